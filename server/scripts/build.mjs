@@ -1,0 +1,177 @@
+// Builds what is out of date: the client into dist/client, the server and its tools into dist/server.
+//   node server/scripts/build.mjs [client] [server] [--force]
+// Exit status 1: the build failed. 3: it was built, but is larger than its limits.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip, gzipSync } from 'node:zlib';
+import { ensureInstalled, root } from './install.mjs';
+
+const dist = join(root, 'dist');
+
+/** In kB (1,000 bytes) of gzipped JavaScript. */
+const LIMITS = { home: 140, table: 260 };
+
+const TARGETS = {
+  client: { sources: ['client', 'shared', 'vite.config.ts'], build: buildClient },
+  server: { sources: ['server', 'shared', 'tests/bench', 'tests/support'], build: buildServer },
+};
+
+function filesUnder(path) {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+function fingerprint(sources) {
+  const hash = createHash('sha256');
+  for (const source of [...sources, 'server/scripts', 'package-lock.json']) {
+    for (const file of filesUnder(join(root, source))) {
+      hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+async function buildClient() {
+  const { build } = await import('vite');
+  await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'client'), logLevel: 'warn' });
+  await compress(join(dist, 'client'));
+}
+
+async function buildServer() {
+  const { build } = await import('vite');
+  await build({ configFile: join(root, 'server', 'vite.config.ts'), logLevel: 'warn' });
+}
+
+/** Writes a .br and a .gz file next to every file that gets smaller by it. */
+async function compress(folder) {
+  const brotli = promisify(brotliCompress);
+  const zip = promisify(gzip);
+  const files = filesUnder(folder).filter((file) => /\.(js|css|html|svg|json|txt|webmanifest)$/.test(file));
+  await Promise.all(
+    files.map(async (file) => {
+      const data = readFileSync(file);
+      const params = {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_SIZE_HINT]: data.length,
+      };
+      const [br, gz] = await Promise.all([brotli(data, { params }), zip(data, { level: 9 })]);
+      if (br.length < data.length) writeFileSync(`${file}.br`, br);
+      if (gz.length < data.length) writeFileSync(`${file}.gz`, gz);
+    }),
+  );
+}
+
+/** Adds a chunk and what it imports to `chunks`; also what it imports later, if `lazy`. */
+function collect(manifest, key, chunks, lazy) {
+  if (chunks.has(key)) return chunks;
+  chunks.add(key);
+  const chunk = manifest[key];
+  for (const next of chunk.imports ?? []) collect(manifest, next, chunks, lazy);
+  if (lazy) for (const next of chunk.dynamicImports ?? []) collect(manifest, next, chunks, lazy);
+  return chunks;
+}
+
+/** Prints what the home page and the table page load; false if that is more than it may be. */
+function checkSizes() {
+  const folder = join(dist, 'client');
+  const manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8'));
+  const keys = Object.keys(manifest);
+  const size = (chunks) => {
+    const files = new Set(
+      [...chunks].map((key) => manifest[key].file).filter((file) => file.endsWith('.js')),
+    );
+    let bytes = 0;
+    for (const file of files) bytes += gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
+    return bytes / 1000;
+  };
+
+  const home = new Set();
+  for (const key of keys.filter((name) => manifest[name].isEntry)) collect(manifest, key, home, false);
+  const table = new Set(home);
+  const tablePage = keys.find((key) => key.endsWith('table/TablePage.tsx'));
+  if (tablePage) collect(manifest, tablePage, table, true);
+  // A home page that is a module of its own is part of the first load.
+  const homePage = keys.find((key) => /(^|\/)Home(Page)?\.tsx$/.test(key));
+  if (homePage) collect(manifest, homePage, home, false);
+
+  let fits = true;
+  for (const [name, chunks, title] of [
+    ['home', home, 'home page, first load'],
+    ['table', table, 'table page, in all'],
+  ]) {
+    const kilobytes = size(chunks);
+    const over = kilobytes > LIMITS[name];
+    if (over) fits = false;
+    console.log(
+      `${over ? 'OVER THE LIMIT: ' : ''}${title}: ${kilobytes.toFixed(1)} kB of gzipped JavaScript (limit ${LIMITS[name]})`,
+    );
+  }
+  if (!tablePage) console.log('(no client/table/TablePage.tsx is loaded on demand yet)');
+  return fits;
+}
+
+/** One build at a time in this folder. */
+async function locked(work) {
+  const lock = join(dist, '.lock');
+  mkdirSync(dist, { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (!holderLives(lock)) rmSync(lock, { force: true });
+      else await sleep(200);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function holderLives(lock) {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'));
+    // A lock without a number is about to get one.
+    if (!pid) return Date.now() - statSync(lock).mtimeMs < 5_000;
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+const args = process.argv.slice(2);
+const names = args.filter((arg) => arg in TARGETS);
+ensureInstalled();
+process.exitCode = await locked(async () => {
+  for (const name of names.length > 0 ? names : Object.keys(TARGETS)) {
+    const { sources, build } = TARGETS[name];
+    const stamp = join(dist, `.${name}.stamp`);
+    const print = fingerprint(sources);
+    if (!args.includes('--force') && existsSync(stamp) && readFileSync(stamp, 'utf8') === print) continue;
+    rmSync(stamp, { force: true });
+    const started = performance.now();
+    try {
+      await build();
+    } catch (error) {
+      console.error(`The build of the ${name} failed.`);
+      console.error(error);
+      return 1;
+    }
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, print);
+    console.error(`Built the ${name} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  }
+  const client = names.length === 0 || names.includes('client');
+  return client && !checkSizes() ? 3 : 0;
+});

@@ -1,0 +1,72 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+// The client's build and development server, and the tests. The server's build is in server/vite.config.ts.
+
+const API = process.env.API_ORIGIN ?? 'http://localhost:8000';
+
+/** Does not load in Node.js as it is published: everything that runs it there has to bundle it. */
+const inline = [/boardgame\.io/];
+
+export default defineConfig({
+  root: process.env.VITEST ? import.meta.dirname : 'client',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    // For a strict content security policy: no inline script, no data: URL.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    // Sizes are measured, and held to limits, in server/scripts/build.mjs.
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1000,
+  },
+  server: {
+    port: Number(process.env.CLIENT_PORT ?? 5173),
+    proxy: {
+      '/api': API,
+      '/healthz': API,
+      '/socket.io': { target: API, ws: true },
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'tests/{content,rules,views,bots,analysis,recording,protocol,game,client}/**/*.test.{ts,tsx}',
+            'tests/*.test.ts',
+          ],
+          testTimeout: 30_000,
+          server: { deps: { inline } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          server: { deps: { inline } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+          server: { deps: { inline } },
+        },
+      },
+    ],
+  },
+});
