@@ -1,0 +1,30 @@
+import type { Seat } from '../../shared/content/seats';
+import type { Channel, MessageBody, Reply, TableView } from '../../shared/protocol/messages';
+import type { SeatAction } from '../../shared/rules/actions';
+
+/** `refused`: the server will not let this viewer in; `why` on the sink says the reason. */
+export type Connection = 'connecting' | 'live' | 'reconnecting' | 'refused';
+
+export type Refused = Extract<Reply, { ok: false }>;
+
+/** Where a source puts what it gets. */
+export interface TableSink {
+  show(table: TableView): void;
+  connection(connection: Connection, why?: Refused): void;
+}
+
+/**
+ * Where a table comes from: a server, a recording, or a game in this browser. The table component knows no more of it
+ * than this. `start` may be called again after it was stopped.
+ */
+export interface TableSource {
+  start(sink: TableSink): () => void;
+  act(action: SeatAction): Promise<Reply>;
+  say(channel: Channel, body: MessageBody): Promise<Reply>;
+  /** For or against a bot in an absent person's seat. */
+  vote(seat: Seat, bot: boolean): Promise<Reply>;
+  /** Takes one's own seat back from the bot that stood in. */
+  takeBack(): Promise<Reply>;
+  /** The clock that deadlines are told by, in milliseconds since 1970. */
+  serverNow(): number;
+}

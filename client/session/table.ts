@@ -1,0 +1,126 @@
+import { createContext, createElement, useContext, useEffect, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand/react';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isSeat, type Seat } from '../../shared/content/seats';
+import type { Channel, MessageBody, Reply, TableView } from '../../shared/protocol/messages';
+import type { SeatAction } from '../../shared/rules/actions';
+import type { Options } from '../../shared/rules/answers';
+import { options } from '../../shared/rules/options';
+import type { View } from '../../shared/views/view';
+import { draftBox } from './drafts';
+import type { Connection, Refused, TableSource } from './source';
+
+/** Everything that the parts of a table read, and all that they can do. */
+export interface TableStore {
+  readonly table: TableView;
+  readonly view: View;
+  /** The seat that is looking; `null` in the gallery and for the chair. */
+  readonly seat: Seat | null;
+  /** What the seat may do now; `null` where there is no seat, and after the end. One object for each view. */
+  readonly options: Options | null;
+  readonly connection: Connection;
+  act(action: SeatAction): Promise<Reply>;
+  say(channel: Channel, body: MessageBody): Promise<Reply>;
+  vote(seat: Seat, bot: boolean): Promise<Reply>;
+  takeBack(): Promise<Reply>;
+  serverNow(): number;
+  /** Typed text by key, kept in this browser. Read it here to be told of changes, or with `getDraft`. */
+  readonly drafts: Readonly<Record<string, string>>;
+  getDraft(key: string): string;
+  /** An empty text forgets the draft. */
+  setDraft(key: string, value: string): void;
+}
+
+const seen = (table: TableView) => {
+  const { view } = table;
+  const seat = isSeat(view.viewer) ? view.viewer : null;
+  return { table, view, seat, options: seat && view.step !== 'ended' ? options(view, seat) : null };
+};
+
+/** The store of one table, from the first sight of it on. */
+export function createTableStore(source: TableSource, first: TableView): StoreApi<TableStore> {
+  const box = draftBox(first.table, first.view.viewer);
+  return createStore<TableStore>()((set, get) => ({
+    ...seen(first),
+    connection: 'live',
+    act: (action) => source.act(action),
+    say: (channel, body) => source.say(channel, body),
+    vote: (seat, bot) => source.vote(seat, bot),
+    takeBack: () => source.takeBack(),
+    serverNow: () => source.serverNow(),
+    drafts: box.read(),
+    getDraft: (key) => get().drafts[key] ?? '',
+    setDraft(key, value) {
+      const { [key]: before = '', ...others } = get().drafts;
+      if (before === value) return;
+      const drafts = value === '' ? others : { ...others, [key]: value };
+      set({ drafts });
+      box.write(drafts);
+    },
+  }));
+}
+
+/** Puts a newer sight of the table into its store; what did not change keeps its identity. */
+export function showTable(store: StoreApi<TableStore>, table: TableView): void {
+  const before = store.getState();
+  if (table === before.table) return;
+  store.setState(table.view === before.view ? { table } : seen(table));
+}
+
+const Context = createContext<StoreApi<TableStore> | null>(null);
+
+export interface TableProviderProps {
+  /** Keep it the same object for as long as the table is the same. */
+  readonly source: TableSource;
+  /** What stands there until the table is in sight, and when it never will be. */
+  readonly waiting: (connection: Connection, why: Refused | undefined) => ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Starts a source and gives its table to everything inside. */
+export function TableProvider({ source, waiting, children }: TableProviderProps) {
+  const [store, setStore] = useState<StoreApi<TableStore> | null>(null);
+  const [entry, setEntry] = useState<{ connection: Connection; why?: Refused | undefined }>({
+    connection: 'connecting',
+  });
+  useEffect(() => {
+    let open: StoreApi<TableStore> | null = null;
+    const stop = source.start({
+      show(table) {
+        if (open) return showTable(open, table);
+        open = createTableStore(source, table);
+        setStore(open);
+      },
+      connection(connection, why) {
+        open?.setState({ connection });
+        setEntry({ connection, why });
+      },
+    });
+    return () => {
+      stop();
+      setStore(null);
+    };
+  }, [source]);
+  if (!store || entry.connection === 'refused') return waiting(entry.connection, entry.why);
+  return createElement(Context.Provider, { value: store }, children);
+}
+
+/** The store itself, for code that acts without being drawn. */
+export function useTableStore(): StoreApi<TableStore> {
+  const store = useContext(Context);
+  if (!store) throw new Error('There is no table around this component');
+  return store;
+}
+
+/**
+ * Reads from the table around this component. A selector that builds a new object each time must be wrapped in
+ * `useShallow` (zustand/react/shallow), or select its parts one by one.
+ */
+export const useTable = <T>(selector: (table: TableStore) => T): T => useStore(useTableStore(), selector);
+
+/** A typed text that outlives a reload, and how to change it. */
+export function useDraft(key: string): readonly [string, (value: string) => void] {
+  const value = useTable((t) => t.drafts[key] ?? '');
+  const setDraft = useTable((t) => t.setDraft);
+  return [value, (next) => setDraft(key, next)];
+}
