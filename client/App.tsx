@@ -1,0 +1,52 @@
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { Home } from './pages/Home';
+import { NotFound } from './pages/NotFound';
+import { Site } from './pages/Site';
+import { ErrorBoundary } from './ui/ErrorBoundary';
+import { Loading } from './ui/Loading';
+import { ToastHost } from './ui/ToastHost';
+
+const Host = lazy(() => import('./pages/Host'));
+const Join = lazy(() => import('./pages/Join'));
+const Rules = lazy(() => import('./pages/Rules'));
+// A glob, because the table may not be there yet: then its route says so and the rest still builds.
+const tablePage = Object.values(import.meta.glob<{ default: ComponentType<{ table: string }> }>('./table/TablePage.tsx'))[0];
+const TablePage = lazy(tablePage ?? (async () => ({ default: NotFound as ComponentType<{ table: string }> })));
+
+/** Routes to pages; the table has the window to itself, the other pages stand in the site's frame. */
+export function App() {
+  const [path] = useLocation();
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        Skip to the content
+      </a>
+      <ErrorBoundary resetKey={path}>
+        <Switch>
+          <Route path="/t/:table">{({ table }) => <TableRoute table={table} />}</Route>
+          <Route path="/">{page(<Home />)}</Route>
+          <Route path="/host/:table?">{({ table }) => page(<Host key={table} table={table} />)}</Route>
+          <Route path="/join">{page(<Join />)}</Route>
+          <Route path="/rules">{page(<Rules />)}</Route>
+          <Route>{page(<NotFound />)}</Route>
+        </Switch>
+      </ErrorBoundary>
+      <ToastHost />
+    </>
+  );
+}
+
+const page = (content: ReactNode) => (
+  <Site>
+    <Suspense fallback={<Loading what="page" />}>{content}</Suspense>
+  </Site>
+);
+
+function TableRoute({ table }: { table: string }) {
+  return (
+    <Suspense fallback={<Loading what="table" />}>
+      <TablePage key={table} table={table} />
+    </Suspense>
+  );
+}

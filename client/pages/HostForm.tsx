@@ -1,0 +1,182 @@
+import { useState, type FormEvent } from 'react';
+import { useLocation } from 'wouter';
+import { SEATS, type Seat } from '../../shared/content/seats';
+import { createTable, describeError, keepHosted, type BotLevel, type ScenarioId, type SeatPlan } from '../session/api';
+import { Button } from '../ui/Button';
+import { PageHeading } from '../ui/PageHeading';
+import { SeatMark } from '../ui/SeatMark';
+import { SegmentedControl } from '../ui/SegmentedControl';
+import { Select } from '../ui/Select';
+import { Switch } from '../ui/Switch';
+import { TextField } from '../ui/TextField';
+import form from './Form.module.css';
+import styles from './Host.module.css';
+import { LENGTHS, LEVELS } from './plan';
+import { seatInSentence } from './words';
+
+const KINDS = [
+  { value: 'person', label: 'Person' },
+  { value: 'bot', label: 'Bot' },
+] as const;
+
+const CLOCKS = [
+  { value: 'none', label: 'No clock' },
+  { value: 'timed', label: 'Timed' },
+] as const;
+
+/** The choices for a new table. */
+export function HostForm({ lost }: { lost: boolean }) {
+  const [, navigate] = useLocation();
+  const [scenario, setScenario] = useState<ScenarioId>('standard');
+  const [seats, setSeats] = useState<Record<Seat, SeatPlan>>({
+    usa: { kind: 'person' },
+    iran: { kind: 'person' },
+    israel: { kind: 'person' },
+  });
+  const [level, setLevel] = useState<Record<Seat, BotLevel>>({ usa: 'easy', iran: 'easy', israel: 'easy' });
+  const [timed, setTimed] = useState<'none' | 'timed'>('none');
+  const [talks, setTalks] = useState('10');
+  const [orders, setOrders] = useState('4');
+  const [gallery, setGallery] = useState(false);
+  const [name, setName] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState('');
+
+  const minutes = { talks: readMinutes(talks), orders: readMinutes(orders) };
+  const nobody = SEATS.every((seat) => seats[seat].kind === 'bot');
+  const problem = timed === 'timed' && (minutes.talks === undefined || minutes.orders === undefined);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || problem || nobody) return;
+    setBusy(true);
+    setError('');
+    const title = name.trim();
+    try {
+      const created = await createTable({
+        scenario,
+        seats,
+        clock:
+          timed === 'timed'
+            ? { talksMinutes: minutes.talks ?? null, ordersMinutes: minutes.orders ?? null }
+            : { talksMinutes: null, ordersMinutes: null },
+        gallery,
+        ...(title !== '' && { name: title }),
+      });
+      keepHosted({ ...created, gallery, ...(title !== '' && { name: title }) });
+      navigate(`/host/${created.table}`);
+    } catch (caught) {
+      setError(describeError(caught));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className={form.page}>
+      <PageHeading title="Host a table" />
+      <p className={form.lead}>
+        {lost
+          ? 'The invitations of that table are kept by the browser that opened it, and this is another one. You can open a new table here.'
+          : 'Choose who sits where. You then get a link for every seat that a person takes, one for yourself included.'}
+      </p>
+      <form className={form.form} onSubmit={submit}>
+        <section className={form.section} aria-labelledby="seats">
+          <h2 id="seats">Seats</h2>
+          <ul role="list" className={styles.seats}>
+            {SEATS.map((seat) => {
+              const plan = seats[seat];
+              const choose = (next: SeatPlan) => setSeats({ ...seats, [seat]: next });
+              return (
+                <li key={seat} className={styles.seat}>
+                  <SeatMark seat={seat} />
+                  <SegmentedControl
+                    label={`Who plays ${seatInSentence(seat)}`}
+                    hideLabel
+                    size="small"
+                    options={KINDS}
+                    value={plan.kind}
+                    onValueChange={(kind) => choose(kind === 'person' ? { kind } : { kind, level: level[seat] })}
+                  />
+                  {plan.kind === 'bot' && (
+                    <Select
+                      label="Level of the bot"
+                      hideLabel
+                      size="small"
+                      options={LEVELS}
+                      value={plan.level}
+                      onValueChange={(next) => {
+                        setLevel({ ...level, [seat]: next });
+                        choose({ kind: 'bot', level: next });
+                      }}
+                    />
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+          {nobody && <p className={form.error}>At least one seat needs a person.</p>}
+        </section>
+
+        <section className={form.section} aria-labelledby="game">
+          <h2 id="game">Game</h2>
+          <SegmentedControl label="Length" options={LENGTHS} value={scenario} onValueChange={setScenario} />
+          <SegmentedControl label="Clock" options={CLOCKS} value={timed} onValueChange={setTimed} />
+          {timed === 'timed' ? (
+            <div className={styles.minutes}>
+              <TextField
+                label="Minutes for Talks"
+                inputMode="decimal"
+                value={talks}
+                onChange={(event) => setTalks(event.target.value)}
+                {...(minutes.talks === undefined && { error: WRONG_MINUTES })}
+              />
+              <TextField
+                label="Minutes for Orders"
+                inputMode="decimal"
+                value={orders}
+                onChange={(event) => setOrders(event.target.value)}
+                {...(minutes.orders === undefined && { error: WRONG_MINUTES })}
+              />
+            </div>
+          ) : (
+            <p className={form.note}>A step ends when everybody is ready.</p>
+          )}
+        </section>
+
+        <section className={form.section} aria-labelledby="others">
+          <h2 id="others">Onlookers</h2>
+          <Switch
+            label="Open the gallery"
+            hint="Whoever has the link may watch, and sees only what is public."
+            checked={gallery}
+            onCheckedChange={setGallery}
+          />
+          <TextField
+            className={form.narrow}
+            label="Name of the table (optional)"
+            maxLength={60}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </section>
+
+        <div className={form.acts}>
+          <Button kind="primary" size="large" type="submit" loading={busy} disabled={nobody || problem}>
+            Open the table
+          </Button>
+          <p role="alert" className={form.error}>
+            {error}
+          </p>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+const WRONG_MINUTES = 'A number from 1 to 120, please.';
+
+/** Minutes from 1 to 120, halves allowed, or nothing. */
+function readMinutes(text: string): number | undefined {
+  const value = Number(text.replace(',', '.'));
+  return text.trim() !== '' && value >= 1 && value <= 120 ? Math.round(value * 2) / 2 : undefined;
+}

@@ -1,0 +1,158 @@
+import { useEffect, useState, type FormEvent } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import { SEATS, type Seat } from '../../shared/content/seats';
+import { describeError, findByCode, heldSeat, readPasted, takeSeat } from '../session/api';
+import { Button } from '../ui/Button';
+import { PageHeading } from '../ui/PageHeading';
+import { SeatMark } from '../ui/SeatMark';
+import { TextField } from '../ui/TextField';
+import form from './Form.module.css';
+import { LENGTHS } from './plan';
+import { SeatPicker } from './SeatPicker';
+
+/** What was found behind a code or a link. */
+interface Found {
+  table: string;
+  lead: string;
+  /** Set where the invitation is for one seat. */
+  invite?: string;
+  refused: Partial<Record<Seat, string>>;
+}
+
+/** Join a table with a code or a pasted link. */
+export default function Join() {
+  const [, navigate] = useLocation();
+  const [search] = useSearchParams();
+  const [pasted, setPasted] = useState(search.get('code') ?? '');
+  const [wrong, setWrong] = useState<string>();
+  const [found, setFound] = useState<Found>();
+  const [seat, setSeat] = useState<Seat>();
+  const [name, setName] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState('');
+
+  const look = async (text: string) => {
+    setWrong(undefined);
+    setError('');
+    setFound(undefined);
+    const target = readPasted(text);
+    if (!target) return setWrong('That is neither a code nor a link. A code is a few letters and digits, as the host sees it.');
+    if ('table' in target) {
+      const { table, invite } = target;
+      if (!target.seat || invite === undefined) return navigate(`/t/${table}`);
+      setSeat(target.seat);
+      return setFound({ table, invite, refused: {}, lead: 'You are invited to one seat at this table.' });
+    }
+    setBusy(true);
+    try {
+      const { table, scenario, seats } = await findByCode(target.code);
+      if (heldSeat(table)) return navigate(`/t/${table}`);
+      const refused = Object.fromEntries(
+        SEATS.flatMap((each) =>
+          seats[each].kind === 'bot' ? [[each, 'Played by a bot']] : seats[each].free ? [] : [[each, 'Taken']],
+        ),
+      ) as Found['refused'];
+      const free = SEATS.filter((each) => refused[each] === undefined);
+      setSeat(free[0]);
+      const { label, hint } = LENGTHS.find((length) => length.value === scenario) ?? { label: scenario, hint: '' };
+      const lead =
+        free.length === 0
+          ? 'Every seat at this table is taken. Ask the host whether they open another one.'
+          : `A ${label.toLowerCase()} game of ${hint}. Choose a seat that is still free.`;
+      setFound({ table, refused, lead });
+    } catch (caught) {
+      setWrong(describeError(caught));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  // A link with ?code= looks at once.
+  useEffect(() => {
+    if (search.get('code')) void look(search.get('code') ?? '');
+    // Only for the address that the page was opened with.
+  }, []);
+
+  const sit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || !found || !seat) return;
+    setBusy(true);
+    setError('');
+    const given = name.trim();
+    try {
+      await takeSeat(found.table, seat, {
+        ...(found.invite !== undefined && { invite: found.invite }),
+        ...(given !== '' && { name: given }),
+      });
+      navigate(`/t/${found.table}`);
+    } catch (caught) {
+      setError(describeError(caught));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className={form.page}>
+      <PageHeading title="Join a table" />
+      <form
+        className={form.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) void look(pasted);
+        }}
+      >
+        <div className={form.section}>
+          <TextField
+            className={form.narrow}
+            label="Code or link"
+            hint="The host of the table has it."
+            autoCapitalize="characters"
+            spellCheck={false}
+            value={pasted}
+            onChange={(event) => setPasted(event.target.value)}
+            {...(wrong !== undefined && { error: wrong })}
+          />
+          <Button kind={found ? 'plain' : 'primary'} type="submit" loading={busy && !found}>
+            Find the table
+          </Button>
+        </div>
+      </form>
+      <div aria-live="polite">
+        {found && (
+          <form className={form.form} onSubmit={sit}>
+            <section className={form.section} aria-labelledby="seat">
+              <h2 id="seat">Take a seat</h2>
+              <p className={form.note}>{found.lead}</p>
+              {found.invite === undefined ? (
+                seat && <SeatPicker legend="Free seats" value={seat} onValueChange={setSeat} refused={found.refused} />
+              ) : (
+                seat && <SeatMark seat={seat} size="large" />
+              )}
+              {seat && (
+                <>
+                  <TextField
+                    className={form.narrow}
+                    label="Your name (optional)"
+                    hint="The others at the table see it."
+                    autoComplete="nickname"
+                    maxLength={40}
+                    value={name}
+                    onChange={(event) => setName(event.target.value)}
+                  />
+                  <div className={form.acts}>
+                    <Button kind="primary" size="large" type="submit" loading={busy}>
+                      Sit down
+                    </Button>
+                    <p role="alert" className={form.error}>
+                      {error}
+                    </p>
+                  </div>
+                </>
+              )}
+            </section>
+          </form>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+/** The HTTP calls of the client. Loaded lazily: it brings zod/mini along. */
+import * as z from 'zod/mini';
+import { SEATS, type Seat } from '../../shared/content/seats';
+
+// The content security policy allows no eval, which zod would use to compile its schemas.
+z.config({ jitless: true });
+
+export type ScenarioId = 'short' | 'standard' | 'long';
+export type BotLevel = 'random' | 'easy';
+export type SeatPlan = { kind: 'person' } | { kind: 'bot'; level: BotLevel };
+
+export interface TablePlan {
+  scenario: ScenarioId;
+  seats: Record<Seat, SeatPlan>;
+  clock: { talksMinutes: number | null; ordersMinutes: number | null };
+  gallery: boolean;
+  name?: string;
+}
+
+const Invites = z.object({ usa: z.optional(z.string()), iran: z.optional(z.string()), israel: z.optional(z.string()) });
+
+const CreatedTable = z.object({ table: z.string(), code: z.string(), invites: Invites, host: z.string() });
+export type CreatedTable = z.infer<typeof CreatedTable>;
+
+const TakenSeat = z.object({ token: z.string() });
+
+const OpenSeat = z.object({ free: z.boolean(), kind: z.enum(['person', 'bot']), name: z.optional(z.string()) });
+const TableByCode = z.object({
+  table: z.string(),
+  scenario: z.enum(['short', 'standard', 'long']),
+  seats: z.object({ usa: OpenSeat, iran: OpenSeat, israel: OpenSeat }),
+});
+export type TableByCode = z.infer<typeof TableByCode>;
+
+const Failure = z.object({ code: z.string(), detail: z.optional(z.unknown()) });
+
+/** What went wrong with a call. `code` is the server's, or `network`, `timeout`, `bad-reply`. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    readonly detail?: unknown,
+  ) {
+    super(`${code}${status ? ` (${status})` : ''}`);
+    this.name = 'ApiError';
+  }
+}
+
+async function call<Schema extends z.ZodMiniType>(schema: Schema, path: string, body?: unknown): Promise<z.infer<Schema>> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      ...(body !== undefined && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(15_000),
+      credentials: 'omit',
+    });
+  } catch (error) {
+    throw new ApiError(error instanceof DOMException && error.name === 'TimeoutError' ? 'timeout' : 'network', 0);
+  }
+  const reply: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) {
+    const failure = z.safeParse(Failure, reply);
+    throw failure.success
+      ? new ApiError(failure.data.code, response.status, failure.data.detail)
+      : new ApiError(response.status >= 502 ? 'network' : 'bad-reply', response.status);
+  }
+  const parsed = z.safeParse(schema, reply);
+  if (!parsed.success) throw new ApiError('bad-reply', response.status);
+  return parsed.data;
+}
+
+/** Opens a table. */
+export const createTable = (plan: TablePlan): Promise<CreatedTable> => call(CreatedTable, '/api/tables', plan);
+
+/** Looks up the table behind a short code. */
+export const findByCode = (code: string): Promise<TableByCode> => call(TableByCode, `/api/codes/${encodeURIComponent(code)}`);
+
+/** Sits down, and keeps the seat's token in this browser. */
+export async function takeSeat(table: string, seat: Seat, options: { invite?: string; name?: string } = {}): Promise<void> {
+  const { token } = await call(TakenSeat, `/api/tables/${encodeURIComponent(table)}/seats/${seat}`, options);
+  keep(`bp.seat.${table}`, { seat, token });
+}
+
+const HeldSeat = z.object({ seat: z.enum(SEATS), token: z.string() });
+export type HeldSeat = z.infer<typeof HeldSeat>;
+
+/** The seat that this browser holds at a table. */
+export const heldSeat = (table: string): HeldSeat | undefined => recall(HeldSeat, `bp.seat.${table}`);
+
+/** Forgets a seat, where its token is no longer good. */
+export const forgetSeat = (table: string): void => keep(`bp.seat.${table}`, undefined);
+
+const HostedTable = z.extend(CreatedTable, { gallery: z.boolean(), name: z.optional(z.string()) });
+export type HostedTable = z.infer<typeof HostedTable>;
+
+/** Keeps what the host of a table needs to invite the others, so that a reload loses nothing. */
+export const keepHosted = (hosted: HostedTable): void => keep(`bp.host.${hosted.table}`, hosted);
+/** What `keepHosted` kept. */
+export const hostedTable = (table: string): HostedTable | undefined => recall(HostedTable, `bp.host.${table}`);
+
+/** The link that offers a seat. The secret stands behind `#`, so it is in no server log. */
+export const inviteLink = (table: string, seat: Seat, invite: string): string =>
+  `${location.origin}/t/${encodeURIComponent(table)}#seat=${seat}&invite=${encodeURIComponent(invite)}`;
+
+/** The link to the gallery of a table. */
+export const galleryLink = (table: string): string => `${location.origin}/t/${encodeURIComponent(table)}`;
+
+/** The invitation in a location's hash (`#seat=usa&invite=…`), if there is one. */
+export function readInvite(hash: string): { seat: Seat; invite: string } | undefined {
+  const fields = new URLSearchParams(hash.replace(/^#/, ''));
+  const seat = SEATS.find((each) => each === fields.get('seat'));
+  const invite = fields.get('invite');
+  return seat && invite ? { seat, invite } : undefined;
+}
+
+/** What somebody pasted into *Join*: a link with an invitation, a link to a table, or a code. */
+export function readPasted(text: string): { table: string; seat?: Seat; invite?: string } | { code: string } | undefined {
+  const trimmed = text.trim();
+  const link = /\/t\/([^/?#\s]+)[^#\s]*(#\S*)?$/.exec(trimmed);
+  if (link?.[1]) return { table: decodeURIComponent(link[1]), ...readInvite(link[2] ?? '') };
+  const joined = /[?&]code=([^&#\s]+)/.exec(trimmed);
+  const code = (joined?.[1] ?? trimmed).replace(/[\s–-]/g, '').toUpperCase();
+  return /^[A-Z0-9]{3,16}$/.test(code) ? { code } : undefined;
+}
+
+const SENTENCES: Record<string, string> = {
+  network: 'The server cannot be reached. Check your connection and try again.',
+  timeout: 'The server took too long to answer. Try again in a moment.',
+  'bad-reply': 'The server gave an answer this page does not understand. Load the page again; it may be out of date.',
+  'not-found': 'There is no such table. Check the code or the link, or ask the host for a new one.',
+  'seat-taken': 'Somebody has this seat already. Choose another, or ask the host.',
+  'bad-invite': 'This invitation is not good any more. Ask the host for a new link.',
+  'rate-limited': 'That was too often in a short time. Wait a minute and try again.',
+};
+
+/** A sentence for an error: what happened, and what to do next. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof ApiError)) return 'Something went wrong on this page. Load it again and try once more.';
+  const byStatus = error.status === 404 ? SENTENCES['not-found'] : error.status === 429 ? SENTENCES['rate-limited'] : undefined;
+  return SENTENCES[error.code] ?? byStatus ?? `The server refused (${error.code}). Try again, or tell whoever runs this site.`;
+}
+
+function keep(key: string, value: unknown): void {
+  try {
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Storage may be forbidden or full; whoever calls goes on with what is in memory.
+  }
+}
+
+function recall<Schema extends z.ZodMiniType>(schema: Schema, key: string): z.infer<Schema> | undefined {
+  try {
+    const parsed = z.safeParse(schema, JSON.parse(localStorage.getItem(key) ?? 'null'));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

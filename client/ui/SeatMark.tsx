@@ -1,0 +1,41 @@
+import { SEAT_NAMES, type Seat } from '../../shared/content/seats';
+import { cx } from './cx';
+import styles from './SeatMark.module.css';
+import { VisuallyHidden } from './VisuallyHidden';
+
+/** The shape of each seat in a 24 × 24 box, optically of one weight. */
+export const SEAT_PATHS: Record<Seat, string> = {
+  usa: 'M12 2.2a9.8 9.8 0 1 0 0 19.6a9.8 9.8 0 1 0 0-19.6z',
+  iran: 'M3.3 3.3h17.4v17.4h-17.4z',
+  israel: 'M12 1.2 23 20.8H1z',
+};
+
+/** The custom property that holds a seat's colour. */
+export const seatColour = (seat: Seat): string => `var(--seat-${seat})`;
+/** The custom property that holds a seat's tinted ground. */
+export const seatTint = (seat: Seat): string => `var(--seat-${seat}-tint)`;
+
+export interface SeatMarkProps {
+  seat: Seat;
+  /** Shape and name, or the shape alone (its name is then for screen readers). */
+  show?: 'both' | 'shape';
+  size?: 'small' | 'normal' | 'large';
+  /** Another word than the seat's name, as "you". */
+  label?: string;
+  /** True where the name stands beside it anyway. */
+  decorative?: boolean;
+  className?: string;
+}
+
+/** A seat: its shape and its name, in its colour. */
+export function SeatMark({ seat, show = 'both', size = 'normal', label, decorative, className }: SeatMarkProps) {
+  const name = label ?? SEAT_NAMES[seat];
+  return (
+    <span className={cx(styles.mark, styles[size], className)} style={{ color: seatColour(seat) }}>
+      <svg className={styles.shape} viewBox="0 0 24 24" aria-hidden="true">
+        <path d={SEAT_PATHS[seat]} fill="currentColor" />
+      </svg>
+      {show === 'both' ? <span className={styles.name}>{name}</span> : !decorative && <VisuallyHidden>{name}</VisuallyHidden>}
+    </span>
+  );
+}
