@@ -1,9 +1,10 @@
 // npm run dev: the client from Vite's development server, the server rebuilt and restarted on every change.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, root, stopWithNpm } from './install.mjs';
 
 ensureInstalled();
+stopWithNpm();
 const { build, createServer } = await import('vite');
 
 const out = 'dist/dev';

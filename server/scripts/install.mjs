@@ -32,3 +32,15 @@ export function ensureInstalled() {
     process.exit(1);
   }
 }
+
+/**
+ * npm passes a signal on to its shell only, and the shell not to its child: stop as if signalled when the shell
+ * that npm started this process in is gone.
+ */
+export function stopWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}

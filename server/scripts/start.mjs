@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from './install.mjs';
+import { root, stopWithNpm } from './install.mjs';
 
+stopWithNpm();
 // In a process of its own, so that the server's does not carry the bundler.
 const build = spawnSync(process.execPath, [join(import.meta.dirname, 'build.mjs')], { stdio: 'inherit' });
 if (build.status !== 0 && build.status !== 3) process.exit(build.status ?? 1);
