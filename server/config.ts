@@ -1,0 +1,109 @@
+/** Settings of the server, all from the environment. */
+import { resolve } from 'node:path';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the database. */
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  /** How long a person may be away before the others may vote for a bot. */
+  readonly graceSeconds: number;
+  /** How long a table that nobody is connected to stays in memory. */
+  readonly idleSeconds: number;
+  /** Least and most time that a bot takes before it acts. */
+  readonly botDelay: readonly [number, number];
+  /** Requests a second over one socket, and how many may come at once. */
+  readonly socketRate: number;
+  readonly socketBurst: number;
+  /** HTTP requests a minute from one address to the API, and tables that it may open in that time. */
+  readonly httpRate: number;
+  readonly tableRate: number;
+  /** How many reverse proxies in front may be believed about the address of a client. */
+  readonly trustProxy: number;
+  /** Origins of pages that may connect, besides the server's own. */
+  readonly origins: readonly string[];
+}
+
+/** A setting that cannot be used. The message says which, and what is allowed. */
+export class ConfigError extends Error {}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+function number(env: Env, name: string, least: number, most: number, initial: number, whole = true): number {
+  const text = env[name]?.trim();
+  if (text === undefined || text === '') return initial;
+  const value = Number(text);
+  if (!Number.isFinite(value) || value < least || value > most || (whole && !Number.isInteger(value))) {
+    const kind = whole ? 'a whole number' : 'a number';
+    throw new ConfigError(`${name} must be ${kind} from ${least} to ${most}; it is "${text}".`);
+  }
+  return value;
+}
+
+function botDelay(env: Env): readonly [number, number] {
+  const text = env.BOT_DELAY_MS?.trim();
+  if (text === undefined || text === '') return [600, 1_800];
+  const match = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text);
+  const least = Number(match?.[1]);
+  const most = Number(match?.[2] ?? match?.[1]);
+  if (!match || least > most) {
+    throw new ConfigError(
+      `BOT_DELAY_MS must be milliseconds such as "0", or a range such as "600-1800"; it is "${text}".`,
+    );
+  }
+  return [least, most];
+}
+
+function origins(env: Env): string[] {
+  return (env.ALLOWED_ORIGINS ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .map((each) => {
+      const url = URL.canParse(each) ? new URL(each) : null;
+      if (!url || !/^https?:$/.test(url.protocol) || url.origin !== each) {
+        throw new ConfigError(
+          `ALLOWED_ORIGINS must be origins such as "https://example.org", separated by commas; one is "${each}".`,
+        );
+      }
+      return each;
+    });
+}
+
+/**
+ * Reads the settings; throws a ConfigError on the first that cannot be used.
+ *
+ * The server listens on this machine alone unless HOST says otherwise: it speaks plain HTTP, and the token of a seat is
+ * all that it takes to play it, so opening it to a network, behind TLS, is to be somebody's decision.
+ */
+export function readConfig(env: Env): Config {
+  const host = env.HOST?.trim() || '127.0.0.1';
+  if (!/^[A-Za-z0-9.:_-]{1,253}$/.test(host)) {
+    throw new ConfigError(
+      `HOST must be an address or a host name, such as "127.0.0.1" or "0.0.0.0"; it is "${host}".`,
+    );
+  }
+  const logLevel = (env.LOG_LEVEL?.trim() || 'info') as LogLevel;
+  if (!LOG_LEVELS.includes(logLevel)) {
+    throw new ConfigError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is "${logLevel}".`);
+  }
+  return {
+    port: number(env, 'PORT', 0, 65_535, 8000),
+    host,
+    dataDir: resolve(env.DATA_DIR?.trim() || './data'),
+    logLevel,
+    graceSeconds: number(env, 'GRACE_SECONDS', 0, 86_400, 60, false),
+    idleSeconds: number(env, 'IDLE_SECONDS', 0, 86_400, 300, false),
+    botDelay: botDelay(env),
+    socketRate: number(env, 'SOCKET_RATE', 1, 1_000_000, 20),
+    socketBurst: number(env, 'SOCKET_BURST', 1, 1_000_000, 60),
+    httpRate: number(env, 'HTTP_RATE', 1, 1_000_000, 300),
+    tableRate: number(env, 'TABLE_RATE', 1, 1_000_000, 30),
+    trustProxy: number(env, 'TRUST_PROXY', 0, 10, 0),
+    origins: origins(env),
+  };
+}

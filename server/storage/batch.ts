@@ -1,0 +1,72 @@
+import type { Insertable, Kysely } from 'kysely';
+import { ConflictError, StorageError } from './journal';
+import type { Database } from './tables';
+
+type Row = Insertable<Database['entries']>;
+interface Waiting {
+  readonly row: Row;
+  readonly done: () => void;
+  readonly failed: (error: Error) => void;
+}
+
+/** Rows of one statement at most. */
+const MOST = 50;
+
+const keyOf = (row: { table_id: string; seq: number }) => `${row.table_id} ${row.seq}`;
+
+/** Writes the appends of one turn of the event loop, of whatever tables, with one statement and so one sync of the disk. */
+export class AppendBatch {
+  readonly #db: Kysely<Database>;
+  #waiting: Waiting[] = [];
+  #flushing: Promise<void> | null = null;
+
+  constructor(db: Kysely<Database>) {
+    this.#db = db;
+  }
+
+  /** Resolves once the row is on the disk. */
+  add(row: Row): Promise<void> {
+    return new Promise((done, failed) => {
+      this.#waiting.push({ row, done, failed });
+      this.#flushing ??= this.#flush();
+    });
+  }
+
+  /** Resolves once nothing waits. */
+  async drain(): Promise<void> {
+    while (this.#flushing) await this.#flushing;
+  }
+
+  async #flush(): Promise<void> {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, MOST);
+      await this.#write(batch);
+    }
+    this.#flushing = null;
+  }
+
+  async #write(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const written = await this.#db
+        .insertInto('entries')
+        .values(batch.map(({ row }) => row))
+        .onConflict((conflict) => conflict.doNothing())
+        .returning(['table_id', 'seq'])
+        .execute();
+      const keys = new Set(written.map(keyOf));
+      for (const { row, done, failed } of batch) {
+        // A number that comes twice in one batch is written once: the first has it.
+        if (keys.delete(keyOf(row))) done();
+        else failed(new ConflictError(`Entry ${row.seq} is written already.`));
+      }
+    } catch (error) {
+      if (batch.length > 1) {
+        // One bad row must not take the others with it.
+        for (const each of batch) await this.#write([each]);
+        return;
+      }
+      for (const { failed } of batch) failed(new StorageError('The database failed.', { cause: error }));
+    }
+  }
+}

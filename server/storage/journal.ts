@@ -1,0 +1,80 @@
+/** What is kept of tables. An engine implements `Journal`; nothing else knows a database. */
+import type { Actor, Seat } from '../../shared/content/seats';
+import type { Channel, MessageBody } from '../../shared/protocol/messages';
+import type { Action } from '../../shared/rules/actions';
+import type { Holder } from '../../shared/rules/state';
+
+export interface ClockSettings {
+  readonly talksMinutes: number | null;
+  readonly ordersMinutes: number | null;
+}
+
+/** What a table is made of, written once. Secrets are kept as SHA-256, in hexadecimal, except the seed. */
+export interface TableHeader {
+  readonly table: string;
+  /** Short code by which a person finds the table. */
+  readonly code: string;
+  readonly name: string | null;
+  readonly scenario: string;
+  readonly seed: string;
+  /** Version of the rules that it is played under. */
+  readonly rules: number;
+  readonly seats: Readonly<Record<Seat, Holder>>;
+  readonly clock: ClockSettings;
+  readonly gallery: boolean;
+  readonly inviteHashes: Readonly<Partial<Record<Seat, string>>>;
+  readonly hostHash: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+/** A person's hold on a seat. */
+export interface Claim {
+  readonly seat: Seat;
+  readonly name: string | null;
+  readonly tokenHash: string;
+  readonly at: number;
+}
+
+export type Payload =
+  | { readonly kind: 'move'; readonly payload: Action }
+  | { readonly kind: 'message'; readonly payload: { readonly channel: Channel; readonly body: MessageBody } };
+
+/** One entry of a table's journal. */
+export type Entry = Payload & {
+  /** From 1, without gaps. */
+  readonly seq: number;
+  readonly actor: Actor;
+  readonly at: number;
+  /** The client's id of the request, which no other entry of the same actor has. */
+  readonly requestId?: string;
+  /** Why a bot did it. */
+  readonly reason?: string;
+};
+
+/** The place in the journal is taken: somebody else wrote there first. */
+export class ConflictError extends Error {}
+/** The journal could not be read or written. */
+export class StorageError extends Error {}
+
+export interface Journal {
+  /** Fails with a ConflictError if the id or the code is in use. */
+  create(header: TableHeader): Promise<void>;
+  header(table: string): Promise<TableHeader | null>;
+  /** Id of the table that a code leads to. */
+  byCode(code: string): Promise<string | null>;
+  /** Fails with a ConflictError if the seat is claimed. */
+  claim(table: string, claim: Claim): Promise<void>;
+  claims(table: string): Promise<Claim[]>;
+  /**
+   * Writes an entry at `entry.seq`, durably; fails with a ConflictError if there is an entry with that number, or one
+   * of the same actor with the same request.
+   */
+  append(table: string, entry: Entry): Promise<void>;
+  /** Entries after a number, in order. */
+  read(table: string, after?: number): Promise<Entry[]>;
+  finish(table: string, at: number): Promise<void>;
+  /** Tables that are not over, with the time of their last entry, the latest first. */
+  unfinished(): Promise<{ readonly table: string; readonly at: number }[]>;
+  close(): Promise<void>;
+}

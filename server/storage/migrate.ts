@@ -1,0 +1,15 @@
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import type { Database } from './tables';
+import * as tables from './migrations/0001-tables';
+
+/** Every migration under its name, in order; one that was released is never changed. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-tables': tables,
+};
+
+/** Brings the database to the newest form; what was there stays. */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,181 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Actor, Seat } from '../../shared/content/seats';
+import { AppendBatch } from './batch';
+import {
+  ConflictError,
+  StorageError,
+  type Claim,
+  type Entry,
+  type Journal,
+  type Payload,
+  type TableHeader,
+} from './journal';
+import type { Database } from './tables';
+
+const settingsOf = ({ seats, clock, gallery, inviteHashes, hostHash }: TableHeader): string =>
+  JSON.stringify({ seats, clock, gallery, inviteHashes, hostHash });
+
+function toHeader(row: Selectable<Database['tables']>): TableHeader {
+  const settings = JSON.parse(row.settings) as Pick<
+    TableHeader,
+    'seats' | 'clock' | 'gallery' | 'inviteHashes' | 'hostHash'
+  >;
+  return {
+    table: row.id,
+    code: row.code,
+    name: row.name,
+    scenario: row.scenario,
+    seed: row.seed,
+    rules: row.rules,
+    ...settings,
+    createdAt: Number(row.created_at),
+  };
+}
+
+const toRow = (table: string, entry: Entry): Insertable<Database['entries']> => ({
+  table_id: table,
+  seq: entry.seq,
+  actor: entry.actor,
+  kind: entry.kind,
+  payload: JSON.stringify(entry.payload),
+  at: entry.at,
+  request_id: entry.requestId ?? null,
+  reason: entry.reason ?? null,
+});
+
+const toEntry = (row: Selectable<Database['entries']>): Entry => ({
+  ...({ kind: row.kind, payload: JSON.parse(row.payload) } as Payload),
+  seq: row.seq,
+  actor: row.actor as Actor,
+  at: Number(row.at),
+  ...(row.request_id !== null && { requestId: row.request_id }),
+  ...(row.reason !== null && { reason: row.reason }),
+});
+
+/** The journal in a database that Kysely speaks to. Written for SQLite and PostgreSQL alike. */
+export class SqlJournal implements Journal {
+  readonly #db: Kysely<Database>;
+  readonly #appends: AppendBatch;
+
+  constructor(db: Kysely<Database>) {
+    this.#db = db;
+    this.#appends = new AppendBatch(db);
+  }
+
+  async create(header: TableHeader): Promise<void> {
+    const inserted = await guard(() =>
+      this.#db
+        .insertInto('tables')
+        .values({
+          id: header.table,
+          code: header.code,
+          name: header.name,
+          scenario: header.scenario,
+          seed: header.seed,
+          rules: header.rules,
+          settings: settingsOf(header),
+          created_at: header.createdAt,
+          finished_at: null,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id')
+        .execute(),
+    );
+    if (inserted.length === 0) throw new ConflictError('There is such a table, or such a code.');
+  }
+
+  async header(table: string): Promise<TableHeader | null> {
+    const row = await guard(() =>
+      this.#db.selectFrom('tables').selectAll().where('id', '=', table).executeTakeFirst(),
+    );
+    return row ? toHeader(row) : null;
+  }
+
+  async byCode(code: string): Promise<string | null> {
+    const row = await guard(() =>
+      this.#db.selectFrom('tables').select('id').where('code', '=', code).executeTakeFirst(),
+    );
+    return row?.id ?? null;
+  }
+
+  async claim(table: string, { seat, name, tokenHash, at }: Claim): Promise<void> {
+    const inserted = await guard(() =>
+      this.#db
+        .insertInto('claims')
+        .values({ table_id: table, seat, name, token_hash: tokenHash, at })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('seat')
+        .execute(),
+    );
+    if (inserted.length === 0) throw new ConflictError('The seat is claimed.');
+  }
+
+  async claims(table: string): Promise<Claim[]> {
+    const rows = await guard(() =>
+      this.#db.selectFrom('claims').selectAll().where('table_id', '=', table).orderBy('seat').execute(),
+    );
+    return rows.map((row) => ({
+      seat: row.seat as Seat,
+      name: row.name,
+      tokenHash: row.token_hash,
+      at: Number(row.at),
+    }));
+  }
+
+  append(table: string, entry: Entry): Promise<void> {
+    return this.#appends.add(toRow(table, entry));
+  }
+
+  async read(table: string, after = 0): Promise<Entry[]> {
+    const rows = await guard(() =>
+      this.#db
+        .selectFrom('entries')
+        .selectAll()
+        .where('table_id', '=', table)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .execute(),
+    );
+    return rows.map(toEntry);
+  }
+
+  async finish(table: string, at: number): Promise<void> {
+    await guard(() =>
+      this.#db
+        .updateTable('tables')
+        .set({ finished_at: at })
+        .where('id', '=', table)
+        .where('finished_at', 'is', null)
+        .execute(),
+    );
+  }
+
+  async unfinished(): Promise<{ table: string; at: number }[]> {
+    const rows = await guard(() =>
+      this.#db
+        .selectFrom('tables')
+        .leftJoin('entries', 'entries.table_id', 'tables.id')
+        .where('tables.finished_at', 'is', null)
+        .groupBy(['tables.id', 'tables.created_at'])
+        .select(({ fn }) => ['tables.id', 'tables.created_at', fn.max('entries.at').as('last')])
+        .execute(),
+    );
+    return rows
+      .map((row) => ({ table: row.id, at: Number(row.last ?? row.created_at) }))
+      .sort((a, b) => b.at - a.at);
+  }
+
+  async close(): Promise<void> {
+    await this.#appends.drain();
+    await this.#db.destroy();
+  }
+}
+
+/** Turns what an engine throws into a StorageError. */
+async function guard<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new StorageError('The database failed.', { cause: error });
+  }
+}

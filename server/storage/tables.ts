@@ -1,0 +1,33 @@
+/** Columns of the database, alike for every engine: text, numbers, and JSON as text. */
+export interface Database {
+  tables: {
+    id: string;
+    code: string;
+    name: string | null;
+    scenario: string;
+    seed: string;
+    rules: number;
+    /** JSON: seats, clock, gallery, hashes. */
+    settings: string;
+    created_at: number;
+    finished_at: number | null;
+  };
+  claims: {
+    table_id: string;
+    seat: string;
+    name: string | null;
+    token_hash: string;
+    at: number;
+  };
+  entries: {
+    table_id: string;
+    seq: number;
+    actor: string;
+    kind: string;
+    /** JSON. */
+    payload: string;
+    at: number;
+    request_id: string | null;
+    reason: string | null;
+  };
+}

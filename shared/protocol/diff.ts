@@ -1,0 +1,82 @@
+/** Differences of JSON objects, so that a client that has the whole once is sent only what changed. */
+import type { Delta } from './messages';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Sets a key as data, whatever it is called: an assignment to `__proto__` would set the prototype instead. */
+function put(object: object, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    (object as Record<string, unknown>)[key] = value;
+  }
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]))
+  );
+}
+
+/**
+ * What turns `before` into `after`, or `null` if nothing does. Both are JSON; a key with the value `undefined` counts
+ * as absent. Parts that are the same object in both are not looked into.
+ */
+export function diff(before: object, after: object): Delta | null {
+  const old = before as Json;
+  const now = after as Json;
+  if (old === now) return null;
+  let set: Record<string, unknown> | undefined;
+  let nested: Record<string, Delta> | undefined;
+  let deleted: string[] | undefined;
+  for (const key of Object.keys(now)) {
+    const to = now[key];
+    if (to === undefined) continue;
+    const from = Object.hasOwn(old, key) ? old[key] : undefined;
+    if (from === to) continue;
+    if (isObject(from) && isObject(to)) {
+      const inner = diff(from, to);
+      if (inner) put((nested ??= {}), key, inner);
+    } else if (!same(from, to)) {
+      put((set ??= {}), key, to);
+    }
+  }
+  for (const key of Object.keys(old)) {
+    if (old[key] !== undefined && (!Object.hasOwn(now, key) || now[key] === undefined))
+      (deleted ??= []).push(key);
+  }
+  if (!set && !nested && !deleted) return null;
+  return { ...(set && { s: set }), ...(deleted && { d: deleted }), ...(nested && { n: nested }) };
+}
+
+/**
+ * `value` with the difference applied. Nothing is changed in place, and what the difference does not touch is the same
+ * object in the result. Throws if the difference was made from something else: then ask for the whole again.
+ */
+export function patch<T extends object>(value: T, delta: Delta): T {
+  const result: Record<string, unknown> = {};
+  const deleted = new Set(delta.d);
+  for (const key of Object.keys(value)) {
+    if (!deleted.has(key)) put(result, key, (value as Json)[key]);
+  }
+  for (const key of deleted) {
+    if (!Object.hasOwn(value, key)) throw new Error(`The difference deletes ${key}, which is not there.`);
+  }
+  for (const [key, item] of Object.entries(delta.s ?? {})) put(result, key, item);
+  for (const [key, inner] of Object.entries(delta.n ?? {})) {
+    const part = Object.hasOwn(result, key) ? result[key] : undefined;
+    if (!isObject(part)) throw new Error(`The difference goes into ${key}, which is no object.`);
+    put(result, key, patch(part, inner));
+  }
+  return result as T;
+}

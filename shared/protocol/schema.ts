@@ -1,0 +1,125 @@
+/**
+ * Schemas of everything that comes from outside over a socket. They bound sizes and fix shapes; whether an act is legal
+ * is for the rules to say. No object may carry a key that is not named here.
+ */
+import * as z from 'zod/mini';
+import { ORDER_IDS } from '../content/orders';
+import { RESPONSE_IDS } from '../content/responses';
+import { SEATS } from '../content/seats';
+import { TERM_KINDS } from '../content/terms';
+import type { SeatAction } from '../rules/actions';
+import { CHANNELS, MESSAGE_MOST, QUICK, type Channel, type MessageBody, type Request } from './messages';
+
+/** An id that the rules look up in a map; never the name of something that every object has. */
+const id = z.string().check(
+  z.regex(/^[A-Za-z0-9][A-Za-z0-9_:.-]{0,63}$/),
+  z.refine((value) => !(value in Object.prototype)),
+);
+const seat = z.enum(SEATS);
+const count = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
+
+const term = z.strictObject({
+  kind: z.enum(TERM_KINDS),
+  debtor: seat,
+  to: z.array(seat).check(z.maxLength(3)),
+  level: count(20),
+  inLaw: z.boolean(),
+  due: z.nullable(count(99)),
+  after: z.nullable(count(63)),
+});
+
+const draft = z.strictObject({
+  parties: z.array(seat).check(z.maxLength(3)),
+  terms: z.array(term).check(z.maxLength(32)),
+  rounds: z.nullable(count(99)),
+  secret: z.boolean(),
+  snapback: z.boolean(),
+});
+
+const order = z.strictObject({
+  order: z.enum([...ORDER_IDS, 'withhold']),
+  target: z.optional(id),
+});
+
+const response = z.strictObject({
+  response: z.enum(RESPONSE_IDS),
+  target: z.optional(seat),
+});
+
+const seatAction = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('choose'), option: id }),
+  z.strictObject({ type: z.literal('offer'), draft, counters: z.optional(id) }),
+  z.strictObject({ type: z.literal('accept'), offer: id }),
+  z.strictObject({ type: z.literal('decline'), offer: id }),
+  z.strictObject({ type: z.literal('withdraw'), offer: id }),
+  z.strictObject({ type: z.literal('denounce'), deal: id }),
+  z.strictObject({ type: z.literal('publish'), deal: id }),
+  z.strictObject({ type: z.literal('ready'), ready: z.boolean() }),
+  z.strictObject({ type: z.literal('orders'), orders: z.array(order).check(z.maxLength(16)) }),
+  z.strictObject({ type: z.literal('respond'), response }),
+]);
+
+const text = z.string().check(
+  z.maxLength(MESSAGE_MOST),
+  z.refine((value) => value.trim() !== ''),
+);
+
+const messageBody = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text }),
+  z.strictObject({
+    kind: z.literal('quick'),
+    quick: z.enum(QUICK),
+    about: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('term'), id: z.enum(TERM_KINDS) }),
+      z.strictObject({ kind: z.literal('order'), id: z.enum(ORDER_IDS) }),
+      z.strictObject({ kind: z.literal('seat'), id: seat }),
+    ]),
+  }),
+]);
+
+const channel = z.enum(CHANNELS);
+const table = z.string().check(z.regex(/^[A-Za-z0-9]{1,32}$/));
+const requestId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+
+const request = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('enter'),
+    protocol: count(1_000_000),
+    table,
+    token: z.optional(z.string().check(z.maxLength(128))),
+  }),
+  z.strictObject({ type: z.literal('leave'), table }),
+  z.strictObject({ type: z.literal('act'), table, id: requestId, action: seatAction }),
+  z.strictObject({ type: z.literal('say'), table, id: requestId, channel, body: messageBody }),
+  z.strictObject({ type: z.literal('vote'), table, seat, bot: z.boolean() }),
+  z.strictObject({ type: z.literal('return'), table }),
+]);
+
+/** What is wrong with a message from outside: where, and what was expected there. Carries nothing of the message. */
+export interface Malformed {
+  readonly path: string;
+  readonly expected: string;
+}
+
+type Parsed<T> = { readonly value: T; readonly malformed?: never } | { readonly malformed: Malformed };
+
+function parser<T>(schema: z.ZodMiniType): (input: unknown) => Parsed<T> {
+  return (input) => {
+    const parsed = schema.safeParse(input);
+    // The ids are branded only in the types.
+    if (parsed.success) return { value: parsed.data as T };
+    const issue = parsed.error.issues[0];
+    return {
+      malformed: { path: issue?.path.join('.').slice(0, 100) ?? '', expected: issue?.code ?? 'unknown' },
+    };
+  };
+}
+
+/** Parses a request from a socket. */
+export const parseRequest = parser<Request>(request);
+/** Parses what a seat wants to do. */
+export const parseSeatAction = parser<SeatAction>(seatAction);
+/** Parses a message and its channel, such as a bot's. */
+export const parseSaying = parser<{ channel: Channel; body: MessageBody }>(
+  z.strictObject({ channel, body: messageBody }),
+);

@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  ConflictError,
+  StorageError,
+  type Entry,
+  type Journal,
+  type TableHeader,
+} from '../../server/storage/journal';
+import { openJournal } from '../../server/storage/open';
+
+const header = (table: string, code = table.toUpperCase()): TableHeader => ({
+  table,
+  code,
+  name: null,
+  scenario: 'short',
+  seed: '00112233445566778899aabbccddeeff',
+  rules: 1,
+  seats: { usa: { kind: 'person' }, iran: { kind: 'bot', level: 'easy' }, israel: { kind: 'person' } },
+  clock: { talksMinutes: 5, ordersMinutes: null },
+  gallery: true,
+  inviteHashes: { usa: 'aa', israel: 'bb' },
+  hostHash: 'cc',
+  createdAt: 1_700_000_000_000,
+});
+const move = (seq: number, more: Partial<Entry> = {}): Entry =>
+  ({
+    seq,
+    actor: 'usa',
+    at: 1000 + seq,
+    kind: 'move',
+    payload: { type: 'ready', ready: true },
+    ...more,
+  }) as Entry;
+
+let folder: string;
+let journal: Journal;
+const open = () => openJournal(folder);
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'journal-'));
+  journal = await open();
+});
+afterEach(async () => {
+  await journal.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the journal', () => {
+  test('gives a table back as it was created, by id and by code, also after it was opened anew', async () => {
+    await journal.create(header('t1', 'CODE'));
+    await journal.close();
+    journal = await open();
+    expect(await journal.header('t1')).toEqual(header('t1', 'CODE'));
+    expect(await journal.byCode('CODE')).toBe('t1');
+    expect(await journal.header('t2')).toBeNull();
+    expect(await journal.byCode('NONE')).toBeNull();
+  });
+
+  test('takes an id and a code once', async () => {
+    await journal.create(header('t1', 'A'));
+    await expect(journal.create(header('t1', 'B'))).rejects.toBeInstanceOf(ConflictError);
+    await expect(journal.create(header('t2', 'A'))).rejects.toBeInstanceOf(ConflictError);
+    expect(await journal.header('t2')).toBeNull();
+  });
+
+  test('takes a claim of a seat once', async () => {
+    await journal.create(header('t1'));
+    const claim = { seat: 'usa', name: 'Ann', tokenHash: 'dd', at: 5 } as const;
+    const results = await Promise.allSettled([
+      journal.claim('t1', claim),
+      journal.claim('t1', { ...claim, name: 'Ben', tokenHash: 'ee' }),
+      journal.claim('t1', { ...claim, seat: 'israel', name: null }),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await journal.claims('t1')).toEqual([{ ...claim, seat: 'israel', name: null }, claim]);
+  });
+
+  test('gives entries back in order, from any number on', async () => {
+    await journal.create(header('t1'));
+    await journal.create(header('t2'));
+    const entries: Entry[] = [
+      move(1, { requestId: 'r1' }),
+      {
+        seq: 2,
+        actor: 'iran',
+        at: 7,
+        kind: 'message',
+        payload: { channel: 'open', body: { kind: 'text', text: 'سلام "x"\n\u0000\ud800' } },
+        reason: 'because',
+      },
+      move(3, { actor: 'chair', payload: { type: 'pause', paused: true } }),
+    ];
+    for (const entry of entries) await journal.append('t1', entry);
+    await journal.append('t2', move(1));
+    expect(await journal.read('t1')).toEqual(entries);
+    expect(await journal.read('t1', 2)).toEqual(entries.slice(2));
+    expect(await journal.read('t1', 3)).toEqual([]);
+  });
+
+  test('of many that append the same number one succeeds', async () => {
+    await journal.create(header('t1'));
+    for (let seq = 1; seq <= 5; seq += 1) {
+      const results = await Promise.allSettled(
+        Array.from({ length: 20 }, (_, index) => journal.append('t1', move(seq, { at: index }))),
+      );
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      for (const result of results) {
+        if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(ConflictError);
+      }
+      const winner = results.findIndex(({ status }) => status === 'fulfilled');
+      expect((await journal.read('t1', seq - 1))[0]?.at).toBe(winner);
+    }
+  });
+
+  test('two journals on one database: of two that append the same number one succeeds', async () => {
+    await journal.create(header('t1'));
+    const other = await open();
+    for (let seq = 1; seq <= 20; seq += 1) {
+      const results = await Promise.allSettled([
+        journal.append('t1', move(seq)),
+        other.append('t1', move(seq)),
+      ]);
+      expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    }
+    expect(await other.read('t1')).toHaveLength(20);
+    await other.close();
+  });
+
+  test('takes the same request of the same actor once', async () => {
+    await journal.create(header('t1'));
+    await journal.append('t1', move(1, { requestId: 'r' }));
+    await expect(journal.append('t1', move(2, { requestId: 'r' }))).rejects.toBeInstanceOf(ConflictError);
+    await journal.append('t1', move(2, { requestId: 'r', actor: 'israel' }));
+    await journal.append('t1', move(3));
+    await journal.append('t1', move(4));
+    expect(await journal.read('t1')).toHaveLength(4);
+  });
+
+  test('an append to a table that is not there fails alone', async () => {
+    await journal.create(header('t1'));
+    const results = await Promise.allSettled([
+      journal.append('t1', move(1)),
+      journal.append('none', move(1)),
+      journal.append('t1', move(2)),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect((results[1] as PromiseRejectedResult).reason).toBeInstanceOf(StorageError);
+  });
+
+  test('lists what is not over, the latest first', async () => {
+    await journal.create(header('t1'));
+    await journal.create({ ...header('t2'), createdAt: 3_000_000_000_000 });
+    await journal.create(header('t3'));
+    await journal.append('t3', move(1, { at: 2_000_000_000_000 }));
+    expect((await journal.unfinished()).map(({ table }) => table)).toEqual(['t2', 't3', 't1']);
+    await journal.finish('t3', 5);
+    expect(await journal.unfinished()).toEqual([
+      { table: 't2', at: 3_000_000_000_000 },
+      { table: 't1', at: 1_700_000_000_000 },
+    ]);
+  });
+
+  test('what was appended before it was closed is there', async () => {
+    await journal.create(header('t1'));
+    const appends = Array.from({ length: 200 }, (_, index) => journal.append('t1', move(index + 1)));
+    await journal.close();
+    await Promise.all(appends);
+    journal = await open();
+    expect((await journal.read('t1')).map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 200 }, (_, index) => index + 1),
+    );
+  });
+
+  test('a database that fails is a StorageError', async () => {
+    await journal.create(header('t1'));
+    await journal.close();
+    await expect(journal.append('t1', move(1))).rejects.toBeInstanceOf(StorageError);
+    await expect(journal.header('t1')).rejects.toBeInstanceOf(StorageError);
+    journal = await open();
+  });
+});
