@@ -1,0 +1,163 @@
+// Makes geometry.ts from Natural Earth (world-atlas, 1:50m). Run by hand: node client/map/build-map.mjs
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { geoConicConformal, geoPath } from 'd3-geo';
+import { merge, mesh } from 'topojson-client';
+
+const WIDTH = 960;
+const HEIGHT = 560;
+/** Land goes on a little beyond the frame, so that a container of another shape shows no cut edge. */
+const BLEED = 56;
+/** Largest distance, in map units, by which a drawn line may leave the source's. */
+const TOLERANCE = 0.25;
+/** Islands smaller than this, in square units, are specks at any size we draw. */
+const SMALLEST = 1.2;
+
+const here = (name) => new URL(name, import.meta.url);
+const world = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('world-atlas/countries-50m.json'), 'utf8'),
+);
+const countries = world.objects.countries;
+
+const projection = geoConicConformal()
+  .parallels([25, 37])
+  .rotate([-44.6, 0])
+  .center([0, 31.1])
+  .scale(1640)
+  .translate([WIDTH / 2 - 20, HEIGHT / 2])
+  .precision(0.2)
+  .clipExtent([
+    [-BLEED, -BLEED],
+    [WIDTH + BLEED, HEIGHT + BLEED],
+  ]);
+const path = geoPath(projection).digits(2);
+
+// Lines that the parties or the United Nations dispute are dashed, whichever side the source puts the land on.
+const DISPUTED_PAIRS = [
+  ['Israel', 'Palestine'],
+  ['Israel', 'Syria'],
+  ['Cyprus', 'N. Cyprus'],
+];
+const isDisputed = (a, b) => DISPUTED_PAIRS.some((pair) => pair.includes(a) && pair.includes(b) && a !== b);
+const nameOf = (geometry) => geometry.properties.name;
+// The source's countries put the Golan Heights with Israel and carry no western line for them. Natural Earth's
+// own layer of disputed boundaries has one, which world-atlas leaves out: here it is, coarsely, by the Jordan and the lake.
+const GOLAN_WEST = [
+  [35.61, 32.68],
+  [35.6, 32.75],
+  [35.64, 32.82],
+  [35.62, 32.89],
+  [35.58, 33.0],
+  [35.63, 33.12],
+  [35.6, 33.24],
+];
+
+const land = merge(world, countries.geometries);
+const borders = mesh(world, countries, (a, b) => a !== b && !isDisputed(nameOf(a), nameOf(b)));
+const disputed = mesh(world, countries, (a, b) => a !== b && isDisputed(nameOf(a), nameOf(b)));
+disputed.coordinates.push(GOLAN_WEST);
+
+/** "M1,2L3,4Z…" to a list of point lists. */
+function parse(d) {
+  return d
+    .split('M')
+    .filter(Boolean)
+    .map((part) => ({
+      closed: part.endsWith('Z'),
+      points: part
+        .replace('Z', '')
+        .split('L')
+        .map((pair) => pair.split(',').map(Number)),
+    }));
+}
+
+function area(points) {
+  let sum = 0;
+  points.forEach(([x, y], i) => {
+    const [nextX, nextY] = points[(i + 1) % points.length];
+    sum += x * nextY - nextX * y;
+  });
+  return Math.abs(sum / 2);
+}
+
+/** Ramer–Douglas–Peucker. */
+function simplify(points) {
+  if (points.length < 3) return points;
+  const [ax, ay] = points[0];
+  const [bx, by] = points.at(-1);
+  const length = Math.hypot(bx - ax, by - ay);
+  let farthest = 0;
+  let index = 0;
+  for (let i = 1; i < points.length - 1; i += 1) {
+    const [x, y] = points[i];
+    const distance =
+      length === 0
+        ? Math.hypot(x - ax, y - ay)
+        : Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length;
+    if (distance > farthest) [farthest, index] = [distance, i];
+  }
+  if (farthest <= TOLERANCE) return [points[0], points.at(-1)];
+  return [...simplify(points.slice(0, index + 1)).slice(0, -1), ...simplify(points.slice(index))];
+}
+
+const tenth = (value) => String(value / 10).replace(/^(-?)0\./, '$1.');
+
+/** Relative lines on a grid of 0.1: about half as long as absolute ones. */
+function encode(d, smallest = 0) {
+  let out = '';
+  for (const { points, closed } of parse(d)) {
+    if (closed && area(points) < smallest) continue;
+    const grid = simplify(points).map(([x, y]) => [Math.round(x * 10), Math.round(y * 10)]);
+    let [x, y] = grid[0];
+    out += `M${tenth(x)} ${tenth(y)}l`;
+    let first = true;
+    for (const [nextX, nextY] of grid.slice(1)) {
+      if (nextX === x && nextY === y) continue;
+      for (const step of [tenth(nextX - x), tenth(nextY - y)]) {
+        out += first || step.startsWith('-') ? step : ` ${step}`;
+        first = false;
+      }
+      [x, y] = [nextX, nextY];
+    }
+    if (closed) out += 'z';
+  }
+  return out;
+}
+
+/** The places' coordinates, out of places.ts, so that they are written down once. */
+function readPoints() {
+  const source = readFileSync(here('places.ts'), 'utf8');
+  const rows = [...source.matchAll(/\bid: '([a-z-]+)',\s+lonLat: \[(-?[\d.]+), (-?[\d.]+)\]/g)];
+  const expected = source.match(/\bid: '/g)?.length;
+  if (rows.length !== expected) throw new Error(`Read ${rows.length} of ${expected} places from places.ts`);
+  return rows.map(([, id, lon, lat]) => {
+    const [x, y] = projection([Number(lon), Number(lat)]);
+    return `  ${id.includes('-') ? `'${id}'` : id}: [${Number(x.toFixed(1))}, ${Number(y.toFixed(1))}],`;
+  });
+}
+
+const text = `// GENERATED by client/map/build-map.mjs from Natural Earth 4.1 (public domain, world-atlas 2.0.2, 1:50m). Do not edit.
+
+export const MAP_WIDTH = ${WIDTH};
+export const MAP_HEIGHT = ${HEIGHT};
+/** How far the land goes on beyond each side of the frame. */
+export const MAP_BLEED = ${BLEED};
+
+export const LAND =
+  '${encode(path(land), SMALLEST)}';
+
+export const BORDERS =
+  '${encode(path(borders))}';
+
+/** Lines in dispute, to be drawn dashed. */
+export const DISPUTED =
+  '${encode(path(disputed))}';
+
+/** Projected places and names; those beyond the frame are there too, far outside it. */
+export const POINTS = {
+${readPoints().join('\n')}
+} as const satisfies Readonly<Record<string, readonly [number, number]>>;
+`;
+
+writeFileSync(here('geometry.ts'), text);
+console.log(`geometry.ts: ${Buffer.byteLength(text)} bytes`);
