@@ -10,7 +10,7 @@ import {
   type Xy,
 } from './places';
 
-export interface Box {
+interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -42,7 +42,7 @@ export interface LabelRequest {
 }
 
 /** Text sizes in screen pixels; the style sheet sets the same. */
-export const LABEL_SIZES = { place: 12, country: 10.5, sea: 11 } as const;
+const LABEL_SIZES = { place: 12, country: 10.5, sea: 11 } as const;
 // Widths of a letter in ems, a little generous: countries are in spaced capitals.
 const LETTER = { place: 0.57, country: 0.8, sea: 0.54 } as const;
 const DOT = 4;

@@ -67,7 +67,7 @@ export function impactRadius({ kind, damage = 0 }: MapMark): number {
 const HURTS: ReadonlySet<MarkKind> = new Set(['strike', 'raid', 'base-attack', 'barrage', 'retaliation']);
 
 /** "no damage" or "damage 2", where the mark is one that can hurt and says so. */
-export function damageText({ kind, damage }: MapMark): string | null {
+function damageText({ kind, damage }: MapMark): string | null {
   if (damage === undefined || !HURTS.has(kind)) return null;
   return damage === 0 ? 'no damage' : `damage ${damage}`;
 }

@@ -1,7 +1,6 @@
 import { POINTS } from './geometry';
 
-export const PLACE_KINDS = ['capital', 'nuclear site', 'base', 'mediator', 'sea', 'office', 'city'] as const;
-export type PlaceKind = (typeof PLACE_KINDS)[number];
+export type PlaceKind = 'capital' | 'nuclear site' | 'base' | 'mediator' | 'sea' | 'office' | 'city';
 
 export const PLACE_IDS = [
   'washington',
@@ -27,7 +26,7 @@ export const PLACE_IDS = [
 ] as const;
 export type PlaceId = (typeof PLACE_IDS)[number];
 
-export type LonLat = readonly [lon: number, lat: number];
+type LonLat = readonly [lon: number, lat: number];
 export type Xy = readonly [x: number, y: number];
 
 /** Where a label may stand, seen from its dot; the first that is free is taken. */
