@@ -1,0 +1,136 @@
+/** What breaks a deal, and what that costs (RULES 7; RULES 11, rulings 4 and 9). */
+import type { Seat } from '../content/seats';
+import { SEATS } from '../content/seats';
+import type { TermKind } from '../content/terms';
+import { publicise } from './deals';
+import { tell } from './log';
+import { dealsInForce, isDelivered, isLapsed, obligations, reliefDeals } from './obligations';
+import { orderDef, scenarioOf } from './scenario';
+import type { Breach, Deal, Dispatch, Move, Order, Position, State, Term, What } from './state';
+import { moveTrack, moveTrust } from './tracks';
+
+/** What a standing term forbids its debtor to order, given whom the order is against. */
+const FORBIDS: Partial<
+  Record<TermKind, (order: Order, term: Term, against: readonly Seat[], position: Position) => boolean>
+> = {
+  'hold-fire': (order, term, against, position) =>
+    orderDef(position, order.order).force !== undefined && touches(term, against),
+  'no-covert': (order, term, against) =>
+    ['subvert', 'sabotage', 'proxies'].includes(order.order) && touches(term, against),
+  'no-regime-change': (order) =>
+    order.order === 'subvert' || (order.order === 'airstrike' && order.target === 'leadership'),
+  'security-guarantee': (order) => order.order === 'bomb',
+  access: (order, term, _, position) =>
+    order.order === 'conceal' ||
+    (order.order === 'inspectors' && order.target === 'expel' && position.tracks.access - 1 < term.level),
+  cap: (order) => order.order === 'enrich' || order.order === 'enrich-secret',
+  'no-weapon': (order) => order.order === 'weaponise',
+  'missile-limit': (order, _, __, position) =>
+    order.order === 'rebuild' &&
+    order.target === 'missiles' &&
+    position.tracks.missiles >= scenarioOf(position).numbers.deals.missileLimit,
+  'proxy-restraint': (order) => order.order === 'proxies',
+  endorse: (order) => order.order === 'leak' || order.order === 'lobby',
+};
+
+const touches = (term: Term, against: readonly Seat[]): boolean =>
+  term.to.some((seat) => against.includes(seat));
+
+/** Whom an order is aimed at. */
+export function against(position: Position, order: Order): readonly Seat[] {
+  if (order.order === 'withhold') return [];
+  const def = orderDef(position, order.order);
+  if (def.force) return [def.force.on];
+  return def.detection?.against ?? [];
+}
+
+/** The obligations that `seat` breaks by carrying out `order`; a covert one breaks them only once it is detected. */
+export function brokenBy(position: Position, seat: Seat, order: Order): Breach[] {
+  if (order.order === 'withhold') return [];
+  const aimed = against(position, order);
+  const found = obligations(position)
+    .filter(({ term }) => term.debtor === seat && FORBIDS[term.kind]?.(order, term, aimed, position) === true)
+    .map(({ deal, index, term }) => ({
+      deal: deal.id,
+      debtor: seat,
+      term: index,
+      // Only those creditors are wronged whom the act is aimed at, where the term is about them.
+      to:
+        term.kind === 'hold-fire' || term.kind === 'no-covert'
+          ? term.to.filter((creditor) => aimed.includes(creditor))
+          : term.to,
+    }));
+  if (order.order === 'tighten') {
+    for (const { deal, index, term } of reliefDeals(position)) {
+      found.push({ deal: deal.id, debtor: seat, term: index, to: term.to });
+    }
+  }
+  return found;
+}
+
+const NUCLEAR: readonly TermKind[] = ['cap', 'no-weapon', 'access', 'ship-out'];
+
+/** What the breaches cost in trust and take back by snapback. Once a round for each pair, the dearest first. */
+export function breachMoves(position: Position, breaches: readonly Breach[]): Move[] {
+  const moves: Move[] = [];
+  for (const breach of breaches) costOf(position, breach, moves);
+  return moves;
+}
+
+function costOf(position: Position, breach: Breach, moves: Move[]): void {
+  const { trust } = scenarioOf(position).numbers;
+  const inLaw = position.deals[breach.deal]?.draft.terms[breach.term]?.inLaw === true;
+  for (const creditor of breach.to) {
+    const pair = `${breach.debtor}:${creditor}`;
+    if (position.breached[pair]) continue;
+    position.breached[pair] = true;
+    moveTrust(position, creditor, breach.debtor, inLaw ? trust.breachInLaw : trust.breach, moves);
+  }
+}
+
+/** All that others owed the breaker in this deal ends; relief that was given is taken back. */
+function snapBack(position: Position, deal: Deal, breaker: Seat, moves: Move[]): boolean {
+  const { reliefSanctions, reliefEconomy } = scenarioOf(position).numbers.deals;
+  let any = false;
+  deal.draft.terms.forEach((term, index) => {
+    if (!term.to.includes(breaker) || isLapsed(deal, index)) return;
+    if (isDelivered(deal, index)) {
+      if (term.kind !== 'relief') return;
+      moveTrack(position, 'sanctions', -reliefSanctions * term.level, moves);
+      moveTrack(position, 'economy', -reliefEconomy * term.level, moves);
+    }
+    deal.lapsed[index] = position.round;
+    any = true;
+  });
+  return any;
+}
+
+/** A breach has come to light: everybody learns of it, those wronged trust less and may denounce freely. */
+export function comeToLight(
+  state: State,
+  step: Dispatch['step'],
+  breach: Breach,
+  how: (What & { kind: 'breach' })['how'],
+): void {
+  const deal = state.deals[breach.deal];
+  const term = deal?.draft.terms[breach.term];
+  if (!deal || !term) return;
+  publicise(state, step, deal, null);
+  const moves: Move[] = [];
+  costOf(state, breach, moves);
+  deal.record[`${state.round}:${breach.debtor}`] = 'broken';
+  for (const creditor of breach.to) deal.injured[creditor] = state.round + 1;
+  if (NUCLEAR.includes(term.kind)) state.nuclearBreach = true;
+  tell(state, step, { kind: 'breach', breach, how }, moves);
+  if (deal.draft.snapback) {
+    const back: Move[] = [];
+    if (snapBack(state, deal, breach.debtor, back)) {
+      tell(state, step, { kind: 'snapback', deal: deal.id, against: breach.debtor }, back);
+    }
+  }
+}
+
+/** Whether a seat was caught breaking any deal this round. */
+export const caught = (position: Position, seat: Seat): boolean =>
+  SEATS.some((other) => position.breached[`${seat}:${other}`]) ||
+  dealsInForce(position).some((deal) => deal.record[`${position.round}:${seat}`] === 'broken');

@@ -1,0 +1,98 @@
+/** What is owed, by whom, to whom: the terms of deals in force (RULES 7). */
+import type { Seat } from '../content/seats';
+import type { TermKind } from '../content/terms';
+import { scenarioOf, termDef } from './scenario';
+import type { Deal, Position, Term } from './state';
+
+/** Deals in force this round that the holder of the position knows. */
+export function dealsInForce(position: Position): Deal[] {
+  const deals: Deal[] = [];
+  for (const id in position.deals) {
+    const deal = position.deals[id];
+    if (deal && deal.status === 'in-force') deals.push(deal);
+  }
+  return deals;
+}
+
+/** Whether a seat (or, with `null`, the public) knows of a deal. */
+export const knowsDeal = (deal: Deal, seat: Seat | null): boolean =>
+  !deal.secret || (seat !== null && deal.draft.parties.includes(seat));
+
+export const isDelivered = (deal: Deal, index: number): boolean => deal.delivered[index] !== undefined;
+export const isLapsed = (deal: Deal, index: number): boolean => deal.lapsed[index] !== undefined;
+
+export interface Obligation {
+  readonly deal: Deal;
+  readonly index: number;
+  readonly term: Term;
+}
+
+/** Terms of deals in force that are still owed: standing ones, and deliveries not yet made. */
+export function obligations(position: Position): Obligation[] {
+  const owed: Obligation[] = [];
+  for (const deal of dealsInForce(position)) {
+    deal.draft.terms.forEach((term, index) => {
+      if (!isLapsed(deal, index) && !isDelivered(deal, index)) owed.push({ deal, index, term });
+    });
+  }
+  return owed;
+}
+
+/** The obligations of one kind that `debtor` owes, to `creditor` if one is named. */
+export const owes = (position: Position, debtor: Seat, kind: TermKind, creditor?: Seat): Obligation[] =>
+  obligations(position).filter(
+    ({ term }) =>
+      term.kind === kind && term.debtor === debtor && (creditor === undefined || term.to.includes(creditor)),
+  );
+
+/** Deals in force in which the United States owes relief or has given it (`tighten`, `lobby`). */
+export const reliefDeals = (position: Position): Obligation[] =>
+  dealsInForce(position).flatMap((deal) =>
+    deal.draft.terms.flatMap((term, index) =>
+      term.kind === 'relief' && !isLapsed(deal, index) ? [{ deal, index, term }] : [],
+    ),
+  );
+
+/** Whether hold-fire binds Iran and Israel to each other. */
+export const truceBound = (position: Position, known: (deal: Deal) => boolean = () => true): boolean =>
+  owes(position, 'iran', 'hold-fire', 'israel').some(({ deal }) => known(deal)) &&
+  owes(position, 'israel', 'hold-fire', 'iran').some(({ deal }) => known(deal));
+
+/**
+ * Whether what a delivery waits for holds: a delivery has been made; a standing term is observed, its level reached,
+ * and its debtor has not been caught breaking the deal this round.
+ */
+export function awaitedHolds(position: Position, deal: Deal, index: number): boolean {
+  const term = deal.draft.terms[index];
+  if (!term || isLapsed(deal, index)) return false;
+  if (termDef(position, term.kind).kind === 'delivery') return isDelivered(deal, index);
+  if (deal.record[`${position.round}:${term.debtor}`] === 'broken') return false;
+  return levelReached(position, term);
+}
+
+/** Whether a standing term that is reached step by step has been reached. */
+export function levelReached(position: Position, term: Term): boolean {
+  switch (term.kind) {
+    case 'access':
+      return position.tracks.access >= term.level;
+    case 'cap':
+      return term.level < 2 || position.tracks.sites === 0;
+    case 'missile-limit':
+      return position.tracks.missiles <= missileLimit(position);
+    default:
+      return true;
+  }
+}
+
+const missileLimit = (position: Position): number => scenarioOf(position).numbers.deals.missileLimit;
+
+/** Terms of a deal that `seat` has to carry out at this round's reckoning: deliveries that are due, levels not yet reached. */
+export function duties(position: Position, deal: Deal, seat: Seat): number[] {
+  if (deal.status !== 'in-force') return [];
+  return deal.draft.terms.flatMap((term, index) => {
+    if (term.debtor !== seat || isLapsed(deal, index) || isDelivered(deal, index)) return [];
+    if (term.due !== null) return term.due <= position.round ? [index] : [];
+    if (term.kind === 'umbrella') return [index];
+    return levelReached(position, term) ? [] : [index];
+  });
+}

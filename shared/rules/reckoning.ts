@@ -1,0 +1,290 @@
+/** The reckoning (RULES 3, 7, 8; RULES 11, ruling 10): deliveries, keeping, knowledge, home fronts, endings. */
+import { HOME, OTHERS, SEATS, type Seat } from '../content/seats';
+import { termWeight } from './appraise';
+import { caught, comeToLight } from './breach';
+import { checkLeaks, expectUnseen, inspectorsReport, sharePicture, updatePictures } from './knowledge';
+import { tell } from './log';
+import { awaitedHolds, dealsInForce, duties, isLapsed, levelReached, owes, truceBound } from './obligations';
+import { afterShipment, afterShortShipment } from './pictures';
+import { scenarioOf, termDef } from './scenario';
+import {
+  PICTURES,
+  type Deal,
+  type HomeCause,
+  type Move,
+  type Position,
+  type State,
+  type Term,
+} from './state';
+import { moveTrack, moveTrust } from './tracks';
+
+const knowersOf = (deal: Deal): readonly Seat[] | null => (deal.secret ? deal.draft.parties : null);
+
+function ship(state: State, deal: Deal, index: number, term: Term): void {
+  const { secret } = state;
+  const units = Math.min(term.level, secret.heu);
+  const short = units < term.level;
+  const moves: Move[] = [];
+  const open = secret.heu - secret.concealed;
+  moveTrack(state, 'concealed', -Math.max(0, units - open), moves);
+  moveTrack(state, 'heu', -units, moves);
+  secret.shipped += units;
+  const who = PICTURES.filter((p) => !deal.secret || (p !== 'public' && deal.draft.parties.includes(p)));
+  updatePictures(
+    state,
+    (picture) => (short ? afterShortShipment(picture, units) : afterShipment(picture, units)),
+    who,
+  );
+  tell(
+    state,
+    'reckoning',
+    { kind: 'delivered', deal: deal.id, term: index, amount: units },
+    moves,
+    knowersOf(deal),
+  );
+  if (short) {
+    const breach = { deal: deal.id, debtor: term.debtor, term: index, to: term.to };
+    comeToLight(state, 'reckoning', breach, 'short');
+  }
+}
+
+function deliver(state: State, deal: Deal, index: number, term: Term): void {
+  const { aidShield, reliefEconomy, reliefSanctions } = scenarioOf(state).numbers.deals;
+  deal.delivered[index] = state.round;
+  if (term.kind === 'ship-out') return ship(state, deal, index, term);
+  const moves: Move[] = [];
+  if (term.kind === 'relief') {
+    moveTrack(state, 'sanctions', reliefSanctions * term.level, moves);
+    moveTrack(state, 'economy', reliefEconomy * term.level, moves);
+  }
+  if (term.kind === 'aid') moveTrack(state, 'shield', aidShield, moves);
+  const knowers = knowersOf(deal);
+  tell(
+    state,
+    'reckoning',
+    { kind: 'delivered', deal: deal.id, term: index, amount: term.level },
+    moves,
+    knowers,
+  );
+  if (term.kind === 'share-intel') {
+    sharePicture(state);
+    tell(state, 'reckoning', { kind: 'shared-picture' }, [], ['usa', 'israel']);
+  }
+}
+
+/** A standing term acts by itself: one level, one site, one missile a round (RULES 11, Carrying out). */
+function enforce(state: State, deal: Deal, index: number, term: Term): void {
+  const { umbrellaShield, umbrellaUpTo } = scenarioOf(state).numbers.deals;
+  const moves: Move[] = [];
+  if (term.kind === 'umbrella') moveTrack(state, 'shield', umbrellaShield, moves, umbrellaUpTo);
+  else if (levelReached(state, term)) return;
+  else if (term.kind === 'access') moveTrack(state, 'access', 1, moves);
+  else if (term.kind === 'cap') moveTrack(state, 'sites', -1, moves);
+  else if (term.kind === 'missile-limit') moveTrack(state, 'missiles', -1, moves);
+  if (moves.length > 0) {
+    tell(state, 'reckoning', { kind: 'enforced', deal: deal.id, term: index }, moves, knowersOf(deal));
+  }
+}
+
+const withholds = (state: State, seat: Seat, deal: Deal): boolean =>
+  (state.orders[seat] ?? []).some((order) => order.order === 'withhold' && order.target === deal.id);
+
+/** What is promised is carried out by itself, unless its debtor ordered `withhold`, which everybody sees. */
+export function carryOutDeals(state: State): void {
+  for (const deal of dealsInForce(state)) {
+    for (const seat of deal.draft.parties) {
+      if (!withholds(state, seat, deal)) continue;
+      for (const index of duties(state, deal, seat)) {
+        const term = deal.draft.terms[index];
+        if (!term || isLapsed(deal, index)) continue;
+        comeToLight(
+          state,
+          'reckoning',
+          { deal: deal.id, debtor: seat, term: index, to: term.to },
+          'withhold',
+        );
+      }
+    }
+  }
+  for (const deal of dealsInForce(state)) {
+    deal.draft.terms.forEach((term, index) => {
+      if (isLapsed(deal, index) || withholds(state, term.debtor, deal)) return;
+      if (termDef(state, term.kind).kind === 'standing') enforce(state, deal, index, term);
+    });
+  }
+  // A delivery may wait for another one of the same round, so go on until nothing more moves.
+  for (const deal of dealsInForce(state)) {
+    for (let moved = true; moved;) {
+      moved = false;
+      for (const [index, term] of deal.draft.terms.entries()) {
+        if (term.due === null || term.due > state.round) continue;
+        if (deal.delivered[index] !== undefined || isLapsed(deal, index)) continue;
+        if (withholds(state, term.debtor, deal)) continue;
+        if (term.after !== null && !awaitedHolds(state, deal, term.after)) continue;
+        deliver(state, deal, index, term);
+        moved = true;
+      }
+    }
+  }
+}
+
+/** Whoever kept all that it owed this round is trusted one more by those it owed something that mattered. */
+export function rewardKeeping(state: State): void {
+  const { keep, keepExposure, keepUpTo } = scenarioOf(state).numbers.trust;
+  const open: [Seat, Seat][] = [];
+  const closed: { pair: [Seat, Seat]; knowers: readonly Seat[] }[] = [];
+  for (const debtor of SEATS) {
+    if (caught(state, debtor)) continue;
+    for (const deal of dealsInForce(state)) {
+      const kept = deal.draft.terms.filter((term, index) => {
+        if (term.debtor !== debtor || isLapsed(deal, index)) return false;
+        const delivered = deal.delivered[index];
+        if (term.due !== null) return delivered === state.round;
+        return true;
+      });
+      if (kept.length > 0) deal.record[`${state.round}:${debtor}`] = 'kept';
+      for (const creditor of OTHERS[debtor]) {
+        const matters = kept.some(
+          (term) =>
+            term.to.includes(creditor) && termWeight(state, term, 'exposure', deal.signed) >= keepExposure,
+        );
+        if (!matters) continue;
+        if (deal.secret) closed.push({ pair: [debtor, creditor], knowers: deal.draft.parties });
+        else open.push([debtor, creditor]);
+      }
+    }
+  }
+  const done = new Set<string>();
+  const reward = ([debtor, creditor]: [Seat, Seat], knowers: readonly Seat[] | null): void => {
+    const key = `${debtor}:${creditor}`;
+    if (done.has(key)) return;
+    done.add(key);
+    const moves: Move[] = [];
+    moveTrust(state, creditor, debtor, keep, moves, keepUpTo);
+    if (moves.length > 0) {
+      tell(state, 'reckoning', { kind: 'kept', pairs: [[debtor, creditor]] }, moves, knowers);
+    }
+  };
+  for (const pair of open) reward(pair, null);
+  for (const { pair, knowers } of closed) reward(pair, knowers);
+}
+
+/** Home fronts and shared tracks (RULES 8, with the numbers of RULES 11), in this order. */
+export function homeFronts(state: State): void {
+  const n = scenarioOf(state).numbers;
+  const r = n.reckoning;
+  const { tracks } = state;
+  const quiet = Object.keys(state.incidents).length === 0;
+  const change = (cause: HomeCause, run: (moves: Move[]) => void): void => {
+    const moves: Move[] = [];
+    run(moves);
+    if (moves.length > 0) tell(state, 'reckoning', { kind: 'home', cause }, moves);
+  };
+  const bound = truceBound(state);
+  if (!state.war && !bound) change('decay', (m) => moveTrack(state, 'ceasefire', r.decay, m));
+  if (!state.war && bound && quiet) {
+    change('quiet', (m) => moveTrack(state, 'ceasefire', r.quiet, m, r.quietUpTo));
+  }
+  if (quiet && tracks.ceasefire >= r.coolingFrom) {
+    change('cooling', (m) => moveTrack(state, 'escalation', r.cooling, m));
+  }
+  if (state.war) {
+    change('war', (m) => {
+      moveTrack(state, 'escalation', n.war.escalation, m);
+      moveTrack(state, 'base', n.war.base, m);
+      moveTrack(state, 'economy', n.war.economy, m);
+    });
+  }
+  if (tracks.sanctions >= r.heavySanctions && state.round % 2 === 0) {
+    change('sanctions-heavy', (m) => moveTrack(state, 'economy', -r.sanctionsEconomy, m));
+  }
+  if (tracks.sanctions <= r.lightSanctions) {
+    change('sanctions-light', (m) => moveTrack(state, 'economy', r.sanctionsEconomy, m));
+  }
+  if (tracks.economy <= r.poorEconomy) {
+    change('economy-poor', (m) => moveTrack(state, 'streets', -r.economyStreets, m));
+  }
+  if (tracks.economy >= r.goodEconomy) {
+    change('economy-good', (m) => moveTrack(state, 'streets', r.economyStreets, m));
+  }
+  if (tracks.sites >= r.alarmSites || state.nuclearBreach) {
+    change('alarm', (m) => {
+      moveTrack(state, 'coalition', r.alarm, m);
+      moveTrack(state, 'base', r.alarm, m);
+    });
+  }
+  if (tracks.ceasefire >= r.firmCeasefire) {
+    change('firm-ceasefire', (m) => moveTrack(state, 'base', r.firmBase, m));
+  }
+  if (state.crackdown.until >= state.round && state.crackdown.floor < state.round) {
+    change('crackdown', (m) => moveTrack(state, 'streets', r.crackdown, m));
+  }
+  change('fade', (m) => {
+    for (const seat of SEATS) {
+      if (tracks[HOME[seat]] > r.fadeAbove[seat]) moveTrack(state, HOME[seat], r.fade, m);
+    }
+  });
+}
+
+/** War is on from ceasefire 0 until it is back at `endsAt`. */
+export function lookAtWar(
+  state: State,
+  step: 'headlines' | 'talks' | 'resolution' | 'response' | 'reckoning',
+): void {
+  const { endsAt } = scenarioOf(state).numbers.war;
+  const { ceasefire } = state.tracks;
+  if (!state.war && ceasefire === 0) {
+    state.war = true;
+    tell(state, step, { kind: 'war-begins' });
+  } else if (state.war && ceasefire >= endsAt) {
+    state.war = false;
+    tell(state, step, { kind: 'war-ends' });
+  }
+}
+
+/**
+ * Whether public deals in force hold together what a durable peace needs (RULES 8): hold-fire between Iran and Israel,
+ * inspectors really there and owed, a cap, relief delivered, and a guarantee, or Israel's hold-fire to the end.
+ */
+export function comprehensive(state: Position): boolean {
+  const { peace } = scenarioOf(state).numbers;
+  const known = (deal: Deal): boolean => !deal.secret;
+  const some = (list: ReturnType<typeof owes>): boolean => list.some(({ deal }) => known(deal));
+  const relief = dealsInForce(state)
+    .filter(known)
+    .flatMap((deal) =>
+      deal.draft.terms.filter((_, i) => deal.delivered[i] !== undefined && !isLapsed(deal, i)),
+    )
+    .reduce((steps, term) => steps + (term.kind === 'relief' ? term.level : 0), 0);
+  const lasting = owes(state, 'israel', 'hold-fire', 'iran').some(
+    ({ deal }) => known(deal) && (deal.until === null || deal.until >= scenarioOf(state).rounds),
+  );
+  return (
+    truceBound(state, known) &&
+    owes(state, 'iran', 'access').some(({ deal, term }) => known(deal) && term.level >= peace.access) &&
+    state.tracks.access >= peace.access &&
+    some(owes(state, 'iran', 'cap')) &&
+    relief >= peace.relief &&
+    (some(owes(state, 'usa', 'security-guarantee', 'iran')) || lasting)
+  );
+}
+
+/** Counts the rounds running in which peace held: comprehensive, unbroken, and a firm ceasefire. */
+function countPeace(state: State): void {
+  const { peace } = scenarioOf(state).numbers;
+  const unbroken = Object.keys(state.breached).length === 0;
+  const held = comprehensive(state) && unbroken && state.tracks.ceasefire >= peace.ceasefire;
+  state.peaceRounds = held ? state.peaceRounds + 1 : 0;
+}
+
+/** Everything of the reckoning but the endings. */
+export function reckon(state: State): void {
+  carryOutDeals(state);
+  rewardKeeping(state);
+  expectUnseen(state);
+  inspectorsReport(state);
+  if (state.tracks.access >= scenarioOf(state).numbers.leak.foundAtAccess) checkLeaks(state, 'reckoning');
+  homeFronts(state);
+  lookAtWar(state, 'reckoning');
+  countPeace(state);
+}

@@ -1,0 +1,212 @@
+/** The response step (RULES 6; RULES 11, rulings 3 and 7). */
+import { HOME, SEATS, type Seat } from '../content/seats';
+import type { Refusal } from './actions';
+import { comeToLight } from './breach';
+import { below } from './chance';
+import { tell } from './log';
+import { owes } from './obligations';
+import { learnFromDamage } from './resolution';
+import { scenarioOf } from './scenario';
+import type { Breach, Incident, Move, Position, Response, State } from './state';
+import { damageOf, dealDamage, strikeTotal, type StrikeTarget, type StrikeValues } from './strikes';
+import { applyEffects, moveTrack, moveTrust } from './tracks';
+
+const incidents = (position: Position): readonly Incident[] => Object.values(position.incidents);
+
+/** Who struck `seat` this round. */
+export const strikersOf = (position: Position, seat: Seat): readonly Seat[] =>
+  SEATS.filter((by) => incidents(position).some((i) => i.by === by && i.on === seat));
+
+/** Who broke the truce this round. */
+export const violators = (position: Position): readonly Seat[] =>
+  SEATS.filter((by) => incidents(position).some((i) => i.by === by && i.violation));
+
+/** Whether anything is asked of a seat in the response step. */
+export const mustRespond = (position: Position, seat: Seat): boolean =>
+  strikersOf(position, seat).length > 0 || (seat === 'usa' && violators(position).length > 0);
+
+/** Every response a seat could think of, legal or not. */
+export function allResponses(position: Position, seat: Seat): Response[] {
+  const list: Response[] = [];
+  for (const [id, def] of Object.entries(scenarioOf(position).responses)) {
+    if (!def.seats.includes(seat)) continue;
+    const response = id as Response['response'];
+    if (response === 'rebuke') {
+      for (const target of violators(position)) list.push({ response, target });
+    } else {
+      list.push({ response });
+    }
+  }
+  return list;
+}
+
+/** Why a seat may not give this response. */
+export function checkResponse(position: Position, seat: Seat, answer: Response): Refusal | null {
+  const def = scenarioOf(position).responses[answer.response];
+  if (!def) return { code: 'malformed' };
+  if (!mustRespond(position, seat)) return { code: 'nothing-to-answer' };
+  if (!def.seats.includes(seat)) return { code: 'not-your-response' };
+  if (answer.response !== 'rebuke' && answer.target !== undefined) return { code: 'malformed' };
+  const struck = strikersOf(position, seat).length > 0;
+  if (def.by === 'struck' && !struck) return { code: 'not-your-response' };
+  if (def.by === 'third' && violators(position).length === 0) return { code: 'nothing-to-answer' };
+  switch (answer.response) {
+    case 'rebuke':
+      return answer.target && violators(position).includes(answer.target)
+        ? null
+        : { code: 'unknown-violator' };
+    case 'choreograph':
+      return position.tracks.missiles >= 1 ? null : { code: 'no-missiles' };
+    case 'retaliate':
+      if (seat === 'iran') return position.tracks.missiles >= 1 ? null : { code: 'no-missiles' };
+      return position.tracks[HOME[seat]] >= 1
+        ? null
+        : { code: 'track-too-low', data: { track: HOME[seat], least: 1 } };
+    default:
+      return null;
+  }
+}
+
+/** The violators that the United States has promised to rebuke this round, and whom it owes that. */
+function owedRebukes(position: Position): { violator: Seat; breach: Breach }[] {
+  return incidents(position).flatMap(({ by, on, violation }) => {
+    if (!violation) return [];
+    const kind = on === 'iran' ? 'security-guarantee' : 'umbrella';
+    return owes(position, 'usa', kind, on).map(({ deal, index }) => ({
+      violator: by,
+      breach: { deal: deal.id, debtor: 'usa' as Seat, term: index, to: [on] },
+    }));
+  });
+}
+
+/** The obligations that a response of the United States breaks by not rebuking whom it promised to. */
+export function brokenByResponse(position: Position, seat: Seat, answer: Response): Breach[] {
+  if (seat !== 'usa') return [];
+  const seen = new Set<string>();
+  return owedRebukes(position)
+    .filter(({ violator }) => answer.response !== 'rebuke' || answer.target !== violator)
+    .map(({ breach }) => breach)
+    .filter(({ deal, term }) => {
+      const key = `${deal}:${term}`;
+      return seen.has(key) ? false : seen.add(key);
+    });
+}
+
+/** What a seat does that says nothing: it keeps its word where it promised to rebuke; a seat struck protests. */
+export function defaultResponse(position: Position, seat: Seat): Response {
+  if (seat === 'usa') {
+    const promised = owedRebukes(position)[0];
+    if (promised) return { response: 'rebuke', target: promised.violator };
+    if (strikersOf(position, seat).length === 0) return { response: 'look-away' };
+  }
+  return { response: 'protest' };
+}
+
+/** Whom a retaliation strikes, at what, and with which values (RULES 11, ruling 7). */
+export function retaliationOf(
+  position: Position,
+  seat: Seat,
+): { on: Seat; target: StrikeTarget; values: StrikeValues } {
+  const { usaAttack, baseDefence } = scenarioOf(position).numbers.strike;
+  const { intel, missiles, security, shield } = position.tracks;
+  if (seat === 'iran') {
+    const israel = strikersOf(position, seat).includes('israel');
+    return israel
+      ? { on: 'israel', target: 'israel', values: { attack: missiles, defence: shield, bonus: 0 } }
+      : { on: 'usa', target: 'base', values: { attack: missiles, defence: baseDefence, bonus: 0 } };
+  }
+  const attack = seat === 'usa' ? usaAttack : intel;
+  return { on: 'iran', target: 'missiles', values: { attack, defence: security, bonus: 0 } };
+}
+
+/** What a response does for certain, to tracks and trust, for `seat`. */
+export function certainResponse(position: Position, seat: Seat, answer: Response, moves: Move[]): void {
+  const { trust, strike } = scenarioOf(position).numbers;
+  applyEffects(position, scenarioOf(position).responses[answer.response]?.effects ?? [], moves);
+  switch (answer.response) {
+    case 'absorb':
+      moveTrack(position, HOME[seat], -1, moves);
+      if (seat !== 'usa') moveTrust(position, 'usa', seat, trust.absorb, moves);
+      break;
+    case 'retaliate':
+      if (seat === 'iran') moveTrack(position, 'missiles', strike.retaliationMissiles, moves);
+      moveTrust(position, retaliationOf(position, seat).on, seat, strike.retaliationTrust, moves);
+      break;
+    case 'rebuke':
+      if (answer.target) {
+        moveTrust(position, answer.target, 'usa', trust.rebuke, moves);
+        position.rebuked[answer.target] = position.round + 1;
+      }
+      break;
+    case 'look-away':
+      for (const { on, violation } of incidents(position)) {
+        if (violation) moveTrust(position, on, 'usa', trust.lookAway, moves);
+      }
+      break;
+    case 'protest':
+    case 'choreograph':
+      break;
+  }
+}
+
+interface Answer {
+  readonly seat: Seat;
+  readonly answer: Response;
+  /** The strike back, if it is one. */
+  readonly back: { on: Seat; target: StrikeTarget; die: number; total: number; damage: number } | null;
+}
+
+/** Carries out all responses: every strike back rolls from the tracks as they stood before any response. */
+export function respondAll(state: State): void {
+  const { sides } = scenarioOf(state).numbers.strike;
+  const answers = SEATS.flatMap((seat): Answer[] => {
+    if (!mustRespond(state, seat)) return [];
+    const answer = state.responses[seat] ?? defaultResponse(state, seat);
+    if (answer.response !== 'retaliate') return [{ seat, answer, back: null }];
+    const { on, target, values } = retaliationOf(state, seat);
+    const die = 1 + below(state.seed, state.round, `retaliate:${seat}`, sides);
+    const total = strikeTotal(values, die);
+    return [{ seat, answer, back: { on, target, die, total, damage: damageOf(state, total, values.bonus) } }];
+  });
+  const breaches = answers.flatMap(({ seat, answer }) =>
+    brokenByResponse(state, seat, answer).map((breach) => ({ breach, how: answer.response })),
+  );
+  const struckIran = strikersOf(state, 'iran').length > 0;
+  for (const { seat, back } of answers) {
+    if (!back) continue;
+    const id = String(Object.keys(state.incidents).length + 1);
+    const { on, target, damage } = back;
+    state.incidents[id] = { by: seat, on, order: 'retaliate', target, damage, violation: false };
+  }
+  for (const { seat, answer, back } of answers) {
+    const moves: Move[] = [];
+    certainResponse(state, seat, answer, moves);
+    const target = answer.target ?? null;
+    tell(state, 'response', { kind: 'response', seat, response: answer.response, target }, moves);
+    if (back) {
+      const hit: Move[] = [];
+      dealDamage(state, back.target, back.damage, hit);
+      learnFromDamage(state, back.target, back.damage);
+      tell(
+        state,
+        'response',
+        {
+          kind: 'strike',
+          seat,
+          on: back.on,
+          order: 'retaliate',
+          target: back.target,
+          die: back.die,
+          total: back.total,
+          damage: back.damage,
+        },
+        hit,
+      );
+      state.lastStruck[back.on] = state.round;
+    }
+    if (seat === 'iran' && struckIran && !scenarioOf(state).responses[answer.response]?.answers) {
+      state.unanswered += 1;
+    }
+  }
+  for (const { breach, how } of breaches) comeToLight(state, 'response', breach, how);
+}

@@ -1,0 +1,138 @@
+/** Endings and scores (RULES 8). */
+import { AGENDAS } from '../content/agendas';
+import type { EndingId } from '../content/endings';
+import type { AgendaCondition, Interest } from '../content/schema';
+import { SEATS, type Seat } from '../content/seats';
+import { TRACK_MAX, type SecretTrack } from '../content/tracks';
+import { dealsInForce, owes } from './obligations';
+import { marginal } from './pictures';
+import { comprehensive } from './reckoning';
+import { scenarioOf } from './scenario';
+import type { Position, ScoreLine, ScoreSheet, State } from './state';
+import { forceUsers } from './tracks';
+import type { TermKind } from '../content/terms';
+
+/** The ending that this reckoning brings, if any: the first in the order of RULES 11, ruling 10. */
+export function endingOf(state: State): EndingId | null {
+  const { peace, frozenCeasefire } = scenarioOf(state).numbers;
+  const { ceasefire, escalation, streets } = state.tracks;
+  if (escalation >= TRACK_MAX.escalation) return 'conflagration';
+  if (state.secret.weapon >= TRACK_MAX.weapon) return 'breakout';
+  if (streets === 0) return 'regime-crisis';
+  if (state.peaceRounds >= peace.rounds) return 'durable-peace';
+  if (state.round < scenarioOf(state).rounds) return null;
+  if (state.war) return 'open-war';
+  const nothing = dealsInForce(state).length === 0;
+  return ceasefire <= frozenCeasefire || nothing ? 'frozen-conflict' : 'brittle-peace';
+}
+
+const hundredths = (points: number): number => Math.round(points * 100) / 100;
+const unit = (share: number): number => Math.max(0, Math.min(1, share));
+
+/** Mean of `of` over what the holder believes of a secret track; exact where it knows. */
+function expected(position: Position, track: SecretTrack, seat: Seat, of: (value: number) => number): number {
+  if (position.secret) return of(position.secret[track]);
+  const own = seat === 'iran' ? null : position.pictures[seat];
+  const picture = own ?? position.pictures.public;
+  if (!picture) return 0;
+  return marginal(picture)[track].reduce((sum, weight, value) => sum + weight * of(value), 0);
+}
+
+function shareOf(position: Position, seat: Seat, { measure }: Interest): number {
+  if ('guarantees' in measure) {
+    return measure.guarantees.reduce(
+      (sum, { term, debtor, share }) =>
+        sum + (owes(position, debtor, term as TermKind, seat).length > 0 ? share : 0),
+      0,
+    );
+  }
+  if ('trust' in measure) return position.trust[measure.trust[0]][measure.trust[1]] / 10;
+  const share = (value: number): number => unit(measure.less ? 1 - value / measure.of : value / measure.of);
+  if ('secret' in measure) return expected(position, measure.secret, seat, share);
+  return share(position.tracks[measure.track]);
+}
+
+const between = (
+  value: number,
+  range: { readonly min?: number | undefined; readonly max?: number | undefined },
+) => value >= (range.min ?? -Infinity) && value <= (range.max ?? Infinity);
+
+function met(position: Position, test: AgendaCondition): boolean {
+  if ('track' in test) return between(position.tracks[test.track], test);
+  if ('secret' in test) return position.secret !== null && between(position.secret[test.secret], test);
+  switch (test.fact) {
+    case 'comprehensive-deal':
+      return comprehensive(position);
+    case 'no-relief-in-law':
+      return !Object.values(position.deals).some((deal) =>
+        deal.draft.terms.some((term) => term.kind === 'relief' && term.inLaw),
+      );
+    case 'no-bomb':
+      return !position.bombed;
+    case 'no-breakout':
+      return (position.secret?.weapon ?? 0) < TRACK_MAX.weapon;
+    case 'guarantee-in-force':
+      return owes(position, 'usa', 'security-guarantee', 'iran').length > 0;
+    case 'cap-zero':
+      return owes(position, 'iran', 'cap').some(({ term }) => term.level >= 2);
+    case 'few-shipped':
+      return (position.secret?.shipped ?? 0) <= scenarioOf(position).numbers.scores.fewShipped;
+    case 'strikes-answered':
+      return position.unanswered === 0;
+  }
+}
+
+/** Which conditions of an agenda hold, as the position stands. */
+export function agendaMet(position: Position, agenda: keyof typeof AGENDAS): readonly boolean[] {
+  const def = scenarioOf(position).agendas[agenda];
+  return def ? def.conditions.map(({ test }) => met(position, test)) : [];
+}
+
+function capOf(position: Position, seat: Seat, ending: EndingId): number | null {
+  const { scores } = scenarioOf(position).numbers;
+  switch (ending) {
+    case 'conflagration':
+      return forceUsers(position).includes(seat) ? scores.conflagration : scores.conflagrationNoForce;
+    case 'breakout':
+      return seat === 'iran' ? scores.breakoutIran : scores.breakout;
+    case 'regime-crisis':
+      return seat === 'iran' ? scores.regimeIran : scores.regimeOthers;
+    default:
+      return null;
+  }
+}
+
+/**
+ * The score of a seat as the position stands, with every component; with `ending`, also its bonus and cap. Asked of a
+ * view it is an expectation over what the viewer believes, and another seat's agenda counts nothing.
+ */
+export function scoreSheet(position: Position, seat: Seat, ending: EndingId | null = null): ScoreSheet {
+  const { scores } = scenarioOf(position).numbers;
+  const interests: ScoreLine[] = scenarioOf(position).interests[seat].map((interest) => {
+    const share = shareOf(position, seat, interest);
+    return {
+      name: interest.name,
+      weight: interest.weight,
+      share,
+      points: hundredths(share * interest.weight),
+    };
+  });
+  const id = position.agendas[seat];
+  const conditions = id ? agendaMet(position, id) : [];
+  const kept = conditions.filter(Boolean).length;
+  const whole = conditions.length > 0 && kept === conditions.length;
+  const part = conditions.length > 0 ? (scores.agendaPart * kept) / conditions.length : 0;
+  const agenda = { id, met: conditions, points: whole ? scores.agenda : hundredths(part) };
+  const bonus = ending === 'durable-peace' ? scores.durablePeace : 0;
+  const sum = interests.reduce((total, line) => total + line.points, 0) + agenda.points + bonus;
+  const cap = ending ? capOf(position, seat, ending) : null;
+  const total = hundredths(Math.min(100, cap ?? 100, sum));
+  return { interests, agenda, bonus, cap, total };
+}
+
+/** All three sheets at the end. */
+export const finalScores = (state: State, ending: EndingId): Record<Seat, ScoreSheet> =>
+  Object.fromEntries(SEATS.map((seat) => [seat, scoreSheet(state, seat, ending)])) as Record<
+    Seat,
+    ScoreSheet
+  >;

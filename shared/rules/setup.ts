@@ -1,0 +1,81 @@
+/** The deal of a game (RULES 2). */
+import type { AgendaId } from '../content/agendas';
+import type { Seat } from '../content/seats';
+import { below, hashSeed, weighted } from './chance';
+import { drawHeadline } from './headlines';
+import { dealtConcealed, prior } from './pictures';
+import { lookAtWar } from './reckoning';
+import { scenarioOf } from './scenario';
+import type { Holder, State } from './state';
+
+export interface Setup {
+  /** Id of a known scenario. */
+  readonly scenario: string;
+  /** 32 hex digits: 16 random bytes. */
+  readonly seed: string;
+  readonly seats: Readonly<Record<Seat, Holder>>;
+}
+
+const each = <T>(of: (seat: Seat) => T): Record<Seat, T> => ({
+  usa: of('usa'),
+  iran: of('iran'),
+  israel: of('israel'),
+});
+
+/** A table at the beginning of round 1, its first headline drawn. `log: false` keeps no log, as for a search. */
+export function createState({ scenario, seed, seats }: Setup, log = true): State {
+  const content = scenarioOf({ scenario });
+  const heu = Number(weighted(seed, 0, 'heu', content.dealt.heu));
+  const spread = Number(weighted(seed, 0, 'concealed', content.dealt.concealed));
+  const weapon = Number(weighted(seed, 0, 'weapon', content.dealt.weapon));
+  const agenda = (seat: Seat): AgendaId => {
+    const own = Object.keys(content.agendas).filter((id) => content.agendas[id]?.seat === seat);
+    return own[below(seed, 0, `agenda:${seat}`, own.length)] as AgendaId;
+  };
+  const picture = prior(content);
+  const state: State = {
+    scenario,
+    round: 1,
+    step: 'talks',
+    paused: false,
+    tracks: { ...content.start.tracks },
+    trust: each((seat) => ({ ...content.start.trust[seat] })),
+    war: false,
+    seats: each((seat) => seats[seat]),
+    ready: each(() => false),
+    headline: null,
+    drawn: {},
+    passed: each(() => false),
+    offers: {},
+    deals: {},
+    credited: {},
+    incidents: {},
+    restrained: 0,
+    rebuked: each(() => 0),
+    lastForce: each(() => 0),
+    lastStruck: each(() => 0),
+    crackdown: { floor: 0, until: 0 },
+    escalationBefore: content.start.tracks.escalation,
+    bombed: false,
+    unanswered: 0,
+    peaceRounds: 0,
+    nuclearBreach: false,
+    breached: {},
+    ending: null,
+    seedHash: hashSeed(seed),
+    seed,
+    secret: { heu, concealed: dealtConcealed(heu, spread), weapon, shipped: 0 },
+    agendas: each(agenda),
+    pictures: { usa: picture, israel: picture, public: picture },
+    orders: each(() => null),
+    responses: each(() => null),
+    signed: each(() => null),
+    lastSignal: null,
+    leaks: {},
+    log: log ? {} : null,
+    logged: 0,
+  };
+  drawHeadline(state);
+  lookAtWar(state, 'headlines');
+  return state;
+}

@@ -1,0 +1,96 @@
+/** Moving tracks and trust: clamped, recorded, the same for the game itself and for a forecast on a copy. */
+import type { Condition, Effect } from '../content/schema';
+import { SEATS, type Seat } from '../content/seats';
+import { TRACK_MAX, type SecretTrack, type Track } from '../content/tracks';
+import { dealsInForce } from './obligations';
+import { scenarioOf } from './scenario';
+import type { Move, Position } from './state';
+
+const SECRET = { heu: true, concealed: true, weapon: true } as const;
+export const isSecretTrack = (track: string): track is SecretTrack => track in SECRET;
+
+/** Seats that used force this round. */
+export function forceUsers(position: Position): readonly Seat[] {
+  const incidents = Object.values(position.incidents);
+  return SEATS.filter((seat) => incidents.some((incident) => incident.by === seat));
+}
+
+/** How high escalation may rise this round (RULES 11): by so much, and to the top only if two seats use force. */
+function escalationLimit(position: Position): number {
+  const { perRound, freelyUpTo } = scenarioOf(position).numbers.escalation;
+  const top = forceUsers(position).length >= 2 ? TRACK_MAX.escalation : freelyUpTo;
+  return Math.min(top, position.escalationBefore + perRound);
+}
+
+/**
+ * Adds `by` to a track, within its range, and notes the change in `moves`. A secret track that the holder of the
+ * position does not know stays untouched.
+ */
+export function moveTrack(
+  position: Position,
+  track: Track | SecretTrack,
+  by: number,
+  moves: Move[],
+  upTo?: number,
+): void {
+  const from = isSecretTrack(track) ? position.secret?.[track] : position.tracks[track];
+  if (from === undefined) return;
+  let most = upTo ?? TRACK_MAX[track];
+  if (track === 'escalation' && by > 0) most = Math.min(most, escalationLimit(position));
+  let least = 0;
+  if (track === 'streets' && position.crackdown.floor === position.round) least = 1;
+  let to = from + by;
+  if (by > 0) to = Math.max(from, Math.min(to, most));
+  if (by < 0) to = Math.min(from, Math.max(to, least));
+  if (to === from) return;
+  if (!isSecretTrack(track)) position.tracks[track] = to;
+  else if (position.secret) position.secret[track] = to;
+  moves.push({ track, from, to });
+  if (track === 'heu' && position.secret && position.secret.concealed > to) {
+    moveTrack(position, 'concealed', to - position.secret.concealed, moves);
+  }
+}
+
+/** Adds `by` to how far `from` trusts `to`, within 0 to 10. */
+export function moveTrust(
+  position: Position,
+  from: Seat,
+  to: Seat,
+  by: number,
+  moves: Move[],
+  upTo = 10,
+): void {
+  const now = position.trust[from][to];
+  const next = by > 0 ? Math.max(now, Math.min(now + by, upTo)) : Math.max(0, now + by);
+  if (next === now) return;
+  position.trust[from][to] = next;
+  moves.push({ trust: [from, to], from: now, to: next });
+}
+
+/** Carries out effects of tracks and trust; signals are the business of knowledge.ts. */
+export function applyEffects(position: Position, effects: readonly Effect[], moves: Move[]): void {
+  for (const effect of effects) {
+    if (effect.when && (effect.when === 'war') !== position.war) continue;
+    if ('track' in effect) moveTrack(position, effect.track, effect.by, moves, effect.upTo);
+    else if ('secret' in effect) moveTrack(position, effect.secret, effect.by, moves);
+    else if ('trust' in effect) {
+      moveTrust(position, effect.trust[0], effect.trust[1], effect.by, moves, effect.upTo);
+    }
+  }
+}
+
+const within = (
+  value: number,
+  range: { readonly min?: number | undefined; readonly max?: number | undefined },
+) => value >= (range.min ?? -Infinity) && value <= (range.max ?? Infinity);
+
+/** Whether a condition on public things holds. */
+export function holds(position: Position, condition: Condition): boolean {
+  if ('track' in condition) return within(position.tracks[condition.track], condition);
+  if ('trust' in condition) {
+    return within(position.trust[condition.trust[0]][condition.trust[1]], condition);
+  }
+  if ('war' in condition) return position.war === condition.war;
+  if ('round' in condition) return within(position.round, condition.round);
+  return dealsInForce(position).some((deal) => !deal.secret) === condition.deal;
+}

@@ -1,0 +1,86 @@
+/** The only way from a state to anybody's screen, file or bot. */
+import { SEATS, type Seat, type Viewer } from '../content/seats';
+import { channelSeats, type Channel } from '../protocol/messages';
+import { offerKnowers } from '../rules/deals';
+import { knowsDeal } from '../rules/obligations';
+import type { Dispatch, LogRecord, State } from '../rules/state';
+import type { SeatView, View } from './view';
+
+const only = <T>(map: Readonly<Record<string, T>>, keep: (value: T) => boolean): Record<string, T> => {
+  const kept: Record<string, T> = {};
+  for (const key in map) {
+    const value = map[key] as T;
+    if (keep(value)) kept[key] = value;
+  }
+  return kept;
+};
+
+const mayRead = (record: LogRecord, viewer: Viewer): boolean =>
+  viewer === 'chair' ? !record.reduced : record.audience === null || record.audience[viewer] === true;
+
+/** Lines that a viewer may read, numbered anew from 1: gaps would tell of lines that it may not. */
+function readable(state: State, viewer: Viewer): Record<string, Dispatch> {
+  const lines: Record<string, Dispatch> = {};
+  let number = 0;
+  for (const key in state.log) {
+    const record = state.log[key];
+    if (record && mayRead(record, viewer)) lines[String(++number)] = record.entry;
+  }
+  return lines;
+}
+
+const own = <T>(map: Readonly<Record<Seat, T>>, viewer: Viewer): Record<Seat, T | null> => ({
+  usa: viewer === 'usa' ? map.usa : null,
+  iran: viewer === 'iran' ? map.iran : null,
+  israel: viewer === 'israel' ? map.israel : null,
+});
+
+/** What `viewer` may see (RULES 2, 4, 7). The chair sees everything but the dice to come; after the end, all see all. */
+export function viewOf(state: State, viewer: Viewer): View {
+  const { logged: _, ...position } = state;
+  if (state.step === 'ended') return { ...position, viewer, log: readable(state, 'chair') };
+  if (viewer === 'chair') return { ...position, viewer, seed: null, log: readable(state, viewer) };
+  const seat = viewer === 'gallery' ? null : viewer;
+  const { usa, israel, public: open } = state.pictures;
+  return {
+    ...position,
+    viewer,
+    offers: only(state.offers, (offer) => {
+      const knowers = offerKnowers(offer);
+      return knowers === null || (seat !== null && knowers.includes(seat));
+    }),
+    deals: only(state.deals, (deal) => knowsDeal(deal, seat)),
+    seed: null,
+    secret: viewer === 'iran' ? state.secret : null,
+    agendas: own(state.agendas, viewer),
+    pictures: {
+      usa: viewer === 'usa' ? usa : null,
+      israel: viewer === 'israel' ? israel : null,
+      public: open,
+    },
+    orders: own(state.orders, viewer),
+    responses: own(state.responses, viewer),
+    signed: own(state.signed, viewer),
+    lastSignal: viewer === 'israel' ? state.lastSignal : null,
+    leaks: viewer === 'israel' ? state.leaks : viewer === 'usa' ? unjudged(state.leaks) : null,
+    log: readable(state, viewer),
+  };
+}
+
+export const seatView = (state: State, seat: Seat): SeatView => viewOf(state, seat) as SeatView;
+
+/** Washington does not know whether what it was shown was dressed up, until it finds out. */
+function unjudged(leaks: State['leaks']): State['leaks'] {
+  const shown: State['leaks'] = {};
+  for (const key in leaks) {
+    const leak = leaks[key];
+    if (leak) shown[key] = { ...leak, dressed: leak.found ? leak.dressed : null };
+  }
+  return shown;
+}
+
+/** Whether a viewer may read a channel: the open one is for all, the others for their two seats and the chair. */
+export const readsChannel = (viewer: Viewer, channel: Channel): boolean =>
+  channel === 'open' ||
+  viewer === 'chair' ||
+  (SEATS.includes(viewer as Seat) && channelSeats(channel).includes(viewer as Seat));
