@@ -1,15 +1,9 @@
 import { Link } from 'wouter';
 import { PageHeading } from '../ui/PageHeading';
-import { TrustTriangle, type Trust } from '../ui/TrustTriangle';
+import { TrustTriangle } from '../ui/TrustTriangle';
+import { FIRST_MORNING } from './plan';
 import { PlayNow } from './PlayNow';
 import styles from './Home.module.css';
-
-/** Trust as the standard scenario begins (RULES 2). */
-const FIRST_MORNING: Trust = {
-  usa: { usa: 0, iran: 2, israel: 7 },
-  iran: { usa: 1, iran: 0, israel: 0 },
-  israel: { usa: 7, iran: 0, israel: 0 },
-};
 
 const STEPS = [
   ['Headlines', 'One event changes what everyone faces.'],
@@ -26,28 +20,52 @@ export function Home() {
     <>
       <section className={styles.hero}>
         <div className={styles.words}>
-          <PageHeading title="" className={styles.title}>
-            Brittle Peace
-          </PageHeading>
+          <div className={styles.name}>
+            <PageHeading title="" className={styles.title}>
+              Brittle Peace
+            </PageHeading>
+            <div className={styles.small} aria-hidden="true">
+              <TrustTriangle trust={FIRST_MORNING} size="small" />
+            </div>
+          </div>
           <p className={styles.line}>
-            The ceasefire is one morning old. Nobody trusts anybody, fighting on is tempting, and the only result that all three
-            can live with has to be negotiated.
+            The ceasefire is one morning old. Nobody trusts anybody, fighting on is tempting, and the only
+            result that all three can live with has to be negotiated.
           </p>
           <p className={styles.about}>
-            A negotiation game for three seats: a simulation that begins on 24 June 2025 and departs from history there.
+            A negotiation game for three seats: a simulation that begins on 24 June 2025 and departs from
+            history there.
           </p>
         </div>
         <div className={styles.picture}>
-          <TrustTriangle trust={FIRST_MORNING} size="large" caption="Trust on the first morning, from 0 to 10" />
-          <p className={styles.key}>Trust on the first morning. Each arrow is how far one seat trusts another, from 0 to 10.</p>
+          <TrustTriangle
+            trust={FIRST_MORNING}
+            size="large"
+            caption="Trust on the first morning, from 0 to 10"
+          />
+          <p className={styles.key}>
+            Trust on the first morning. Each arrow is how far one seat trusts another, from 0 to 10.
+          </p>
         </div>
         <PlayNow />
       </section>
 
       <section className={styles.ways} aria-label="Other ways to play">
-        <Way href="/host" name="Host a table" text="Two or three people, each at their own screen, bots for the empty seats, clocks if you like." />
-        <Way href="/join" name="Join with a code" text="Somebody has opened a table and given you a code or a link." />
-        <Way href="/rules" name="Rules" text="Every rule and every number. The game hides facts from you, never its arithmetic." />
+        <Way
+          href="/host"
+          name="Host a table"
+          text="Two or three people, each at their own screen, bots for the empty seats, clocks if you like."
+        />
+        <Way
+          href="/join"
+          name="Join with a code"
+          text="Somebody has opened a table and given you a code or a link."
+        />
+        <Way
+          href="/rules"
+          name="Rules"
+          text="Every rule and every number. The game hides facts from you, never its arithmetic."
+        />
       </section>
 
       <section className={styles.month} aria-labelledby="month">

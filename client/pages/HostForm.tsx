@@ -1,7 +1,14 @@
 import { useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { SEATS, type Seat } from '../../shared/content/seats';
-import { createTable, describeError, keepHosted, type BotLevel, type ScenarioId, type SeatPlan } from '../session/api';
+import {
+  createTable,
+  describeError,
+  keepHosted,
+  type BotLevel,
+  type ScenarioId,
+  type SeatPlan,
+} from '../session/api';
 import { Button } from '../ui/Button';
 import { PageHeading } from '../ui/PageHeading';
 import { SeatMark } from '../ui/SeatMark';
@@ -95,7 +102,9 @@ export function HostForm({ lost }: { lost: boolean }) {
                     size="small"
                     options={KINDS}
                     value={plan.kind}
-                    onValueChange={(kind) => choose(kind === 'person' ? { kind } : { kind, level: level[seat] })}
+                    onValueChange={(kind) =>
+                      choose(kind === 'person' ? { kind } : { kind, level: level[seat] })
+                    }
                   />
                   {plan.kind === 'bot' && (
                     <Select

@@ -19,7 +19,9 @@ export function HostReady({ hosted }: { hosted: HostedTable }) {
   const [error, setError] = useState('');
   const { table, code, invites, gallery, name } = hosted;
   const mine = heldSeat(table);
-  const invited = SEATS.flatMap((seat) => (invites[seat] === undefined ? [] : [{ seat, invite: invites[seat] }]));
+  const invited = SEATS.flatMap((seat) =>
+    invites[seat] === undefined ? [] : [{ seat, invite: invites[seat] }],
+  );
 
   const sit = async (seat: Seat, invite: string) => {
     setBusy(seat);
@@ -37,8 +39,8 @@ export function HostReady({ hosted }: { hosted: HostedTable }) {
     <div className={form.page}>
       <PageHeading title={name === undefined ? 'Your table is open' : `${name} is open`} />
       <p className={form.lead}>
-        Give each person the link or the picture of their seat. A link seats whoever opens it first, so send it to that person
-        alone. This page stays in this browser.
+        Give each person the link or the picture of their seat. A link seats whoever opens it first, so send
+        it to that person alone. This page stays in this browser.
       </p>
       {mine && (
         <p className={styles.mine}>
@@ -87,7 +89,8 @@ export function HostReady({ hosted }: { hosted: HostedTable }) {
       <section className={styles.codes} aria-labelledby="public">
         <h2 id="public">For everybody</h2>
         <p className={form.note}>
-          With this code somebody can find the table at <Link href="/join">Join</Link> and take a seat that is still free.
+          With this code somebody can find the table at <Link href="/join">Join</Link> and take a seat that is
+          still free.
         </p>
         <p className={styles.code}>{code}</p>
         {gallery && <CopyField label="Link to the gallery" value={galleryLink(table)} />}

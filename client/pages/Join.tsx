@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type FormEvent } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { describeError, findByCode, heldSeat, readPasted, takeSeat } from '../session/api';
@@ -36,7 +36,10 @@ export default function Join() {
     setError('');
     setFound(undefined);
     const target = readPasted(text);
-    if (!target) return setWrong('That is neither a code nor a link. A code is a few letters and digits, as the host sees it.');
+    if (!target)
+      return setWrong(
+        'That is neither a code nor a link. A code is a few letters and digits, as the host sees it.',
+      );
     if ('table' in target) {
       const { table, invite } = target;
       if (!target.seat || invite === undefined) return navigate(`/t/${table}`);
@@ -49,12 +52,19 @@ export default function Join() {
       if (heldSeat(table)) return navigate(`/t/${table}`);
       const refused = Object.fromEntries(
         SEATS.flatMap((each) =>
-          seats[each].kind === 'bot' ? [[each, 'Played by a bot']] : seats[each].free ? [] : [[each, 'Taken']],
+          seats[each].kind === 'bot'
+            ? [[each, 'Played by a bot']]
+            : seats[each].free
+              ? []
+              : [[each, 'Taken']],
         ),
       ) as Found['refused'];
       const free = SEATS.filter((each) => refused[each] === undefined);
       setSeat(free[0]);
-      const { label, hint } = LENGTHS.find((length) => length.value === scenario) ?? { label: scenario, hint: '' };
+      const { label, hint } = LENGTHS.find((length) => length.value === scenario) ?? {
+        label: scenario,
+        hint: '',
+      };
       const lead =
         free.length === 0
           ? 'Every seat at this table is taken. Ask the host whether they open another one.'
@@ -68,9 +78,13 @@ export default function Join() {
   };
 
   // A link with ?code= looks at once.
+  const lookAtOnce = useEffectEvent(() => {
+    const code = search.get('code');
+    if (code) void look(code);
+  });
   useEffect(() => {
-    if (search.get('code')) void look(search.get('code') ?? '');
-    // Only for the address that the page was opened with.
+    const timer = setTimeout(lookAtOnce);
+    return () => clearTimeout(timer);
   }, []);
 
   const sit = async (event: FormEvent) => {
@@ -123,11 +137,16 @@ export default function Join() {
             <section className={form.section} aria-labelledby="seat">
               <h2 id="seat">Take a seat</h2>
               <p className={form.note}>{found.lead}</p>
-              {found.invite === undefined ? (
-                seat && <SeatPicker legend="Free seats" value={seat} onValueChange={setSeat} refused={found.refused} />
-              ) : (
-                seat && <SeatMark seat={seat} size="large" />
-              )}
+              {found.invite === undefined
+                ? seat && (
+                    <SeatPicker
+                      legend="Free seats"
+                      value={seat}
+                      onValueChange={setSeat}
+                      refused={found.refused}
+                    />
+                  )
+                : seat && <SeatMark seat={seat} size="large" />}
               {seat && (
                 <>
                   <TextField

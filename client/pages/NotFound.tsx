@@ -8,8 +8,8 @@ export function NotFound() {
     <div className={styles.page}>
       <PageHeading title="There is no page here" />
       <p className={styles.lead}>
-        The address may be mistyped, or the page has moved. Start again from <Link href="/">the first page</Link>, or{' '}
-        <Link href="/join">join a table</Link> with its code.
+        The address may be mistyped, or the page has moved. Start again from{' '}
+        <Link href="/">the first page</Link>, or <Link href="/join">join a table</Link> with its code.
       </p>
     </div>
   );

@@ -26,7 +26,10 @@ export function PlayNow() {
     const api = await loadApi();
     try {
       const seats = Object.fromEntries(
-        SEATS.map((each): [Seat, SeatPlan] => [each, each === seat ? { kind: 'person' } : { kind: 'bot', level }]),
+        SEATS.map((each): [Seat, SeatPlan] => [
+          each,
+          each === seat ? { kind: 'person' } : { kind: 'bot', level },
+        ]),
       ) as Record<Seat, SeatPlan>;
       const { table, invites } = await api.createTable({
         scenario,

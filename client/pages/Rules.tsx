@@ -1,15 +1,19 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { EmptyState } from '../ui/EmptyState';
 import { PageHeading } from '../ui/PageHeading';
 import { renderRules } from './renderRules';
 import styles from './Rules.module.css';
 
 // A glob, because the text may not be there yet: the page then says so and the rest still builds.
-const text = Object.values(import.meta.glob<string>('../../docs/rules.md', { query: '?raw', import: 'default', eager: true }))[0];
+const text = Object.values(
+  import.meta.glob<string>('../../docs/rules.md', { query: '?raw', import: 'default', eager: true }),
+)[0];
 
 /** The rules of the game, from docs/rules.md, with a table of contents. */
 export default function Rules() {
   const rules = useMemo(() => (text === undefined ? undefined : renderRules(text)), []);
+  // The browser looked for the section before it was there.
+  useEffect(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView(), []);
   if (!rules) {
     return (
       <>

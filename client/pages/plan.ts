@@ -1,4 +1,5 @@
 import type { BotLevel, ScenarioId } from '../session/api';
+import type { Trust } from '../ui/TrustTriangle';
 
 /** The lengths of a game, with what they mean in rounds (RULES, preface). */
 export const LENGTHS: readonly { value: ScenarioId; label: string; hint: string }[] = [
@@ -12,3 +13,10 @@ export const LEVELS: readonly { value: BotLevel; label: string }[] = [
   { value: 'easy', label: 'Easy' },
   { value: 'random', label: 'Random (for trying things out)' },
 ];
+
+/** Trust as the standard scenario begins (RULES 2): a copy, since the first page is to load no scenario. A test compares them. */
+export const FIRST_MORNING: Trust = {
+  usa: { usa: 0, iran: 2, israel: 7 },
+  iran: { usa: 1, iran: 0, israel: 0 },
+  israel: { usa: 7, iran: 0, israel: 0 },
+};

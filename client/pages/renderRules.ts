@@ -10,7 +10,11 @@ export interface Rendered {
 /** Markdown to clean HTML, with ids on headings, a contents list, and tables that scroll within their own box. */
 export function renderRules(markdown: string): Rendered {
   const dirty = marked.parse(markdown, { async: false, gfm: true });
-  const body = DOMPurify.sanitize(dirty, { RETURN_DOM: true, FORBID_TAGS: ['style', 'form', 'input'], FORBID_ATTR: ['style'] }) as HTMLElement;
+  const body = DOMPurify.sanitize(dirty, {
+    RETURN_DOM: true,
+    FORBID_TAGS: ['style', 'form', 'input'],
+    FORBID_ATTR: ['style'],
+  }) as HTMLElement;
 
   const first = body.querySelector('h1');
   const title = first?.textContent?.trim();
@@ -29,10 +33,19 @@ export function renderRules(markdown: string): Rendered {
     box.className = 'table';
     box.tabIndex = 0;
     box.setAttribute('role', 'group');
-    box.setAttribute('aria-label', `Table: ${[...table.querySelectorAll('th')].map((cell) => cell.textContent).filter(Boolean).join(', ')}`);
+    box.setAttribute(
+      'aria-label',
+      `Table: ${[...table.querySelectorAll('th')]
+        .map((cell) => cell.textContent)
+        .filter(Boolean)
+        .join(', ')}`,
+    );
     table.replaceWith(box);
     box.append(table);
-    for (const cell of table.querySelectorAll('thead th')) cell.setAttribute('scope', 'col');
+    for (const cell of table.querySelectorAll('thead th')) {
+      if (cell.textContent?.trim()) cell.setAttribute('scope', 'col');
+      else cell.replaceWith(body.ownerDocument.createElement('td'));
+    }
   }
   return { ...(title && { title }), html: body.innerHTML, contents };
 }

@@ -17,14 +17,22 @@ export interface TablePlan {
   name?: string;
 }
 
-const Invites = z.object({ usa: z.optional(z.string()), iran: z.optional(z.string()), israel: z.optional(z.string()) });
+const Invites = z.object({
+  usa: z.optional(z.string()),
+  iran: z.optional(z.string()),
+  israel: z.optional(z.string()),
+});
 
 const CreatedTable = z.object({ table: z.string(), code: z.string(), invites: Invites, host: z.string() });
 export type CreatedTable = z.infer<typeof CreatedTable>;
 
 const TakenSeat = z.object({ token: z.string() });
 
-const OpenSeat = z.object({ free: z.boolean(), kind: z.enum(['person', 'bot']), name: z.optional(z.string()) });
+const OpenSeat = z.object({
+  free: z.boolean(),
+  kind: z.enum(['person', 'bot']),
+  name: z.optional(z.string()),
+});
 const TableByCode = z.object({
   table: z.string(),
   scenario: z.enum(['short', 'standard', 'long']),
@@ -46,16 +54,27 @@ export class ApiError extends Error {
   }
 }
 
-async function call<Schema extends z.ZodMiniType>(schema: Schema, path: string, body?: unknown): Promise<z.infer<Schema>> {
+async function call<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  path: string,
+  body?: unknown,
+): Promise<z.infer<Schema>> {
   let response: Response;
   try {
     response = await fetch(path, {
-      ...(body !== undefined && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(body !== undefined && {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
       signal: AbortSignal.timeout(15_000),
       credentials: 'omit',
     });
   } catch (error) {
-    throw new ApiError(error instanceof DOMException && error.name === 'TimeoutError' ? 'timeout' : 'network', 0);
+    throw new ApiError(
+      error instanceof DOMException && error.name === 'TimeoutError' ? 'timeout' : 'network',
+      0,
+    );
   }
   const reply: unknown = await response.json().catch(() => undefined);
   if (!response.ok) {
@@ -70,13 +89,19 @@ async function call<Schema extends z.ZodMiniType>(schema: Schema, path: string, 
 }
 
 /** Opens a table. */
-export const createTable = (plan: TablePlan): Promise<CreatedTable> => call(CreatedTable, '/api/tables', plan);
+export const createTable = (plan: TablePlan): Promise<CreatedTable> =>
+  call(CreatedTable, '/api/tables', plan);
 
 /** Looks up the table behind a short code. */
-export const findByCode = (code: string): Promise<TableByCode> => call(TableByCode, `/api/codes/${encodeURIComponent(code)}`);
+export const findByCode = (code: string): Promise<TableByCode> =>
+  call(TableByCode, `/api/codes/${encodeURIComponent(code)}`);
 
 /** Sits down, and keeps the seat's token in this browser. */
-export async function takeSeat(table: string, seat: Seat, options: { invite?: string; name?: string } = {}): Promise<void> {
+export async function takeSeat(
+  table: string,
+  seat: Seat,
+  options: { invite?: string; name?: string } = {},
+): Promise<void> {
   const { token } = await call(TakenSeat, `/api/tables/${encodeURIComponent(table)}/seats/${seat}`, options);
   keep(`bp.seat.${table}`, { seat, token });
 }
@@ -96,7 +121,8 @@ export type HostedTable = z.infer<typeof HostedTable>;
 /** Keeps what the host of a table needs to invite the others, so that a reload loses nothing. */
 export const keepHosted = (hosted: HostedTable): void => keep(`bp.host.${hosted.table}`, hosted);
 /** What `keepHosted` kept. */
-export const hostedTable = (table: string): HostedTable | undefined => recall(HostedTable, `bp.host.${table}`);
+export const hostedTable = (table: string): HostedTable | undefined =>
+  recall(HostedTable, `bp.host.${table}`);
 
 /** The link that offers a seat. The secret stands behind `#`, so it is in no server log. */
 export const inviteLink = (table: string, seat: Seat, invite: string): string =>
@@ -114,7 +140,9 @@ export function readInvite(hash: string): { seat: Seat; invite: string } | undef
 }
 
 /** What somebody pasted into *Join*: a link with an invitation, a link to a table, or a code. */
-export function readPasted(text: string): { table: string; seat?: Seat; invite?: string } | { code: string } | undefined {
+export function readPasted(
+  text: string,
+): { table: string; seat?: Seat; invite?: string } | { code: string } | undefined {
   const trimmed = text.trim();
   const link = /\/t\/([^/?#\s]+)[^#\s]*(#\S*)?$/.exec(trimmed);
   if (link?.[1]) return { table: decodeURIComponent(link[1]), ...readInvite(link[2] ?? '') };
@@ -126,7 +154,8 @@ export function readPasted(text: string): { table: string; seat?: Seat; invite?:
 const SENTENCES: Record<string, string> = {
   network: 'The server cannot be reached. Check your connection and try again.',
   timeout: 'The server took too long to answer. Try again in a moment.',
-  'bad-reply': 'The server gave an answer this page does not understand. Load the page again; it may be out of date.',
+  'bad-reply':
+    'The server gave an answer this page does not understand. Load the page again; it may be out of date.',
   'not-found': 'There is no such table. Check the code or the link, or ask the host for a new one.',
   'seat-taken': 'Somebody has this seat already. Choose another, or ask the host.',
   'bad-invite': 'This invitation is not good any more. Ask the host for a new link.',
@@ -135,9 +164,19 @@ const SENTENCES: Record<string, string> = {
 
 /** A sentence for an error: what happened, and what to do next. */
 export function describeError(error: unknown): string {
-  if (!(error instanceof ApiError)) return 'Something went wrong on this page. Load it again and try once more.';
-  const byStatus = error.status === 404 ? SENTENCES['not-found'] : error.status === 429 ? SENTENCES['rate-limited'] : undefined;
-  return SENTENCES[error.code] ?? byStatus ?? `The server refused (${error.code}). Try again, or tell whoever runs this site.`;
+  if (!(error instanceof ApiError))
+    return 'Something went wrong on this page. Load it again and try once more.';
+  const byStatus =
+    error.status === 404
+      ? SENTENCES['not-found']
+      : error.status === 429
+        ? SENTENCES['rate-limited']
+        : undefined;
+  return (
+    SENTENCES[error.code] ??
+    byStatus ??
+    `The server refused (${error.code}). Try again, or tell whoever runs this site.`
+  );
 }
 
 function keep(key: string, value: unknown): void {

@@ -13,12 +13,26 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A button. With an icon alone, give it an `aria-label`. */
-export function Button({ kind = 'plain', size = 'normal', loading, icon, className, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'plain',
+  size = 'normal',
+  loading,
+  icon,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"
       {...rest}
-      className={cx(styles.button, styles[kind], styles[size], children === undefined && styles.iconOnly, className)}
+      className={cx(
+        styles.button,
+        styles[kind],
+        styles[size],
+        children === undefined && styles.iconOnly,
+        className,
+      )}
       aria-disabled={loading || rest['aria-disabled']}
       aria-busy={loading || undefined}
       onClick={loading ? (event) => event.preventDefault() : rest.onClick}
@@ -35,5 +49,7 @@ export function Button({ kind = 'plain', size = 'normal', loading, icon, classNa
 }
 
 /** The classes of a button, for a link that looks like one. */
-export const buttonClass = (kind: NonNullable<ButtonProps['kind']> = 'plain', size: NonNullable<ButtonProps['size']> = 'normal') =>
-  cx(styles.button, styles[kind], styles[size]);
+export const buttonClass = (
+  kind: NonNullable<ButtonProps['kind']> = 'plain',
+  size: NonNullable<ButtonProps['size']> = 'normal',
+) => cx(styles.button, styles[kind], styles[size]);

@@ -14,7 +14,14 @@ export interface ChipProps {
 }
 
 /** A short fact in a few words: a change of a track, a state, a filter. */
-export function Chip({ children, tone = 'neutral', icon, onRemove, removeLabel = 'Remove', className }: ChipProps) {
+export function Chip({
+  children,
+  tone = 'neutral',
+  icon,
+  onRemove,
+  removeLabel = 'Remove',
+  className,
+}: ChipProps) {
   return (
     <span className={cx(styles.chip, className)} data-tone={tone}>
       {icon !== undefined && <span aria-hidden="true">{icon}</span>}

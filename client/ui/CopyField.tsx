@@ -31,7 +31,14 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         {label}
       </label>
       <div className={styles.row}>
-        <input ref={input} id={id} className={styles.input} readOnly value={value} onFocus={(event) => event.target.select()} />
+        <input
+          ref={input}
+          id={id}
+          className={styles.input}
+          readOnly
+          value={value}
+          onFocus={(event) => event.target.select()}
+        />
         <Button icon={copied ? <Check /> : <Copy />} onClick={copy} aria-label={`Copy ${label}`}>
           {copied ? 'Copied' : 'Copy'}
         </Button>

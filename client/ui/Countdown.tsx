@@ -30,12 +30,23 @@ export function Countdown({ until, label, now = Date.now, pausedWith, className 
   const left = Math.max(0, pausedWith ?? (until ?? 0) - now());
   const seconds = Math.ceil(left / 1000);
   return (
-    <span className={cx(styles.countdown, className)} data-state={!running ? 'paused' : seconds <= 10 ? 'last' : seconds <= 60 ? 'soon' : 'calm'}>
+    <span
+      className={cx(styles.countdown, className)}
+      data-state={!running ? 'paused' : seconds <= 10 ? 'last' : seconds <= 60 ? 'soon' : 'calm'}
+    >
       <span role="timer" aria-label={`${label}, time left ${clockText(left)}${running ? '' : ', paused'}`}>
         {clockText(left)}
       </span>
       <VisuallyHidden>
-        <span aria-live="polite">{!running ? '' : seconds <= 10 ? `${label}: ten seconds left` : seconds <= 60 ? `${label}: one minute left` : ''}</span>
+        <span aria-live="polite">
+          {!running
+            ? ''
+            : seconds <= 10
+              ? `${label}: ten seconds left`
+              : seconds <= 60
+                ? `${label}: one minute left`
+                : ''}
+        </span>
       </VisuallyHidden>
     </span>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Dialog as Radix } from 'radix-ui';
 import { X } from 'lucide-react';
 import { cx } from './cx';
@@ -30,12 +30,32 @@ export function Sheet({ side = 'end', ...props }: SheetProps) {
   return <Panel {...props} className={cx(styles.sheet, styles[side])} />;
 }
 
-function Panel({ open, onOpenChange, title, description, children, footer, className }: DialogProps & { className: string }) {
+function Panel({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  className,
+}: DialogProps & { className: string }) {
+  // Radix gives the focus back to its own trigger alone; ours is whatever had it before.
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
-        <Radix.Content className={className} {...(description === undefined && { 'aria-describedby': undefined })}>
+        <Radix.Content
+          className={className}
+          {...(description === undefined && { 'aria-describedby': undefined })}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
+        >
           <div className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close className={styles.close} aria-label="Close">
@@ -43,7 +63,9 @@ function Panel({ open, onOpenChange, title, description, children, footer, class
             </Radix.Close>
           </div>
           <div className={styles.body}>
-            {description !== undefined && <Radix.Description className={styles.description}>{description}</Radix.Description>}
+            {description !== undefined && (
+              <Radix.Description className={styles.description}>{description}</Radix.Description>
+            )}
             {children}
           </div>
           {footer !== undefined && <div className={styles.footer}>{footer}</div>}

@@ -76,7 +76,9 @@ export function Explain({ children, text, label, bare, side = 'top', tabIndex, c
           collisionPadding={8}
           onOpenAutoFocus={(event) => event.preventDefault()}
           onCloseAutoFocus={(event) => event.preventDefault()}
-          onInteractOutside={(event) => trigger.current?.contains(event.target as Node) && event.preventDefault()}
+          onInteractOutside={(event) =>
+            trigger.current?.contains(event.target as Node) && event.preventDefault()
+          }
           onPointerEnter={() => clearTimeout(timer.current)}
           onPointerLeave={leave}
         >

@@ -24,8 +24,21 @@ export interface GaugeProps {
 }
 
 /** A track: a whole number out of ten as a row of cells, with its number, its forecast and its last cause. */
-export function Gauge({ label, value, max = 10, projected, delta, cause, tone = 'neutral', size = 'normal', labelNode, bare, className }: GaugeProps) {
-  const change = delta === undefined || delta === 0 ? '' : `, ${signed(delta)}${cause ? ` from ${cause}` : ''}`;
+export function Gauge({
+  label,
+  value,
+  max = 10,
+  projected,
+  delta,
+  cause,
+  tone = 'neutral',
+  size = 'normal',
+  labelNode,
+  bare,
+  className,
+}: GaugeProps) {
+  const change =
+    delta === undefined || delta === 0 ? '' : `, ${signed(delta)}${cause ? ` from ${cause}` : ''}`;
   const forecast = projected === undefined || projected === value ? '' : `, expected ${plain(projected)}`;
   return (
     <div className={cx(styles.gauge, styles[size], className)} data-tone={tone}>
@@ -38,7 +51,11 @@ export function Gauge({ label, value, max = 10, projected, delta, cause, tone = 
           </span>
         </div>
       )}
-      <div className={styles.cells} role="img" aria-label={`${label} ${plain(value)} of ${max}${change}${forecast}`}>
+      <div
+        className={styles.cells}
+        role="img"
+        aria-label={`${label} ${plain(value)} of ${max}${change}${forecast}`}
+      >
         {Array.from({ length: max }, (_, index) => (
           <i key={index} className={styles.cell} data-state={cellState(index, value, projected ?? value)} />
         ))}

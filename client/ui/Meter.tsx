@@ -38,7 +38,12 @@ export function Meter({ label, parts, needed, max, valueText, className }: Meter
             style={{ inlineSize: `${(100 * Math.max(0, part.amount)) / scale}%` }}
           />
         ))}
-        {needed !== undefined && <i className={styles.mark} style={{ insetInlineStart: `${Math.min(100, (100 * needed) / scale)}%` }} />}
+        {needed !== undefined && (
+          <i
+            className={styles.mark}
+            style={{ insetInlineStart: `${Math.min(100, (100 * needed) / scale)}%` }}
+          />
+        )}
       </div>
       {parts.length > 1 && (
         <p className={styles.parts}>

@@ -8,7 +8,15 @@ let moved = false;
  * The h1 of a page. It names the tab, and after a navigation inside the app it takes the focus, so that keyboard and
  * screen reader begin where the eye does. On the first page loaded the focus stays where the browser put it.
  */
-export function PageHeading({ title, children, className }: { title: string; children?: ReactNode; className?: string }) {
+export function PageHeading({
+  title,
+  children,
+  className,
+}: {
+  title: string;
+  children?: ReactNode;
+  className?: string;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   usePageTitle(title);
   useEffect(() => {

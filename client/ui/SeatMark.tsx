@@ -28,14 +28,25 @@ export interface SeatMarkProps {
 }
 
 /** A seat: its shape and its name, in its colour. */
-export function SeatMark({ seat, show = 'both', size = 'normal', label, decorative, className }: SeatMarkProps) {
+export function SeatMark({
+  seat,
+  show = 'both',
+  size = 'normal',
+  label,
+  decorative,
+  className,
+}: SeatMarkProps) {
   const name = label ?? SEAT_NAMES[seat];
   return (
     <span className={cx(styles.mark, styles[size], className)} style={{ color: seatColour(seat) }}>
       <svg className={styles.shape} viewBox="0 0 24 24" aria-hidden="true">
         <path d={SEAT_PATHS[seat]} fill="currentColor" />
       </svg>
-      {show === 'both' ? <span className={styles.name}>{name}</span> : !decorative && <VisuallyHidden>{name}</VisuallyHidden>}
+      {show === 'both' ? (
+        <span className={styles.name}>{name}</span>
+      ) : (
+        !decorative && <VisuallyHidden>{name}</VisuallyHidden>
+      )}
     </span>
   );
 }

@@ -22,7 +22,16 @@ export interface SelectProps<Value extends string> {
 }
 
 /** One of many. The browser's own list: the best there is on a phone and for a screen reader. */
-export function Select<Value extends string>({ label, hideLabel, options, value, onValueChange, size = 'normal', disabled, className }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  label,
+  hideLabel,
+  options,
+  value,
+  onValueChange,
+  size = 'normal',
+  disabled,
+  className,
+}: SelectProps<Value>) {
   const id = useId();
   return (
     <div className={cx(styles.field, styles[size], className)}>

@@ -26,9 +26,21 @@ export interface TabsProps<Id extends string> {
 }
 
 /** Tabs: one row of names, one panel in sight. */
-export function Tabs<Id extends string>({ label, items, value, onValueChange, keepMounted, className, panelClassName }: TabsProps<Id>) {
+export function Tabs<Id extends string>({
+  label,
+  items,
+  value,
+  onValueChange,
+  keepMounted,
+  className,
+  panelClassName,
+}: TabsProps<Id>) {
   return (
-    <Radix.Root className={cx(styles.tabs, className)} value={value} onValueChange={(next) => onValueChange(next as Id)}>
+    <Radix.Root
+      className={cx(styles.tabs, className)}
+      value={value}
+      onValueChange={(next) => onValueChange(next as Id)}
+    >
       <Radix.List className={styles.list} aria-label={label}>
         {items.map((item) => (
           <Radix.Trigger key={item.id} value={item.id} className={styles.tab}>

@@ -14,7 +14,9 @@ export interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
 /** A line of text with its label, hint and error. `type="number"` for numbers. */
 export function TextField({ label, hint, error, className, inputClassName, ref, ...input }: TextFieldProps) {
   const id = useId();
-  const described = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean).join(' ');
+  const described = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className={cx(styles.field, className)}>
       <label className={styles.label} htmlFor={id}>

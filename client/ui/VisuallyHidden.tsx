@@ -6,5 +6,5 @@ export function VisuallyHidden({ as: Tag = 'span', children }: { as?: 'span' | '
   return <Tag className={styles.hidden}>{children}</Tag>;
 }
 
-/** The same as a class, for elements that have to keep their own tag (a caption, a legend, a table). */
+/** The same as a class, for elements that have to keep their own tag (a caption, a legend, an input); a table needs the component around it. */
 export const visuallyHidden: string = styles.hidden ?? '';

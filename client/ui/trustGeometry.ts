@@ -21,7 +21,14 @@ export interface Point {
 
 export type TriangleSize = 'small' | 'normal' | 'large';
 
-const make = (width: number, height: number, top: number, foot: number, side: number, rest: Omit<TrustLayout, 'width' | 'height' | 'corners'>): TrustLayout => ({
+const make = (
+  width: number,
+  height: number,
+  top: number,
+  foot: number,
+  side: number,
+  rest: Omit<TrustLayout, 'width' | 'height' | 'corners'>,
+): TrustLayout => ({
   width,
   height,
   ...rest,
@@ -34,7 +41,7 @@ const make = (width: number, height: number, top: number, foot: number, side: nu
 
 /** Israel stands left and Iran right, as on the map. */
 export const LAYOUTS: Record<TriangleSize, TrustLayout> = {
-  small: make(96, 88, 11, 11, 12, { mark: 7, lane: 5, figures: 0, names: 0 }),
+  small: make(96, 90, 11, 13, 12, { mark: 7, lane: 5, figures: 0, names: 0 }),
   normal: make(260, 248, 42, 42, 36, { mark: 11, lane: 10, figures: 12.5, names: 12.5 }),
   large: make(420, 388, 58, 58, 54, { mark: 17, lane: 17, figures: 17, names: 16 }),
 };
@@ -48,6 +55,9 @@ export interface Lane {
   figure: Point;
 }
 
+/** The lanes that run outside, once round the triangle. */
+const OUTER: Record<Seat, Seat> = { usa: 'iran', iran: 'israel', israel: 'usa' };
+
 /** The lane from one corner to another, bowed to its left so that the two directions of a pair part. */
 export function laneOf({ corners, mark, lane }: TrustLayout, from: Seat, to: Seat): Lane {
   const a = corners[from];
@@ -59,12 +69,14 @@ export function laneOf({ corners, mark, lane }: TrustLayout, from: Seat, to: Sea
     x: base.x + u.x * along + n.x * aside,
     y: base.y + u.y * along + n.y * aside,
   });
-  const gap = mark + lane * 0.55;
-  const aside = lane * 0.72;
+  // The inner lanes of two sides meet at the corners, so they begin further off and bow less.
+  const outer = OUTER[from] === to;
+  const gap = mark + lane * (outer ? 0.6 : 1.05);
+  const aside = lane * (outer ? 0.75 : 0.5);
   const start = at(gap, aside, a);
-  const tip = at(-gap * 0.96, aside * 0.92, b);
-  const bend = at(length / 2, aside + lane * 2.1, a);
-  const headLength = lane * 1.05;
+  const tip = at(-gap, aside, b);
+  const bend = at(length / 2, aside + lane * (outer ? 2.3 : 1.3), a);
+  const headLength = lane * 1.2;
   const heading = unit(bend, tip);
   const foot = { x: tip.x - heading.x * headLength, y: tip.y - heading.y * headLength };
   const across = { x: -heading.y, y: heading.x };
