@@ -1,0 +1,387 @@
+import { CHAIR, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
+import type { ClockState, Delta, MessageBody, Channel, Reply } from '../../shared/protocol/messages';
+import type { SeatAction } from '../../shared/rules/actions';
+import type { BotLevel, State } from '../../shared/rules/state';
+import type { Log } from '../log';
+import { ConflictError, type Claim, type Journal, type TableHeader } from '../storage/journal';
+import { begunAt, deadlineOf } from './clock';
+import { Ledger } from './ledger';
+import { Presence } from './presence';
+import { Projection, peopleOf } from './projection';
+import { Queue } from './queue';
+import { DONE, Refused, refuse, refusedByRules } from './replies';
+import { Rooms, type Shown } from './rooms';
+import { hashOf, isSecretOf, newSecret } from './secrets';
+
+/** The level of a bot that stands in for a person. */
+const STAND_IN: BotLevel = 'easy';
+/** Refusals that are remembered, to answer a repeated request alike. */
+const REFUSALS_KEPT = 200;
+/** How long to wait before the clock is tried again where it could not be written. */
+const RETRY = 1_000;
+/** Longest time that a timer is set for. */
+const LONGEST = 3_600_000;
+
+export interface HostOptions {
+  readonly journal: Journal;
+  readonly log: Log;
+  readonly graceSeconds: number;
+  readonly now: () => number;
+  readonly publish: (table: string, viewer: Viewer, version: number, delta: Delta) => void;
+}
+
+/** What proves that a free seat may be taken. */
+export interface Credentials {
+  readonly invite?: string;
+  readonly code?: string;
+}
+
+/**
+ * One table while it is in memory. Whatever changes it waits in one queue: it is checked, written, applied, answered and
+ * then shown to whom it concerns.
+ */
+export class TableHost {
+  readonly header: TableHeader;
+  readonly #options: HostOptions;
+  readonly #ledger: Ledger;
+  readonly #claims: Map<Seat, Claim>;
+  readonly #presence: Presence;
+  readonly #projection: Projection;
+  readonly #rooms: Rooms;
+  readonly #queue = new Queue();
+  readonly #refusals = new Map<string, Reply<null>>();
+  readonly #listeners = new Set<() => void>();
+  #timer: NodeJS.Timeout | null = null;
+  #refreshing: NodeJS.Immediate | null = null;
+  #expired = '';
+  #finished = false;
+  #stopped = false;
+  /** When it last had something to do. */
+  #used: number;
+
+  private constructor(header: TableHeader, ledger: Ledger, claims: readonly Claim[], options: HostOptions) {
+    this.header = header;
+    this.#options = options;
+    this.#ledger = ledger;
+    this.#claims = new Map(claims.map((claim) => [claim.seat, claim]));
+    this.#presence = new Presence(options.now());
+    this.#projection = new Projection(header);
+    this.#used = options.now();
+    this.#rooms = new Rooms(
+      (viewer) => this.#tableView(viewer),
+      (viewer, version, delta) => options.publish(header.table, viewer, version, delta),
+    );
+  }
+
+  static async open(header: TableHeader, options: HostOptions): Promise<TableHost> {
+    const ledger = await Ledger.open(header, options.journal, options.now);
+    const host = new TableHost(header, ledger, await options.journal.claims(header.table), options);
+    host.#changed();
+    return host;
+  }
+
+  get state(): State {
+    return this.#ledger.fold.game.G;
+  }
+
+  /** Number of the last journal entry. */
+  get seq(): number {
+    return this.#ledger.fold.seq;
+  }
+
+  /** Whether all seats are filled, by persons or bots. */
+  get begun(): boolean {
+    return this.#begunAt() !== null;
+  }
+
+  /** Whether nobody is connected and nothing is under way, since the time given at least. */
+  isIdleSince(time: number): boolean {
+    return this.#rooms.watchers === 0 && this.#queue.length === 0 && this.#used <= time;
+  }
+
+  deadline(): number | null {
+    return deadlineOf(this.header.clock, this.#ledger.fold.clock, this.#begunAt());
+  }
+
+  claimOf(seat: Seat): Claim | undefined {
+    return this.#claims.get(seat);
+  }
+
+  /** Whether a person may take this seat: it is meant for one, and nobody has it. */
+  isFree(seat: Seat): boolean {
+    return this.header.seats[seat].kind === 'person' && !this.#claims.has(seat);
+  }
+
+  /** Whose place a token gives; without one the gallery. Throws what is to be answered. */
+  viewerFor(token: string | undefined): Viewer {
+    if (token === undefined) {
+      if (!this.header.gallery) throw new Refused('no-gallery');
+      return 'gallery';
+    }
+    for (const seat of SEATS) {
+      if (isSecretOf(token, this.#claims.get(seat)?.tokenHash)) return seat;
+    }
+    // Whoever opened the table may play at it, so is shown no more than the public is.
+    if (isSecretOf(token, this.header.hostHash)) return 'gallery';
+    throw new Refused('wrong-token');
+  }
+
+  /** Counts somebody in who watches. Every update after the version returned is published. */
+  enter(viewer: Viewer): Shown {
+    this.#touch();
+    if (isSeatOf(viewer)) this.#presence.came(viewer);
+    const shown = this.#rooms.enter(viewer);
+    this.#changed();
+    return shown;
+  }
+
+  leave(viewer: Viewer): void {
+    this.#touch();
+    this.#rooms.leave(viewer);
+    if (isSeatOf(viewer)) this.#presence.went(viewer, this.#options.now());
+    this.#changed();
+  }
+
+  /** What a viewer sees now. `changes` grows when its view or its messages change. */
+  look(viewer: Viewer): Shown & { readonly changes: number } {
+    return this.#rooms.look(viewer);
+  }
+
+  /** Gives a free seat to a person; returns the token that proves it. */
+  takeSeat(seat: Seat, name: string | null, credentials: Credentials): Promise<string> {
+    return this.#task(async () => {
+      if (this.header.seats[seat].kind === 'bot') throw new Refused('seat-taken', { seat });
+      if (credentials.invite !== undefined) {
+        if (!isSecretOf(credentials.invite, this.header.inviteHashes[seat]))
+          throw new Refused('wrong-invite');
+      } else if (credentials.code === undefined) {
+        throw new Refused('wrong-invite');
+      } else if (!isSecretOf(credentials.code.toUpperCase(), hashOf(this.header.code))) {
+        throw new Refused('unknown-code');
+      }
+      const token = newSecret();
+      const claim: Claim = { seat, name, tokenHash: hashOf(token), at: this.#options.now() };
+      try {
+        await this.#options.journal.claim(this.header.table, claim);
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        for (const each of await this.#options.journal.claims(this.header.table))
+          this.#claims.set(each.seat, each);
+        throw new Refused('seat-taken', { seat });
+      }
+      this.#claims.set(seat, claim);
+      return token;
+    });
+  }
+
+  /** Carries out what a person wants, once for each id. */
+  act(seat: Seat, id: string, action: SeatAction): Promise<Reply<null>> {
+    return this.#once(seat, id, async () => {
+      await this.#takeBack(seat);
+      const refusal = await this.#ledger.move({ actor: seat, requestId: id }, action);
+      return refusal ? refusedByRules(refusal) : DONE;
+    });
+  }
+
+  /** Passes on what a person says, once for each id. */
+  say(seat: Seat, id: string, channel: Channel, body: MessageBody): Promise<Reply<null>> {
+    return this.#once(seat, id, async () => {
+      if (!maySay(seat, channel)) return refuse('no-seat', { channel });
+      await this.#ledger.say({ actor: seat, requestId: id }, { channel, body });
+      return DONE;
+    });
+  }
+
+  /** Carries out what a bot wants; the code of the refusal if it is not legal. Does nothing if no bot holds the seat. */
+  botAct(seat: Seat, action: SeatAction, reason: string): Promise<string | null> {
+    return this.#task(async () => {
+      if (this.state.seats[seat].kind !== 'bot') return null;
+      return (await this.#ledger.move({ actor: seat, reason }, action))?.code ?? null;
+    });
+  }
+
+  /** Passes on what a bot says. */
+  botSay(seat: Seat, channel: Channel, body: MessageBody): Promise<void> {
+    return this.#task(async () => {
+      if (this.state.seats[seat].kind !== 'bot' || !maySay(seat, channel)) return;
+      await this.#ledger.say({ actor: seat }, { channel, body });
+    });
+  }
+
+  /** Counts a vote for a bot in the seat of somebody who is away; when all who are here agree, it sits down. */
+  vote(by: Seat, seat: Seat, bot: boolean): Promise<Reply<null>> {
+    return this.#task(async () => {
+      const held = this.state.seats[seat].kind === 'person' && this.state.step !== 'ended';
+      if (by === seat || !held) return refuse('not-votable', { seat });
+      if (!this.#isVotable(seat)) return refuse('not-away', { seat });
+      this.#presence.vote(by, seat, bot);
+      const voters = SEATS.filter((each) => each !== seat && this.#presence.isHere(each));
+      if (!this.#presence.isDecided(seat, voters)) return DONE;
+      const holder = { kind: 'bot', level: STAND_IN } as const;
+      const refusal = await this.#ledger.move({ actor: CHAIR }, { type: 'seat', seat, holder });
+      this.#presence.clearVotes(seat);
+      return refusal ? refusedByRules(refusal) : DONE;
+    });
+  }
+
+  /** Gives a person its seat back from the bot that stood in. */
+  takeBack(seat: Seat): Promise<Reply<null>> {
+    return this.#task(async () => {
+      await this.#takeBack(seat);
+      return DONE;
+    });
+  }
+
+  /** Calls back after every change of the table. */
+  onChange(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Ends timers; resolves once everything under way is done. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    if (this.#refreshing) clearImmediate(this.#refreshing);
+    this.#listeners.clear();
+    await this.#queue.drain();
+  }
+
+  async #takeBack(seat: Seat): Promise<void> {
+    const standIn = this.header.seats[seat].kind === 'person' && this.state.seats[seat].kind === 'bot';
+    if (!standIn || this.state.step === 'ended') return;
+    const refusal = await this.#ledger.move(
+      { actor: CHAIR },
+      { type: 'seat', seat, holder: { kind: 'person' } },
+    );
+    if (refusal)
+      this.#options.log.warn({ table: this.header.table, seat, code: refusal.code }, 'seat not given back');
+  }
+
+  /** A task that a repeated request does not repeat. */
+  #once(seat: Seat, id: string, work: () => Promise<Reply<null>>): Promise<Reply<null>> {
+    const key = `${seat} ${id}`;
+    return this.#task(async () => {
+      if (this.#ledger.has(seat, id)) return DONE;
+      const known = this.#refusals.get(key);
+      if (known) return known;
+      const reply = await work();
+      if (!reply.ok) {
+        this.#refusals.set(key, reply);
+        for (const [oldest] of this.#refusals) {
+          if (this.#refusals.size <= REFUSALS_KEPT) break;
+          this.#refusals.delete(oldest);
+        }
+      }
+      return reply;
+    });
+  }
+
+  #task<T>(work: () => Promise<T>): Promise<T> {
+    this.#touch();
+    return this.#queue.run(async () => {
+      try {
+        return await work();
+      } finally {
+        this.#changed();
+      }
+    });
+  }
+
+  #touch(): void {
+    this.#used = this.#options.now();
+  }
+
+  #begunAt(): number | null {
+    return begunAt(this.header, this.#claims, this.#ledger.fold.clock);
+  }
+
+  #isVotable(seat: Seat): boolean {
+    return (
+      this.header.seats[seat].kind === 'person' &&
+      this.state.seats[seat].kind === 'person' &&
+      this.state.step !== 'ended' &&
+      !this.#presence.isHere(seat) &&
+      this.#options.now() >= this.#graceEnds(seat)
+    );
+  }
+
+  #graceEnds(seat: Seat): number {
+    return this.#presence.awayFor(seat, this.#options.graceSeconds * 1000);
+  }
+
+  #tableView(viewer: Viewer) {
+    const { fold } = this.#ledger;
+    const people = peopleOf(this.header, this.#claims, this.state, this.#presence, (seat) =>
+      this.#isVotable(seat),
+    );
+    const clock: ClockState = { ...this.header.clock, deadline: this.deadline() };
+    return this.#projection.tableView(viewer, fold, people, clock);
+  }
+
+  /** After the answer has gone out: shows everybody what changed, tells listeners, sets the timer. */
+  #changed(): void {
+    if (this.#refreshing || this.#stopped) return;
+    this.#refreshing = setImmediate(() => {
+      this.#refreshing = null;
+      try {
+        this.#rooms.refresh();
+        for (const listener of this.#listeners) listener();
+        this.#finish();
+        this.#setTimer();
+      } catch (error) {
+        this.#options.log.error({ table: this.header.table, err: error }, 'table not refreshed');
+      }
+    });
+  }
+
+  #finish(): void {
+    if (this.#finished || this.state.step !== 'ended') return;
+    this.#finished = true;
+    this.#options.journal.finish(this.header.table, this.#ledger.fold.at).catch((error: unknown) => {
+      this.#options.log.error({ table: this.header.table, err: error }, 'end not written');
+    });
+  }
+
+  #setTimer(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const now = this.#options.now();
+    const times = SEATS.filter(
+      (seat) => this.header.seats[seat].kind === 'person' && !this.#presence.isHere(seat),
+    )
+      .map((seat) => this.#graceEnds(seat))
+      .filter((time) => time > now);
+    const deadline = this.deadline();
+    if (deadline !== null && this.#expired !== this.#stepKey()) times.push(deadline);
+    if (times.length === 0) return;
+    const wait = Math.min(Math.max(Math.min(...times) - now, 0), LONGEST);
+    this.#timer = setTimeout(() => this.#tick(), wait);
+  }
+
+  #stepKey(): string {
+    return `${this.state.round} ${this.state.step}`;
+  }
+
+  #tick(): void {
+    const deadline = this.deadline();
+    const { round, step } = this.state;
+    if (deadline === null || deadline > this.#options.now() || step === 'ended') return this.#changed();
+    this.#expired = this.#stepKey();
+    this.#task(async () => {
+      const refusal = await this.#ledger.move({ actor: CHAIR }, { type: 'expire', round, step });
+      if (refusal)
+        this.#options.log.warn({ table: this.header.table, code: refusal.code }, 'clock not heard');
+    }).catch((error: unknown) => {
+      this.#options.log.error({ table: this.header.table, err: error }, 'clock not heard');
+      setTimeout(() => {
+        this.#expired = '';
+        this.#changed();
+      }, RETRY).unref();
+    });
+  }
+}
+
+const isSeatOf = (viewer: Viewer): viewer is Seat => viewer !== 'gallery' && viewer !== CHAIR;
+
+const maySay = (seat: Seat, channel: Channel): boolean =>
+  channel === 'open' || channel.split('-').includes(seat);

@@ -1,0 +1,98 @@
+import type { Actor } from '../../shared/content/seats';
+import { reduceGame, type TableState } from '../../shared/game';
+import type { Action, Refusal } from '../../shared/rules/actions';
+import {
+  ConflictError,
+  StorageError,
+  type Entry,
+  type Journal,
+  type Payload,
+  type TableHeader,
+} from '../storage/journal';
+import { foldEntry, requestKey, startFold, type Fold } from './fold';
+
+/** How often an append is tried again after another process was first. */
+const TRIES = 5;
+
+export interface Origin {
+  readonly actor: Actor;
+  readonly requestId?: string;
+  readonly reason?: string;
+}
+
+/** Writes a table's journal and keeps its fold in step: nothing is in the fold that is not on the disk. */
+export class Ledger {
+  readonly #header: TableHeader;
+  readonly #journal: Journal;
+  readonly #now: () => number;
+  #fold: Fold;
+
+  private constructor(header: TableHeader, journal: Journal, now: () => number) {
+    this.#header = header;
+    this.#journal = journal;
+    this.#now = now;
+    this.#fold = startFold(header);
+  }
+
+  static async open(header: TableHeader, journal: Journal, now: () => number): Promise<Ledger> {
+    const ledger = new Ledger(header, journal, now);
+    await ledger.#catchUp();
+    return ledger;
+  }
+
+  get fold(): Fold {
+    return this.#fold;
+  }
+
+  /** Whether this request was carried out. */
+  has(actor: Actor, requestId: string): boolean {
+    return this.#fold.requests.has(requestKey(actor, requestId));
+  }
+
+  /** Makes a move, unless the rules refuse it. To be called by one caller at a time. */
+  move(origin: Origin, action: Action): Promise<Refusal | null> {
+    return this.#write(origin, { kind: 'move', payload: action }, () => {
+      const result = reduceGame(this.#fold.game, origin.actor, action);
+      return 'refusal' in result ? result : { game: result.state };
+    });
+  }
+
+  /** Keeps a message. To be called by one caller at a time. */
+  async say(origin: Origin, payload: (Payload & { kind: 'message' })['payload']): Promise<void> {
+    await this.#write(origin, { kind: 'message', payload }, () => ({}));
+  }
+
+  async #write(
+    origin: Origin,
+    payload: Payload,
+    prepare: () => { refusal: Refusal } | { refusal?: never; game?: TableState },
+  ): Promise<Refusal | null> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const prepared = prepare();
+      if (prepared.refusal) return prepared.refusal;
+      const entry: Entry = {
+        ...payload,
+        seq: this.#fold.seq + 1,
+        at: Math.max(this.#now(), this.#fold.at),
+        ...origin,
+      };
+      try {
+        await this.#journal.append(this.#header.table, entry);
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        await this.#catchUp();
+        if (origin.requestId !== undefined && this.has(origin.actor, origin.requestId)) return null;
+        continue;
+      }
+      this.#fold = foldEntry(this.#fold, entry, prepared.game);
+      return null;
+    }
+    throw new StorageError('Others write this table all the time.');
+  }
+
+  async #catchUp(): Promise<void> {
+    for (const entry of await this.#journal.read(this.#header.table, this.#fold.seq)) {
+      this.#fold = foldEntry(this.#fold, entry);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { SEATS, type Seat, type Viewer } from '../../shared/content/seats';
+import type { ClockState, Message, Presence as Person, TableView } from '../../shared/protocol/messages';
+import type { State } from '../../shared/rules/state';
+import { readsChannel, viewOf } from '../../shared/views/filter';
+import type { View } from '../../shared/views/view';
+import type { Claim, TableHeader } from '../storage/journal';
+import type { Fold, KeptMessage } from './fold';
+import { linesRead } from './lines';
+import type { Presence } from './presence';
+
+interface Seen {
+  of: State | null;
+  view: View | null;
+  /** How many of the table's messages were looked at for `messages`. */
+  looked: number;
+  messages: Readonly<Record<string, Message>>;
+  ended: boolean;
+}
+
+/** What each viewer sees of a table. A view is computed once for a state, however many watch. */
+export class Projection {
+  readonly #header: TableHeader;
+  readonly #seen = new Map<Viewer, Seen>();
+
+  constructor(header: TableHeader) {
+    this.#header = header;
+  }
+
+  tableView(
+    viewer: Viewer,
+    fold: Fold,
+    people: Readonly<Record<Seat, Person>>,
+    clock: ClockState,
+  ): TableView {
+    return {
+      table: this.#header.table,
+      view: this.view(viewer, fold),
+      messages: this.#messages(viewer, fold),
+      people,
+      clock,
+      gallery: this.#header.gallery,
+    };
+  }
+
+  view(viewer: Viewer, fold: Fold): View {
+    const seen = this.#of(viewer);
+    if (seen.of !== fold.game.G || seen.view === null) {
+      seen.of = fold.game.G;
+      seen.view = viewOf(fold.game.G, viewer);
+    }
+    return seen.view;
+  }
+
+  #messages(viewer: Viewer, fold: Fold): Readonly<Record<string, Message>> {
+    const seen = this.#of(viewer);
+    const state = fold.game.G;
+    // At the end the log is opened, so places in it are counted anew.
+    if (seen.ended !== (state.step === 'ended')) {
+      seen.ended = state.step === 'ended';
+      seen.looked = 0;
+      seen.messages = {};
+    }
+    const news = fold.messages.slice(seen.looked).filter(({ channel }) => readsChannel(viewer, channel));
+    seen.looked = fold.messages.length;
+    if (news.length > 0) {
+      const messages = { ...seen.messages };
+      let number = Object.keys(messages).length;
+      for (const message of news) messages[(number += 1)] = shown(message, viewer, state);
+      seen.messages = messages;
+    }
+    return seen.messages;
+  }
+
+  #of(viewer: Viewer): Seen {
+    let seen = this.#seen.get(viewer);
+    if (!seen) {
+      seen = { of: null, view: null, looked: 0, messages: {}, ended: false };
+      this.#seen.set(viewer, seen);
+    }
+    return seen;
+  }
+}
+
+const shown = ({ logged, ...message }: KeptMessage, viewer: Viewer, state: State): Message => ({
+  ...message,
+  after: linesRead(state, viewer, logged),
+});
+
+/** Who sits where and who is here, as everybody may see. */
+export function peopleOf(
+  header: TableHeader,
+  claims: ReadonlyMap<Seat, Claim>,
+  state: State,
+  presence: Presence,
+  votable: (seat: Seat) => boolean,
+): Record<Seat, Person> {
+  const person = (seat: Seat): Person => {
+    const holder = state.seats[seat];
+    const level = holder.kind === 'bot' ? holder.level : null;
+    if (header.seats[seat].kind === 'bot') {
+      return { here: true, name: null, kind: 'bot', level, standIn: false, votes: {}, votable: false };
+    }
+    const claim = claims.get(seat);
+    return {
+      here: presence.isHere(seat),
+      name: claim?.name ?? null,
+      kind: claim ? 'person' : 'open',
+      level,
+      standIn: level !== null,
+      votes: presence.votes(seat),
+      votable: votable(seat),
+    };
+  };
+  return Object.fromEntries(SEATS.map((seat) => [seat, person(seat)])) as Record<Seat, Person>;
+}

@@ -1,0 +1,28 @@
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+
+/** Without letters and digits that are taken for one another. */
+const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const ID_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const CODE_LENGTH = 6;
+const ID_LENGTH = 14;
+
+const draw = (letters: string, length: number): string =>
+  Array.from({ length }, () => letters[randomInt(letters.length)]).join('');
+
+export const newTableId = (): string => draw(ID_LETTERS, ID_LENGTH);
+/** A code to be said aloud and typed. */
+export const newCode = (): string => draw(CODE_LETTERS, CODE_LENGTH);
+/** The seed of a table's chance, as 32 hexadecimal digits. */
+export const newSeed = (): string => randomBytes(16).toString('hex');
+/** A secret that proves a right: 256 bits. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** What is kept of a secret. The secrets are random and long, so one round without salt is enough. */
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** Whether this is the secret of which the hash was kept; takes as long either way. */
+export function isSecretOf(secret: string, hash: string | undefined): boolean {
+  const given = createHash('sha256').update(secret).digest();
+  const kept = Buffer.from(hash ?? '', 'hex');
+  return kept.length === given.length && timingSafeEqual(given, kept);
+}

@@ -1,0 +1,131 @@
+/**
+ * Brittle Peace as a boardgame.io game: the only file of shared/ that knows that library. Phases mirror `G.step`; the one
+ * move carries an action of the rules. What is legal and what it does is decided in shared/rules alone.
+ */
+import type { Ctx, Game, State as GameState } from 'boardgame.io';
+import { ActivePlayers, INVALID_MOVE } from 'boardgame.io/core';
+import { CreateGameReducer, InitializeGame, ProcessGameConfig } from 'boardgame.io/internal';
+import { CHAIR, SEATS, type Actor, type Viewer } from './content/seats';
+import type { Action, Refusal } from './rules/actions';
+import { apply, check } from './rules/apply';
+import { cloneState } from './rules/clone';
+import { createState, type Setup } from './rules/setup';
+import type { State } from './rules/state';
+import { viewOf } from './views/filter';
+import type { View } from './views/view';
+
+/** A table as boardgame.io holds it. `G` is the state of the rules, frozen. */
+export type TableState = GameState<State>;
+
+/** boardgame.io's players, by their numbers. */
+const PLAYERS: readonly Actor[] = [...SEATS, CHAIR];
+/** The number under which boardgame.io knows a seat or the chair. */
+export const playerOf = (actor: Actor): string => String(PLAYERS.indexOf(actor));
+/** Whose number this is; without one it is the gallery. */
+export const viewerOf = (playerID: string | null | undefined): Viewer =>
+  PLAYERS.find((_, index) => String(index) === playerID) ?? 'gallery';
+
+const PHASES = ['talks', 'orders', 'response'] as const;
+type Phase = (typeof PHASES)[number];
+
+const phase = (name: Phase) => ({
+  start: name === 'talks',
+  // The step moves on inside the rules; the phase follows it.
+  endIf: ({ G }: { G: State }) =>
+    G.step === name || G.step === 'ended' ? undefined : { next: G.step satisfies Phase },
+});
+
+/**
+ * The plain state behind Immer's draft of it, found by the `ctx` that comes along; on a draft the rules are several times
+ * as slow. Immer's `original` would do, were there not one Immer in boardgame.io's bundle and another outside.
+ */
+const plain = new WeakMap<Ctx, State>();
+
+interface Context {
+  readonly G: State;
+  readonly ctx: Ctx;
+  readonly playerID: string;
+}
+
+function act({ G, ctx, playerID }: Context, action: Action): State | typeof INVALID_MOVE | undefined {
+  const actor = PLAYERS[Number(playerID)];
+  if (!actor) return INVALID_MOVE;
+  const known = plain.get(ctx);
+  const state = known ? cloneState(known) : G;
+  if (apply(state, actor, action)) return INVALID_MOVE;
+  return known && state;
+}
+
+/** The game. Legality, chance and views are those of shared/rules and shared/views. */
+export const BrittlePeace: Game<State, Record<string, unknown>, Setup> = {
+  name: 'brittle-peace',
+  minPlayers: 4,
+  maxPlayers: 4,
+  // Nothing here draws from boardgame.io's generator; without this it would be seeded from the clock.
+  seed: 'unused',
+  disableUndo: true,
+  setup: (_context, setup) => {
+    if (!setup) throw new Error('A table needs setup data.');
+    return createState(setup);
+  },
+  moves: { act: { move: act, client: false, ignoreStaleStateID: true } },
+  turn: { activePlayers: ActivePlayers.ALL },
+  phases: Object.fromEntries(PHASES.map((name) => [name, phase(name)])),
+  endIf: ({ G }) => G.ending ?? undefined,
+  playerView: ({ G, playerID }) => viewOf(G, viewerOf(playerID)),
+};
+
+const processed = ProcessGameConfig(BrittlePeace as Game);
+const reduce = CreateGameReducer({ game: processed as Game });
+
+/** A new table, in the first talks. */
+export const startGame = (setup: Setup): TableState =>
+  InitializeGame({ game: processed as Game, numPlayers: PLAYERS.length, setupData: setup }) as TableState;
+
+/** boardgame.io counts the moves of its players in the state that it is given. */
+function withOwnCounters(ctx: Ctx): Ctx {
+  return {
+    ...ctx,
+    ...(ctx._activePlayersNumMoves && { _activePlayersNumMoves: { ...ctx._activePlayersNumMoves } }),
+  };
+}
+
+/** The table after an action, or why the action is not legal. The table given is left as it was. */
+export function reduceGame(
+  table: TableState,
+  actor: Actor,
+  action: Action,
+): { readonly state: TableState } | { readonly refusal: Refusal } {
+  if (table.ctx.gameover !== undefined) return { refusal: { code: 'ended' } };
+  // Asked first, since boardgame.io gives no reason and prints what it refuses.
+  const refusal = check(table.G, actor, action);
+  if (refusal) return { refusal };
+  const { transients, ...state } = reduce({ ...table, ctx: withOwnCounters(table.ctx) }, {
+    type: 'MAKE_MOVE',
+    payload: { type: 'act', args: [action], playerID: playerOf(actor), credentials: '' },
+  } as Parameters<typeof reduce>[1]);
+  if (transients?.error) throw new Error(`boardgame.io refused a legal action: ${transients.error.type}`);
+  return { state: state as TableState };
+}
+
+/** What boardgame.io's client holds of a table: a view in place of the state. Versions must grow. */
+export function clientState(view: View, version: number): GameState<View> {
+  const ended = view.ending;
+  return {
+    G: view,
+    ctx: {
+      numPlayers: PLAYERS.length,
+      turn: 1,
+      currentPlayer: '0',
+      playOrder: PLAYERS.map((_, index) => String(index)),
+      playOrderPos: 0,
+      phase: view.step === 'ended' ? (null as unknown as string) : view.step,
+      activePlayers: ended ? null : Object.fromEntries(PLAYERS.map((_, index) => [String(index), ''])),
+      ...(ended && { gameover: ended }),
+    },
+    plugins: {},
+    _undo: [],
+    _redo: [],
+    _stateID: version,
+  };
+}
