@@ -182,8 +182,13 @@ export function afterWeaponisation(
   };
 }
 
+/** Chance that the uranium is `atLeast` or more. */
 export const chanceOfHeu = (picture: Picture, atLeast: number): number =>
-  CELLS.reduce((sum, { heu }, index) => sum + (heu >= atLeast ? (picture.heu[index] ?? 0) : 0), 0);
+  // A sum of rounded shares may come out a hair above 1.
+  Math.min(
+    1,
+    CELLS.reduce((sum, { heu }, index) => sum + (heu >= atLeast ? (picture.heu[index] ?? 0) : 0), 0),
+  );
 
 /** What may have happened unseen in a round: shares of the weight move upward (RULES 11, Knowing). */
 export function diffused(

@@ -130,6 +130,9 @@ export function scoreSheet(position: Position, seat: Seat, ending: EndingId | nu
   return { interests, agenda, bonus, cap, total };
 }
 
+/** The score of a seat as it stands, before any ending. */
+export const scoreEstimate = (position: Position, seat: Seat): ScoreSheet => scoreSheet(position, seat);
+
 /** All three sheets at the end. */
 export const finalScores = (state: State, ending: EndingId): Record<Seat, ScoreSheet> =>
   Object.fromEntries(SEATS.map((seat) => [seat, scoreSheet(state, seat, ending)])) as Record<

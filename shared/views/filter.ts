@@ -18,6 +18,10 @@ const only = <T>(map: Readonly<Record<string, T>>, keep: (value: T) => boolean):
 const mayRead = (record: LogRecord, viewer: Viewer): boolean =>
   viewer === 'chair' ? !record.reduced : record.audience === null || record.audience[viewer] === true;
 
+/** Whether a line of the log stands in a viewer's view; after the end, all read what the chair reads. */
+export const readsLine = (state: State, viewer: Viewer, record: LogRecord): boolean =>
+  mayRead(record, state.step === 'ended' ? 'chair' : viewer);
+
 /** Lines that a viewer may read, numbered anew from 1: gaps would tell of lines that it may not. */
 function readable(state: State, viewer: Viewer): Record<string, Dispatch> {
   const lines: Record<string, Dispatch> = {};
