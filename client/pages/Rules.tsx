@@ -14,7 +14,7 @@ export default function Rules() {
   const rules = useMemo(() => (text === undefined ? undefined : renderRules(text)), []);
   // The browser looked for the section before it was there.
   useEffect(() => {
-    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, []);
   if (!rules) {
     return (

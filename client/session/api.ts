@@ -144,8 +144,8 @@ export function readPasted(
   text: string,
 ): { table: string; seat?: Seat; invite?: string } | { code: string } | undefined {
   const trimmed = text.trim();
-  const link = /\/t\/([^/?#\s]+)[^#\s]*(#\S*)?$/.exec(trimmed);
-  if (link?.[1]) return { table: decodeURIComponent(link[1]), ...readInvite(link[2] ?? '') };
+  const link = /\/t\/([\w-]+)[^#\s]*(#\S*)?$/.exec(trimmed);
+  if (link?.[1]) return { table: link[1], ...readInvite(link[2] ?? '') };
   const joined = /[?&]code=([^&#\s]+)/.exec(trimmed);
   const code = (joined?.[1] ?? trimmed).replace(/[\s–-]/g, '').toUpperCase();
   return /^[A-Z0-9]{3,16}$/.test(code) ? { code } : undefined;
