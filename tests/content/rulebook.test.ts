@@ -147,7 +147,7 @@ const SENTENCES: readonly string[] = [
   `${percent(N.diffusion.heu)} percent for one more unit of uranium (while sites are at ${N.secretEnrichment.sites} or more), ${percent(N.diffusion.concealed)} percent for concealment, ${percent(N.diffusion.weapon)} percent for the weapon`,
   `as it was or dressed up by ${leak.dressUp}`,
   `a chance of ${percent(leak.doubt)} percent that it was dressed up`,
-  `as soon as inspections stand at ${leak.foundAtAccess} or more: the United States’ trust in Israel ${signed(leak.found)}`,
+  `or at the first Reckoning with inspections at ${leak.foundAtAccess} or more: the United States’ trust in Israel ${signed(leak.found)}`,
   `With inspections at ${leak.foundAtAccess} or more, leaks that were dressed up are found out`,
   `with an attack of ${strike.usaAttack} and of Israel’s agents against security`,
   `an American base, missiles against ${strike.baseDefence}`,
