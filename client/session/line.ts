@@ -19,7 +19,14 @@ import type { Connection, Refused } from './source';
 const PATIENCE_MS = 8_000;
 const MOST_TRIES = 5;
 /** Answers to `enter` after which trying again would change nothing. */
-const FINAL = new Set(['unknown-table', 'wrong-token', 'no-gallery', 'wrong-protocol', 'malformed', 'no-seat']);
+const FINAL = new Set([
+  'unknown-table',
+  'wrong-token',
+  'no-gallery',
+  'wrong-protocol',
+  'malformed',
+  'no-seat',
+]);
 
 type Asked = Extract<Request, { type: 'act' | 'say' | 'vote' | 'return' }>;
 
@@ -45,7 +52,9 @@ const refused = (code: string): Refused => ({ ok: false, code, detail: {} });
 
 /** An id that no other request has. */
 export const requestId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
 
 export class Line {
   #socket: Socket | null = null;
@@ -97,7 +106,8 @@ export class Line {
 
   close(): void {
     clearTimeout(this.#retry);
-    if (this.#entered) this.#socket?.emit('request', { type: 'leave', table: this.place.table } satisfies Request);
+    if (this.#entered)
+      this.#socket?.emit('request', { type: 'leave', table: this.place.table } satisfies Request);
     this.#socket?.disconnect();
     this.#socket?.removeAllListeners();
     this.#socket = null;

@@ -117,7 +117,8 @@ export function liveSource({ table, token }: LinePlace): TableSource {
       };
     },
     act: async (action) => (await act?.(action)) ?? offline,
-    say: async (channel, body) => (await line?.ask({ type: 'say', table, id: requestId(), channel, body })) ?? offline,
+    say: async (channel, body) =>
+      (await line?.ask({ type: 'say', table, id: requestId(), channel, body })) ?? offline,
     vote: async (seat: Seat, bot) => (await line?.ask({ type: 'vote', table, seat, bot })) ?? offline,
     takeBack: async () => (await line?.ask({ type: 'return', table })) ?? offline,
     serverNow: () => line?.now() ?? Date.now(),

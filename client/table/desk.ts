@@ -27,7 +27,9 @@ export interface Desk {
   readonly hidden: Readonly<Record<string, true>>;
   show(place: Place): void;
   turn(side: Side): void;
-  set(change: Partial<Pick<Desk, 'mapOpen' | 'page' | 'running' | 'shortcutsOpen' | 'scoreOpen' | 'keys'>>): void;
+  set(
+    change: Partial<Pick<Desk, 'mapOpen' | 'page' | 'running' | 'shortcutsOpen' | 'scoreOpen' | 'keys'>>,
+  ): void;
   /** Everything up to this line has been told. */
   told(line: number): void;
   hide(hint: string): void;
@@ -64,7 +66,7 @@ const HABITS = 'bp.habits';
 export function createDesk(table: string, viewer: string, last: number): StoreApi<Desk> {
   const own = `bp.desk.${table}.${viewer}`;
   const habits = recall(HABITS);
-  const seen = recall(own).seen;
+  const { seen } = recall(own);
   return createStore<Desk>()((set, get) => ({
     place: 'now',
     side: 'channels',

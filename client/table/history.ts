@@ -33,11 +33,14 @@ export interface Caused {
   readonly round: number;
 }
 
-const isTrack = (move: Move, track: Track | SecretTrack): move is TrackMove => 'track' in move && move.track === track;
+const isTrack = (move: Move, track: Track | SecretTrack): move is TrackMove =>
+  'track' in move && move.track === track;
 
 /** The last dispatch that moved a track, and by how much it did. */
 export function lastCause(view: View, track: Track | SecretTrack): Caused | null {
-  const entry = entriesOf(view).findLast(({ dispatch }) => dispatch.moves.some((move) => isTrack(move, track)));
+  const entry = entriesOf(view).findLast(({ dispatch }) =>
+    dispatch.moves.some((move) => isTrack(move, track)),
+  );
   if (!entry) return null;
   const moves = entry.dispatch.moves.filter((move) => isTrack(move, track));
   const by = moves.reduce((sum, move) => sum + move.to - move.from, 0);

@@ -70,9 +70,16 @@ function drawn({ what, round }: Dispatch): Drawn | null {
       if (what.order === 'shuttle') return { kind: 'talks', from: 'washington', to: 'doha', seat: what.seat };
       return null;
     case 'signal':
-      return what.source === 'inspectors' ? { kind: 'inspection', from: 'vienna', to: 'natanz', seat: null } : null;
+      return what.source === 'inspectors'
+        ? { kind: 'inspection', from: 'vienna', to: 'natanz', seat: null }
+        : null;
     case 'signed':
-      return { kind: 'talks', from: null, to: what.draft.parties.includes('iran') ? 'doha' : 'washington', seat: null };
+      return {
+        kind: 'talks',
+        from: null,
+        to: what.draft.parties.includes('iran') ? 'doha' : 'washington',
+        seat: null,
+      };
     default:
       return null;
   }

@@ -12,12 +12,26 @@ const TOLD = new Set(['resolution', 'response', 'reckoning']);
 /** Lines of one of these kinds in a row stand on one page. */
 const TOGETHER = new Set(['home', 'kept', 'enforced', 'delivered', 'lapsed']);
 
+/**
+ * When a game ends its log is numbered anew, with what was hidden in it. What was told is then no longer known by its
+ * number: the last month is told once more from its orders on.
+ */
+function floor(view: Told, seen: number): number {
+  if (view.step !== 'ended') return seen;
+  const entries = entriesOf(view);
+  const last = entries.find(({ dispatch: { round, step } }) => round === view.round && TOLD.has(step));
+  return Math.max(seen, (last?.n ?? 1) - 1);
+}
+
+type Told = Pick<View, 'log' | 'step' | 'round'>;
+
 /** Pages for everything from the end of the orders on that has a number above `seen`; the ending has a page of its own. */
-export function tapeAfter(view: Pick<View, 'log'>, seen: number): readonly Page[] {
+export function tapeAfter(view: Told, seen: number): readonly Page[] {
   const pages: { entries: Entry[] }[] = [];
+  const from = floor(view, seen);
   for (const entry of entriesOf(view)) {
     const { step, what } = entry.dispatch;
-    if (entry.n <= seen || !TOLD.has(step) || what.kind === 'ending') continue;
+    if (entry.n <= from || !TOLD.has(step) || what.kind === 'ending') continue;
     const last = pages.at(-1)?.entries;
     const kind = last?.[0]?.dispatch.what.kind;
     if (last && kind === what.kind && TOGETHER.has(what.kind)) last.push(entry);

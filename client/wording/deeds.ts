@@ -12,22 +12,37 @@ interface Deed {
 const DEEDS: Record<OrderId, Deed> = {
   shuttle: { does: 'sends envoys between the capitals', cause: 'shuttle diplomacy' },
   reassure: {
-    does: { iran: 'reassures Iran, in public and in writing', israel: 'reassures Israel, in public and in writing' },
+    does: {
+      iran: 'reassures Iran, in public and in writing',
+      israel: 'reassures Israel, in public and in writing',
+    },
     cause: 'American reassurance',
   },
   tighten: { does: 'tightens the sanctions on Iran', cause: 'tighter sanctions' },
   relax: { does: 'lets some trade with Iran through', cause: 'relaxed sanctions' },
   arm: { does: 'sends interceptors and munitions to Israel', cause: 'arms for Israel' },
-  restrain: { does: 'warns Israel in public against force next month', cause: 'the public warning to Israel' },
+  restrain: {
+    does: 'warns Israel in public against force next month',
+    cause: 'the public warning to Israel',
+  },
   rally: { does: 'goes before its voters and rallies the base', cause: 'speeches at home' },
   bomb: { does: 'bombs the enrichment sites in Iran', cause: 'the American bombing' },
-  subvert: { does: 'feeds unrest in Iran with money, broadcasts and cyber-attacks', cause: 'American subversion' },
+  subvert: {
+    does: 'feeds unrest in Iran with money, broadcasts and cyber-attacks',
+    cause: 'American subversion',
+  },
   assess: {
-    does: { heu: 'has its services assess Iran’s uranium', weapon: 'has its services assess work on a weapon' },
+    does: {
+      heu: 'has its services assess Iran’s uranium',
+      weapon: 'has its services assess work on a weapon',
+    },
     cause: 'an American assessment',
   },
   rebuild: {
-    does: { missiles: 'repairs its missile lines', security: 'rebuilds air defence and counter-intelligence' },
+    does: {
+      missiles: 'repairs its missile lines',
+      security: 'rebuilds air defence and counter-intelligence',
+    },
     cause: 'rebuilding',
   },
   purge: { does: 'arrests and tries those it takes for spies', cause: 'the purge' },
@@ -43,7 +58,10 @@ const DEEDS: Record<OrderId, Deed> = {
   crackdown: { does: 'cracks down on protest in its own cities', cause: 'the crackdown' },
   subsidise: { does: 'pays for cheap fuel and bread on credit', cause: 'subsidies' },
   barrage: { does: 'fires a salvo of missiles at Israel', cause: 'the missile barrage' },
-  'base-attack': { does: 'fires at an American base, and says so ahead', cause: 'the announced attack on a base' },
+  'base-attack': {
+    does: 'fires at an American base, and says so ahead',
+    cause: 'the announced attack on a base',
+  },
   proxies: { does: 'has its allies fire on Israel', cause: 'fire from Iran’s allies' },
   gesture: { does: 'frees detainees and lets ships pass', cause: 'an Iranian gesture' },
   rearm: { does: 'repairs its air defence and buys interceptors', cause: 'rearmament' },
@@ -77,7 +95,10 @@ const DEEDS: Record<OrderId, Deed> = {
 const ANSWERS: Record<ResponseId, { readonly does: string; readonly cause: string }> = {
   absorb: { does: 'absorbs the blow', cause: 'absorbing the blow' },
   protest: { does: 'protests, and leaves it on record', cause: 'the protest' },
-  choreograph: { does: 'answers with a salvo announced ahead; the exchange is closed', cause: 'the announced answer' },
+  choreograph: {
+    does: 'answers with a salvo announced ahead; the exchange is closed',
+    cause: 'the announced answer',
+  },
   retaliate: { does: 'strikes back', cause: 'retaliation' },
   rebuke: { does: 'rebukes', cause: 'an American rebuke' },
   'look-away': { does: 'looks away', cause: 'Washington looking away' },

@@ -7,7 +7,17 @@ import type { Breach, Dispatch, Draft, HomeCause, Move, Signal, Term, What } fro
 import type { View } from '../../shared/views/view';
 import { signed } from '../ui/numbers';
 import { isOrder, isResponse, orderCause, orderDeed, responseCause, responseDeed } from './deeds';
-import { atStart, capital, counted, draftTitle, inSentence, listed, possessive, seatList, termName } from './term';
+import {
+  atStart,
+  capital,
+  counted,
+  draftTitle,
+  inSentence,
+  listed,
+  possessive,
+  seatList,
+  termName,
+} from './term';
 
 /** A compiler error where a case was forgotten; a sentence all the same if a newer server sends what is unknown here. */
 const assertNever = (_: never): string => 'Something happened that this page does not know yet.';
@@ -38,7 +48,8 @@ function proposerOf(id: string, view: Told): Seat | null {
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const quoted = (draft: Draft | null): string => (draft ? `“${draftTitle(draft)}”` : 'a deal');
 const eventOf = (id: string, view: Told) => scenarioOf(view).events[id];
-const termOf = (deal: string, term: number, view: Told): Term | null => draftOf(deal, view)?.terms[term] ?? null;
+const termOf = (deal: string, term: number, view: Told): Term | null =>
+  draftOf(deal, view)?.terms[term] ?? null;
 
 function offerText(id: string, view: Told): string {
   const by = proposerOf(id, view);
@@ -50,7 +61,10 @@ const SUBJECTS = { heu: 'enriched uranium', weapon: 'weapon' } as const;
 
 function signalText({ subject, value, width }: Signal, declared: boolean): string {
   const most = subject === 'weapon' ? 5 : 10;
-  const what = subject === 'weapon' ? 'steps toward a weapon' : `units of ${declared ? 'declared ' : ''}enriched uranium`;
+  const what =
+    subject === 'weapon'
+      ? 'steps toward a weapon'
+      : `units of ${declared ? 'declared ' : ''}enriched uranium`;
   if (width === 0) return `exactly ${value} ${what}`;
   return `about ${value} ${what}, give or take ${width} (${Math.max(0, value - width)} to ${Math.min(most, value + width)})`;
 }
@@ -64,11 +78,20 @@ const HOME: Record<HomeCause, { readonly sentence: string; readonly cause: strin
   cooling: { sentence: 'A quiet month cools the region.', cause: 'a quiet month' },
   war: { sentence: 'The war is on, and wears on everyone.', cause: 'the war' },
   'sanctions-heavy': { sentence: 'Heavy sanctions squeeze Iran’s economy.', cause: 'heavy sanctions' },
-  'sanctions-light': { sentence: 'With lighter sanctions Iran’s economy picks up.', cause: 'lighter sanctions' },
+  'sanctions-light': {
+    sentence: 'With lighter sanctions Iran’s economy picks up.',
+    cause: 'lighter sanctions',
+  },
   'economy-poor': { sentence: 'Queues and prices weigh on the streets in Iran.', cause: 'a poor economy' },
   'economy-good': { sentence: 'Work and full shops ease the streets in Iran.', cause: 'a better economy' },
-  alarm: { sentence: 'Iran’s nuclear programme alarms Washington and Jerusalem.', cause: 'alarm over Iran’s programme' },
-  'firm-ceasefire': { sentence: 'A firm ceasefire pays off at home for the President.', cause: 'a firm ceasefire' },
+  alarm: {
+    sentence: 'Iran’s nuclear programme alarms Washington and Jerusalem.',
+    cause: 'alarm over Iran’s programme',
+  },
+  'firm-ceasefire': {
+    sentence: 'A firm ceasefire pays off at home for the President.',
+    cause: 'a firm ceasefire',
+  },
   fade: { sentence: 'High support at home does not last.', cause: 'support that fades' },
   crackdown: { sentence: 'The crackdown is not forgotten in Iran’s streets.', cause: 'the crackdown' },
 };
@@ -139,7 +162,10 @@ function breachText({ deal, debtor, term, to }: Breach, how: string, view: Told)
 }
 
 function keptText(pairs: readonly (readonly [Seat, Seat])[]): string {
-  const kept = SEATS.map((seat) => ({ seat, to: pairs.filter(([debtor]) => debtor === seat).map(([, to]) => to) }));
+  const kept = SEATS.map((seat) => ({
+    seat,
+    to: pairs.filter(([debtor]) => debtor === seat).map(([, to]) => to),
+  }));
   return `${kept
     .filter(({ to }) => to.length > 0)
     .map(({ seat, to }) => `${atStart(seat)} keeps its word to ${seatList(to)}`)
@@ -170,7 +196,9 @@ export function sentence(dispatch: Dispatch, view: Told): string {
       return `${atStart(what.seat)} declines ${offerText(what.offer, view)}.`;
     case 'withdrawn':
       return `${atStart(what.seat)} ${what.seat === proposerOf(what.offer, view) ? 'withdraws its offer' : 'takes back its yes to'} ${
-        what.seat === proposerOf(what.offer, view) ? quoted(draftOf(what.offer, view)) : offerText(what.offer, view)
+        what.seat === proposerOf(what.offer, view)
+          ? quoted(draftOf(what.offer, view))
+          : offerText(what.offer, view)
       }.`;
     case 'lapsed':
       return `${capital(offerText(what.offer, view))} lapses.`;
@@ -359,7 +387,8 @@ export const moveName = (move: Move): string =>
     : capital(`${possessive(move.trust[0])} trust in ${inSentence(move.trust[1])}`);
 
 /** "Base 4 → 3 (−1)". */
-export const moveText = (move: Move): string => `${moveName(move)} ${move.from} → ${move.to} (${signed(move.to - move.from)})`;
+export const moveText = (move: Move): string =>
+  `${moveName(move)} ${move.from} → ${move.to} (${signed(move.to - move.from)})`;
 
 /** Several changes in one line, for those who hear them. */
 export const movesText = (moves: readonly Move[]): string => listed(moves.map(moveText));

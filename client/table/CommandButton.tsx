@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { Button, type ButtonProps } from '../ui/Button';
+import { commandOf, keyName, labelOf, type CommandId } from './commands';
+import { useRun, useScene } from './useCommands';
+
+type Props = Pick<ButtonProps, 'kind' | 'size' | 'icon' | 'className'> & { id: CommandId };
+
+/** A command as a button; nothing where it does not apply. */
+export function CommandButton({ id, ...rest }: Props) {
+  const scene = useScene();
+  const run = useRun();
+  const [busy, setBusy] = useState(false);
+  const command = commandOf(id);
+  if (!command.when(scene)) return null;
+  return (
+    <Button
+      {...rest}
+      loading={busy}
+      title={command.key && scene.desk.keys ? `Key: ${keyName(command.key)}` : undefined}
+      onClick={async () => {
+        setBusy(true);
+        await run(id);
+        setBusy(false);
+      }}
+    >
+      {labelOf(id, scene)}
+    </Button>
+  );
+}

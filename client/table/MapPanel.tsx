@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { RegionMap } from '../map/RegionMap';
+import { useTable } from '../session/table';
+import { useDesk } from './desk';
+import styles from './MapPanel.module.css';
+import { marksOf } from './marks';
+import { useTape } from './useCommands';
+import { Vitals } from './Vitals';
+
+/** The region with what was done of late, and how brittle the peace is. */
+export function MapPanel({ compact }: { compact: boolean }) {
+  const view = useTable((t) => t.view);
+  const tape = useTape();
+  const page = useDesk((desk) => desk.page);
+  const open = useDesk((desk) => desk.mapOpen);
+  const told = tape[Math.min(page, tape.length - 1)]?.entries.at(-1)?.n;
+  const marks = useMemo(() => marksOf(view, told), [view, told]);
+  const focus = told === undefined ? null : (marks.find(({ id }) => id === `line-${told}`)?.id ?? null);
+  return (
+    <section
+      className={styles.panel}
+      data-open={open || compact || undefined}
+      data-compact={compact || undefined}
+      aria-label="Map and state of the peace"
+    >
+      <Vitals row={!open && !compact} />
+      {(open || compact) && (
+        <div className={styles.map}>
+          <RegionMap marks={marks} focus={focus} compact={compact} />
+        </div>
+      )}
+    </section>
+  );
+}

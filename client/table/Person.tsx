@@ -1,0 +1,35 @@
+import { useShallow } from 'zustand/react/shallow';
+import { SEAT_NAMES, type Seat } from '../../shared/content/seats';
+import { useTable } from '../session/table';
+import { Explain } from '../ui/Explain';
+import { SeatMark } from '../ui/SeatMark';
+import { statusOf } from './people';
+import styles from './Person.module.css';
+
+const SHORT: Record<Seat, string> = { usa: 'USA', iran: 'Iran', israel: 'Israel' };
+
+/** A seat in the strip: its mark, and whether the table waits for it. `brief` and `shape` leave out words. */
+export function Person({ seat, brief, shape }: { seat: Seat; brief: boolean; shape: boolean }) {
+  const looked = useTable(useShallow(({ table, view, seat: own }) => ({ table, view, seat: own })));
+  const status = statusOf(seat, looked);
+  const own = looked.seat === seat;
+  return (
+    <Explain
+      bare
+      side="bottom"
+      className={styles.person}
+      label={`${SEAT_NAMES[seat]}${own ? ', you' : ''}${status.word ? `: ${status.word}` : ''}`}
+      text={status.text}
+    >
+      <span className={styles.inner} data-state={status.state} data-own={own || undefined}>
+        <SeatMark seat={seat} show={shape ? 'shape' : 'both'} decorative label={SHORT[seat]} size="small" />
+        {status.state === 'ready' && <b className={styles.tick}>✓</b>}
+        {status.state === 'busy' && <b className={styles.dots}>…</b>}
+        {status.state === 'away' && <b className={styles.away}>–</b>}
+        {!brief && (
+          <span className={styles.word}>{own && status.word ? `you, ${status.word}` : status.word}</span>
+        )}
+      </span>
+    </Explain>
+  );
+}

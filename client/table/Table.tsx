@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useTableStore } from '../session/table';
+import { useTable } from '../session/table';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
+import { Announcer } from './Announcer';
+import { createDesk, DeskContext } from './desk';
+import { Dossier } from './Dossier';
+import { MapPanel } from './MapPanel';
+import { Notices } from './Notices';
+import { PhoneTable } from './PhoneTable';
+import { Shortcuts } from './Shortcuts';
+import { SidePanel } from './SidePanel';
+import { Strip } from './Strip';
+import styles from './Table.module.css';
+import { lastNumber } from './tape';
+import { useScene, useShortcuts } from './useCommands';
+import { useShape } from './useShape';
+import { WhatNow } from './WhatNow';
+import { stepTitle } from './whatNow';
+import { Workspace } from './Workspace';
+
+/** The table: the same for a player, a watcher and a recording; only its source differs. */
+export function Table() {
+  const store = useTableStore();
+  const [desk] = useState(() => {
+    const { table, view } = store.getState();
+    return createDesk(table.table, view.viewer, lastNumber(view));
+  });
+  return (
+    <DeskContext.Provider value={desk}>
+      <Room />
+    </DeskContext.Provider>
+  );
+}
+
+function Room() {
+  useShortcuts();
+  const shape = useShape();
+  const title = stepTitle(useScene());
+  const seat = useTable((t) => t.seat);
+  return (
+    <div className={styles.room} data-shape={shape}>
+      <Strip shape={shape} />
+      <Announcer />
+      {shape === 'narrow' ? (
+        <PhoneTable title={title} />
+      ) : (
+        <>
+          {shape === 'wide' && (
+            <aside className={styles.dossier} aria-label={seat ? 'Your dossier' : 'The seats'}>
+              <Dossier />
+            </aside>
+          )}
+          <main id="main" tabIndex={-1} className={styles.main}>
+            <VisuallyHidden as="div">
+              <h1>{title}</h1>
+            </VisuallyHidden>
+            <MapPanel compact={false} />
+            <Workspace />
+            <Notices />
+            <WhatNow />
+          </main>
+          <aside className={styles.side} aria-label="Talk and records">
+            <SidePanel dossier={shape === 'middle'} />
+          </aside>
+        </>
+      )}
+      <Shortcuts />
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { TRACK_TEXT } from '../../shared/content/tracks';
+import { useTable } from '../session/table';
+import { Explain } from '../ui/Explain';
+import { signed } from '../ui/numbers';
+import { TrackNote } from './Figure';
+import { lastCause } from './history';
+import styles from './Vitals.module.css';
+
+type Vital = 'ceasefire' | 'escalation';
+
+/** How bad a value is, from which a gauge takes its colour and its word. */
+function gravity(track: Vital, value: number): readonly ['good' | 'warn' | 'bad', string] {
+  if (track === 'ceasefire')
+    return value >= 7
+      ? ['good', 'firm']
+      : value >= 4
+        ? ['warn', 'brittle']
+        : value > 0
+          ? ['bad', 'failing']
+          : ['bad', 'gone'];
+  return value <= 3
+    ? ['good', 'calm']
+    : value <= 6
+      ? ['warn', 'tense']
+      : value < 10
+        ? ['bad', 'near war']
+        : ['bad', 'war'];
+}
+
+/** How brittle the peace is: ceasefire, escalation, and what it has cost people. In a `row` for a phone. */
+export function Vitals({ row }: { row?: boolean }) {
+  const toll = useTable((t) => t.view.tracks.toll);
+  const war = useTable((t) => t.view.war);
+  return (
+    <section className={styles.vitals} data-row={row || undefined} aria-label="How brittle the peace is">
+      {war && <p className={styles.war}>The war is on</p>}
+      <Dial track="ceasefire" />
+      <Dial track="escalation" />
+      <div className={styles.toll}>
+        <span className={styles.name}>
+          <Explain text={<TrackNote track="toll" />}>{TRACK_TEXT.toll.name}</Explain>
+        </span>
+        <b className={styles.value}>{toll}</b>
+        {!row && (
+          <span className={styles.word}>
+            {toll === 0 ? 'nobody has died yet' : 'in damage to people and homes'}
+          </span>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Dial({ track }: { track: Vital }) {
+  const view = useTable((t) => t.view);
+  const value = view.tracks[track];
+  const [tone, word] = gravity(track, value);
+  const last = lastCause(view, track);
+  const fresh = last && last.round >= view.round - 1 ? last : null;
+  const { name } = TRACK_TEXT[track];
+  return (
+    <div className={styles.dial} data-tone={tone}>
+      <span className={styles.name}>
+        <Explain text={<TrackNote track={track} />}>{name}</Explain>
+      </span>
+      <span className={styles.figure}>
+        <b className={styles.value}>{value}</b>
+        <span className={styles.word}>
+          <span className={styles.of}>of 10, </span>
+          {word}
+        </span>
+      </span>
+      <span className={styles.cells} role="img" aria-label={`${name} ${value} of 10, ${word}`}>
+        {Array.from({ length: 10 }, (_, index) => (
+          <i key={index} data-full={index < value || undefined} />
+        ))}
+      </span>
+      {fresh && (
+        <span className={styles.cause}>
+          <b>{signed(fresh.by)}</b> from {fresh.why}
+        </span>
+      )}
+    </div>
+  );
+}

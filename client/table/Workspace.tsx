@@ -1,0 +1,51 @@
+import { OrdersPanel } from '../orders/OrdersPanel';
+import { ResponsePanel } from '../orders/ResponsePanel';
+import { TalksPanel } from '../negotiation/TalksPanel';
+import { useTable } from '../session/table';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { EmptyState } from '../ui/EmptyState';
+import { Dispatches } from './Dispatches';
+import { Ending } from './Ending';
+import { HeadlineCard } from './HeadlineCard';
+import { Hint } from './Hint';
+import { useTape } from './useCommands';
+import styles from './Workspace.module.css';
+
+/** What there is to do or to read in this step. */
+export function Workspace() {
+  const step = useTable((t) => t.view.step);
+  const round = useTable((t) => t.view.round);
+  const tape = useTape();
+  const telling = tape.length > 0;
+  return (
+    <div className={styles.workspace} key={telling ? 'wire' : `${round} ${step}`}>
+      <ErrorBoundary what="part of the table" resetKey={`${round} ${step} ${telling}`}>
+        {telling ? <Dispatches /> : step === 'ended' ? <Ending /> : <Step />}
+      </ErrorBoundary>
+    </div>
+  );
+}
+
+function Step() {
+  const step = useTable((t) => t.view.step);
+  const seat = useTable((t) => t.seat);
+  return (
+    <div className={styles.step}>
+      <Hint />
+      {step === 'talks' && (
+        <>
+          <HeadlineCard />
+          {seat && <TalksPanel />}
+        </>
+      )}
+      {step === 'orders' && (seat ? <OrdersPanel /> : <Closed what="orders" />)}
+      {step === 'response' && (seat ? <ResponsePanel /> : <Closed what="answers" />)}
+    </div>
+  );
+}
+
+const Closed = ({ what }: { what: string }) => (
+  <EmptyState title={`The ${what} are secret until all are in`}>
+    What comes of them is told here, one dispatch at a time.
+  </EmptyState>
+);
