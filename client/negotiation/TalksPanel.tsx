@@ -1,0 +1,55 @@
+import { useTable } from '../session/table';
+import { EmptyState } from '../ui/EmptyState';
+import { refusalText } from '../wording/refusal';
+import { Composer, Shapes } from './composer/Composer';
+import { useComposing } from './composer/composing';
+import { OfferCard } from './OfferCard';
+import styles from './TalksPanel.module.css';
+
+/** Talks: the offers on the table, and the text that this seat is drafting. */
+export function TalksPanel() {
+  const view = useTable((t) => t.view);
+  const seat = useTable((t) => t.seat);
+  const options = useTable((t) => t.options);
+  const [composing, setComposing] = useComposing();
+  const offers = Object.values(view.offers);
+  const propose = options?.propose ?? null;
+
+  return (
+    <div className={styles.talks}>
+      <section aria-label="Offers on the table">
+        {offers.length === 0 ? (
+          <EmptyState title="No offer is on the table">
+            {seat === null
+              ? 'Offers that are made in public appear here.'
+              : 'Offers to you, from you and in public appear here. Draft one below, or talk first.'}
+          </EmptyState>
+        ) : (
+          offers.map((offer) => (
+            <OfferCard
+              key={offer.id}
+              offer={offer}
+              onCounter={() => setComposing({ draft: offer.draft, before: offer.draft, counters: offer.id })}
+            />
+          ))
+        )}
+      </section>
+      {seat !== null && (
+        <div className={styles.desk}>
+          {composing ? (
+            <Composer
+              composing={composing}
+              seat={seat}
+              onChange={setComposing}
+              onClose={() => setComposing(null)}
+            />
+          ) : propose === null ? (
+            <Shapes seat={seat} onStart={setComposing} />
+          ) : (
+            <p className={styles.reason}>{refusalText(propose, view)}</p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import type { Channel } from '../../shared/protocol/messages';
+import { useDraft, useTable } from '../session/table';
+
+type Marks = Partial<Record<Channel, number>>;
+const NONE: Record<Channel, number> = { open: 0, 'usa-iran': 0, 'usa-israel': 0, 'iran-israel': 0 };
+
+function parse(kept: string): Marks {
+  try {
+    return (JSON.parse(kept || '{}') as Marks | null) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Messages of others that were not in sight yet, by channel, and how to mark a channel as read. The browser keeps it. */
+export function useUnread() {
+  const messages = useTable((t) => t.table.messages);
+  const seat = useTable((t) => t.seat);
+  const [kept, keep] = useDraft('read');
+  const counts = useMemo(() => {
+    const marks = parse(kept);
+    const found = { ...NONE };
+    for (const [number, { channel, from }] of Object.entries(messages)) {
+      if (from !== seat && Number(number) > (marks[channel] ?? 0)) found[channel] += 1;
+    }
+    return found;
+  }, [messages, seat, kept]);
+  const read = (channel: Channel) => {
+    const last = Object.entries(messages).reduce(
+      (most, [number, message]) => (message.channel === channel ? Math.max(most, Number(number)) : most),
+      0,
+    );
+    const marks = parse(kept);
+    if (last > (marks[channel] ?? 0)) keep(JSON.stringify({ ...marks, [channel]: last }));
+  };
+  return { counts, read };
+}
+
+/** All unread messages, for a badge. */
+export function useUnreadCount(): number {
+  const { counts } = useUnread();
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}

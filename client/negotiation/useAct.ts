@@ -1,0 +1,32 @@
+import { useRef, useState } from 'react';
+import type { SeatAction } from '../../shared/rules/actions';
+import { useTable } from '../session/table';
+import { toast } from '../ui/toast';
+import { refusalText } from '../wording/refusal';
+
+/** Does something at the table, one act at a time, and says so when it was refused. */
+export function useAct() {
+  const act = useTable((t) => t.act);
+  const view = useTable((t) => t.view);
+  const [busy, setBusy] = useState<string | null>(null);
+  const pending = useRef(false);
+
+  /** `key` tells the button that shows as busy. Resolves to whether it was done. */
+  const run = async (key: string, action: SeatAction): Promise<boolean> => {
+    if (pending.current) return false;
+    pending.current = true;
+    setBusy(key);
+    try {
+      const reply = await act(action);
+      if (!reply.ok) toast({ text: refusalText(reply, view), tone: 'bad' });
+      return reply.ok;
+    } catch {
+      toast({ text: refusalText({ code: 'network' }), tone: 'bad' });
+      return false;
+    } finally {
+      pending.current = false;
+      setBusy(null);
+    }
+  };
+  return { run, busy };
+}

@@ -1,0 +1,34 @@
+import { Check } from 'lucide-react';
+import { SEATS, type Seat } from '../../shared/content/seats';
+import type { Order } from '../../shared/rules/state';
+import type { View } from '../../shared/views/view';
+import { seatList } from '../wording/term';
+import styles from './Orders.module.css';
+import { orderName } from './words';
+
+/** After the commit: what was ordered, and who is waited for. */
+export function Committed({ orders, view }: { orders: readonly Order[]; view: View }) {
+  return (
+    <div className={styles.committed} role="status">
+      <h3 className={styles.title}>
+        <Check size={18} aria-hidden="true" />{' '}
+        {orders.length === 0 ? 'You pass this round' : 'Your orders are committed'}
+      </h3>
+      {orders.length > 0 && (
+        <ul className={styles.orders}>
+          {orders.map((order) => (
+            <li key={orderName(order, view)}>{orderName(order, view)}</li>
+          ))}
+        </ul>
+      )}
+      <Waiting view={view} />
+    </div>
+  );
+}
+
+/** Who has not finished this step. */
+export function Waiting({ view, but }: { view: View; but?: Seat }) {
+  const open = SEATS.filter((seat) => !view.ready[seat] && seat !== but);
+  if (open.length === 0) return null;
+  return <p className={styles.small}>{`Waiting for ${seatList(open)}.`}</p>;
+}
