@@ -9,7 +9,7 @@ export const AGENDAS = {
     text: 'You want to be remembered for a comprehensive deal.',
     conditions: [
       {
-        text: 'A comprehensive deal in force: hold-fire between Iran and Israel, inspections 2 or more, a cap, two steps of relief delivered, and a guarantee for Iran',
+        text: 'A comprehensive deal in force: hold-fire between Iran and Israel, inspections 2 or more, a cap, two steps of relief delivered, and a security guarantee for Iran or Israel’s hold-fire to the end',
         test: { fact: 'comprehensive-deal' },
       },
     ],

@@ -52,7 +52,7 @@ export const RESPONSES = {
   },
   'look-away': {
     name: 'Look away',
-    text: 'Say nothing. The struck seat’s trust in Washington falls by 1; a breach where the United States guarantees its security.',
+    text: 'Say nothing. The struck seat’s trust in Washington falls by 1; a breach where the United States owes it a security guarantee or an umbrella.',
     by: 'third',
     seats: ['usa'],
     effects: [],

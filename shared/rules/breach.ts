@@ -119,7 +119,10 @@ export function comeToLight(
   const moves: Move[] = [];
   costOf(state, breach, moves);
   deal.record[`${state.round}:${breach.debtor}`] = 'broken';
-  for (const creditor of breach.to) deal.injured[creditor] = state.round + 1;
+  // With snapback the wronged have their remedy already (RULES 7).
+  if (!deal.draft.snapback) {
+    for (const creditor of breach.to) deal.injured[creditor] = state.round + 1;
+  }
   if (NUCLEAR.includes(term.kind)) state.nuclearBreach = true;
   tell(state, step, { kind: 'breach', breach, how }, moves);
   if (deal.draft.snapback) {

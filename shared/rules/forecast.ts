@@ -4,6 +4,7 @@ import type { OrderForecast, ResponseForecast } from './answers';
 import { breachMoves, brokenBy } from './breach';
 import { clonePosition } from './clone';
 import { detectionChance, signalWidth } from './knowledge';
+import { duties } from './obligations';
 import { certainEffects, orderCost } from './orders';
 import { isWeary } from './resolution';
 import { brokenByResponse, certainResponse, retaliationOf } from './response';
@@ -69,15 +70,9 @@ export function forecastOrder(position: Position, seat: Seat, order: Order): Ord
   const none = { strike: null, onHit: [], detection: null, onDetection: [], signal: null, weary: false };
   if (order.order === 'withhold') {
     const deal = order.target === undefined ? undefined : position.deals[order.target];
-    const breaches =
-      deal?.draft.terms.flatMap((term, index) =>
-        term.debtor === seat && deal.delivered[index] === undefined
-          ? [{ deal: deal.id, debtor: seat, term: index, to: term.to }]
-          : [],
-      ) ?? [];
-    const due = breaches.filter(({ term }) => {
-      const at = deal?.draft.terms[term]?.due;
-      return at === null || at === undefined || at <= position.round;
+    const due = (deal ? duties(position, deal, seat) : []).flatMap((index) => {
+      const term = deal?.draft.terms[index];
+      return deal && term ? [{ deal: deal.id, debtor: seat, term: index, to: term.to }] : [];
     });
     const moves = breachMoves(clonePosition(position), due);
     return { order, cost, moves: [], ...none, breaches: due, breachMoves: moves, notes };

@@ -216,7 +216,7 @@ export function homeFronts(state: State): void {
   if (tracks.ceasefire >= r.firmCeasefire) {
     change('firm-ceasefire', (m) => moveTrack(state, 'base', r.firmBase, m));
   }
-  if (state.crackdown.until >= state.round && state.crackdown.floor < state.round) {
+  if (state.crackdown.until >= state.round && state.crackdown.since < state.round) {
     change('crackdown', (m) => moveTrack(state, 'streets', r.crackdown, m));
   }
   change('fade', (m) => {

@@ -53,7 +53,9 @@ function carryOutOvert(state: State, seat: Seat, order: Given): void {
   if (order.order === 'restrain') state.restrained = state.round + 1;
   if (order.order === 'crackdown') {
     const { crackdownRounds } = scenarioOf(state).numbers.reckoning;
-    state.crackdown = { floor: state.round, until: state.round + crackdownRounds };
+    const { round, crackdown } = state;
+    const since = crackdown.until >= round ? crackdown.since : round;
+    state.crackdown = { floor: round, since, until: round + crackdownRounds };
   }
   const target = order.target ?? null;
   const shown = order.order === 'leak' ? null : target;

@@ -54,7 +54,7 @@ export function createState({ scenario, seed, seats }: Setup, log = true): State
     rebuked: each(() => 0),
     lastForce: each(() => 0),
     lastStruck: each(() => 0),
-    crackdown: { floor: 0, until: 0 },
+    crackdown: { floor: 0, since: 0, until: 0 },
     escalationBefore: content.start.tracks.escalation,
     bombed: false,
     unanswered: 0,

@@ -203,8 +203,11 @@ export interface Position {
   /** Last round in which the seat ordered force, and was struck; 0 if never. */
   lastForce: Record<Seat, number>;
   lastStruck: Record<Seat, number>;
-  /** Last round at whose reckoning a crackdown still costs streets. */
-  crackdown: { floor: number; until: number };
+  /**
+   * Crackdowns that are not paid for: `floor` is the round in which streets cannot fall below 1, `until` the last whose
+   * reckoning costs streets, and `since` the round of the first of an unbroken row of them.
+   */
+  crackdown: { floor: number; since: number; until: number };
   /** Escalation as the round began: it rises only so far in one round. */
   escalationBefore: number;
   /** Whether an American bomb was ever ordered, and how many strikes on Iran were left unanswered. */

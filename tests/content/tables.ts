@@ -165,7 +165,7 @@ const reckoning = table(
     ],
     [`Ceasefire is ${r.firmCeasefire} or more`, `${named('base')} ${signed(r.firmBase)}`],
     [
-      `A crackdown was ordered in one of the ${r.crackdownRounds} rounds before, and none in this one`,
+      `A crackdown was ordered in one of the ${r.crackdownRounds} rounds before`,
       `${named('streets')} ${signed(r.crackdown)}`,
     ],
     ...SEATS.map((seat) => [
