@@ -1,4 +1,4 @@
-import { HOME, OTHERS, SEAT_NAMES, SEATS, type Seat } from '../../shared/content/seats';
+import { HOME, OTHERS, SEATS, type Seat } from '../../shared/content/seats';
 import { TRACK_TEXT, TRACKS, type Track } from '../../shared/content/tracks';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
@@ -31,7 +31,7 @@ export function Dossier() {
         </>
       )}
       <Trust />
-      <Stock />
+      {!ended && <Stock />}
       <Intelligence />
       <Others seats={seat ? OTHERS[seat] : SEATS} />
     </div>
@@ -124,5 +124,3 @@ function Trust() {
     </section>
   );
 }
-
-export const seatLabel = (seat: Seat | null): string => (seat ? `Dossier: ${SEAT_NAMES[seat]}` : 'The seats');

@@ -39,7 +39,7 @@ export function Hint() {
   const { title, points } = HINTS[step];
   return (
     <aside className={styles.hint} aria-label={title}>
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       <ol className={styles.points}>
         {points.map((point) => (
           <li key={point}>{point}</li>

@@ -69,7 +69,7 @@ function Pictures({ picture, title }: { picture: Picture; title: string }) {
       />
       <p className={styles.signal}>
         {last
-          ? `Last signal, round ${last.signal.round}: ${signalWords(last.signal, last.dispatch.what.kind === 'signal' && last.dispatch.what.source === 'inspectors' && last.signal.width > 0)}.`
+          ? `Last signal, round ${last.signal.round}: ${signalWords(last.signal, last.declared)}.`
           : 'No signal yet: this is what the services supposed on the first morning.'}
       </p>
     </section>

@@ -25,7 +25,7 @@ export function Log() {
   const rounds = [...new Set(entries.map(({ dispatch }) => dispatch.round))].toReversed();
   const scenario = scenarioOf(view);
   return (
-    <div className={styles.log} tabIndex={0} role="region" aria-label="Log of the game">
+    <div className={styles.log}>
       {rounds.map((round) => (
         <section key={round} aria-label={`Round ${round}`}>
           <h3 className={styles.round}>

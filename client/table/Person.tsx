@@ -8,6 +8,8 @@ import styles from './Person.module.css';
 
 const SHORT: Record<Seat, string> = { usa: 'USA', iran: 'Iran', israel: 'Israel' };
 
+const SPOKEN = { ready: 'ready', busy: 'not ready yet', away: '', idle: '' } as const;
+
 /** A seat in the strip: its mark, and whether the table waits for it. `brief` and `shape` leave out words. */
 export function Person({ seat, brief, shape }: { seat: Seat; brief: boolean; shape: boolean }) {
   const looked = useTable(useShallow(({ table, view, seat: own }) => ({ table, view, seat: own })));
@@ -18,7 +20,7 @@ export function Person({ seat, brief, shape }: { seat: Seat; brief: boolean; sha
       bare
       side="bottom"
       className={styles.person}
-      label={`${SEAT_NAMES[seat]}${own ? ', you' : ''}${status.word ? `: ${status.word}` : ''}`}
+      label={[SEAT_NAMES[seat], status.word, SPOKEN[status.state]].filter(Boolean).join(', ')}
       text={status.text}
     >
       <span className={styles.inner} data-state={status.state} data-own={own || undefined}>
@@ -26,9 +28,7 @@ export function Person({ seat, brief, shape }: { seat: Seat; brief: boolean; sha
         {status.state === 'ready' && <b className={styles.tick}>✓</b>}
         {status.state === 'busy' && <b className={styles.dots}>…</b>}
         {status.state === 'away' && <b className={styles.away}>–</b>}
-        {!brief && (
-          <span className={styles.word}>{own && status.word ? `you, ${status.word}` : status.word}</span>
-        )}
+        {!brief && <span className={styles.word}>{status.word}</span>}
       </span>
     </Explain>
   );

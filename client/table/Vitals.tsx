@@ -41,11 +41,9 @@ export function Vitals({ row }: { row?: boolean }) {
           <Explain text={<TrackNote track="toll" />}>{TRACK_TEXT.toll.name}</Explain>
         </span>
         <b className={styles.value}>{toll}</b>
-        {!row && (
-          <span className={styles.word}>
-            {toll === 0 ? 'nobody has died yet' : 'in damage to people and homes'}
-          </span>
-        )}
+        <span className={styles.word}>
+          {toll === 0 ? 'no damage since 24 June' : 'in damage to people and homes'}
+        </span>
       </div>
     </section>
   );
@@ -63,12 +61,10 @@ function Dial({ track }: { track: Vital }) {
       <span className={styles.name}>
         <Explain text={<TrackNote track={track} />}>{name}</Explain>
       </span>
-      <span className={styles.figure}>
-        <b className={styles.value}>{value}</b>
-        <span className={styles.word}>
-          <span className={styles.of}>of 10, </span>
-          {word}
-        </span>
+      <b className={styles.value}>{value}</b>
+      <span className={styles.word}>
+        <span className={styles.of}>of 10, </span>
+        {word}
       </span>
       <span className={styles.cells} role="img" aria-label={`${name} ${value} of 10, ${word}`}>
         {Array.from({ length: 10 }, (_, index) => (

@@ -64,6 +64,7 @@ export const COMMANDS = {
   },
   back: {
     name: 'Dispatch before',
+    label: () => 'Back',
     key: 'Backspace',
     when: (scene) => telling(scene) && scene.desk.page > 0,
     run: ({ desk }) => desk.set({ page: desk.page - 1, running: false }),

@@ -80,14 +80,15 @@ export function trustChanges(view: View): TrustChange[] {
 export const isRecent = ({ round, step }: Dispatch, view: Pick<View, 'round'>): boolean =>
   round === view.round || (round === view.round - 1 && step !== 'talks' && step !== 'headlines');
 
-/** The last signal on the uranium or on the weapon that the viewer received, and from whom. */
+/** The last signal on the uranium or on the weapon that the viewer received. */
 export function lastSignal(
   view: View,
   subject: Signal['subject'],
-): { readonly signal: Signal; readonly dispatch: Dispatch } | null {
+): { readonly signal: Signal; readonly declared: boolean } | null {
   for (const { dispatch } of entriesOf(view).toReversed()) {
     const { what } = dispatch;
-    if (what.kind === 'signal' && what.signal.subject === subject) return { signal: what.signal, dispatch };
+    if (what.kind === 'signal' && what.signal.subject === subject)
+      return { signal: what.signal, declared: what.declared === true };
   }
   return null;
 }

@@ -31,15 +31,16 @@ export function statusOf(seat: Seat, { table, view, seat: own }: Looked): Status
             ? `${person.name ?? 'Its player'} is away; a bot stands in.`
             : `Played by ${person.name ?? 'a person'}${person.here ? '' : ', who is away at the moment'}.`;
   const bot = person.kind === 'bot' || person.standIn;
-  if (view.step === 'ended') return { state: 'idle', word: bot ? 'bot' : (person.name ?? ''), text: who };
+  const idle = seat === own ? 'you' : bot ? 'bot' : (person.name ?? '');
+  if (view.step === 'ended') return { state: 'idle', word: idle, text: who };
   if (person.kind === 'open') return { state: 'away', word: 'empty', text: who };
   if (person.kind === 'person' && !person.here && !person.standIn && seat !== own)
     return { state: 'away', word: 'away', text: who };
   const done = `${atStart(seat)} is done with this step.`;
-  if (ready) return { state: 'ready', word: bot ? 'bot, ready' : 'ready', text: `${who} ${done}` };
+  if (ready) return { state: 'ready', word: seat === own || bot ? idle : 'ready', text: `${who} ${done}` };
   return {
     state: 'busy',
-    word: bot ? `bot, ${busy}` : busy,
+    word: seat === own || bot ? idle : busy,
     text: `${who} The table waits for ${inSentence(seat)}.`,
   };
 }

@@ -75,7 +75,7 @@ export function whatNow(scene: Scene): Now {
     return {
       tone: 'yours',
       title: 'Your orders',
-      text: `You have ${counted(options.points, 'action point')}. Choose what to do this month, in secret, and commit it; committing nothing is a choice too.`,
+      text: `You have ${counted(options.points, 'action point')}. Choose in secret what to do this month, then commit. To pass is a choice too.`,
       command: null,
     };
   }

@@ -153,11 +153,13 @@ function breachText({ deal, debtor, term, to }: Breach, how: string, view: Told)
       ? 'it withholds what is due'
       : how === 'short'
         ? 'less is shipped than was promised'
-        : isOrder(how)
-          ? orderCause(how)
-          : isResponse(how)
-            ? responseCause(how)
-            : 'what it did';
+        : how === 'inspectors'
+          ? 'it sends inspectors home'
+          : isOrder(how)
+            ? orderCause(how)
+            : isResponse(how)
+              ? responseCause(how)
+              : 'what it did';
   return `${atStart(debtor)} breaks its word to ${seatList(to)}: ${broken ? `${termName(broken).toLowerCase()}, in ` : ''}${quoted(draft)} (${by}).`;
 }
 
@@ -241,7 +243,7 @@ export function sentence(dispatch: Dispatch, view: Told): string {
     case 'signal':
       switch (what.source) {
         case 'inspectors':
-          return `The inspectors report ${signalText(what.signal, what.signal.width > 0)}.`;
+          return `The inspectors report ${signalText(what.signal, what.declared === true)}.`;
         case 'leak':
           return `Israel’s intelligence, as leaked, speaks of ${signalText(what.signal, false)}.`;
         case 'event':

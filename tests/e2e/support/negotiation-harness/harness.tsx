@@ -10,6 +10,7 @@ import { OrdersPanel } from '../../../../client/orders/OrdersPanel';
 import { ResponsePanel } from '../../../../client/orders/ResponsePanel';
 import type { TableSink, TableSource } from '../../../../client/session/source';
 import { TableProvider } from '../../../../client/session/table';
+import { Table } from '../../../../client/table/Table';
 import { ToastHost } from '../../../../client/ui/ToastHost';
 import { isSeat } from '../../../../shared/content/seats';
 import type { Message, Presence, TableView } from '../../../../shared/protocol/messages';
@@ -26,9 +27,23 @@ const PARTS: Record<Part, () => React.ReactNode> = {
 };
 
 /** How wide each part is at the table on a large screen. */
-const WIDTH: Record<Part, string> = { talks: '48rem', orders: '48rem', response: '48rem', channels: '23rem', ledger: '23rem' };
+const WIDTH: Record<Part, string> = {
+  talks: '48rem',
+  orders: '48rem',
+  response: '48rem',
+  channels: '23rem',
+  ledger: '23rem',
+};
 
-const presence: Presence = { here: true, name: null, kind: 'person', level: null, standIn: false, votes: {}, votable: false };
+const presence: Presence = {
+  here: true,
+  name: null,
+  kind: 'person',
+  level: null,
+  standIn: false,
+  votes: {},
+  votable: false,
+};
 
 /** A game in this page: acts go straight to the rules. */
 function localSource({ state, viewer, messages }: Scene): TableSource {
@@ -37,7 +52,11 @@ function localSource({ state, viewer, messages }: Scene): TableSource {
   const look = (): TableView => ({
     table: 'harness',
     view: structuredClone(viewOf(state, viewer)),
-    messages: Object.fromEntries(said.filter((message) => readsChannel(viewer, message.channel)).map((message, index) => [index + 1, message])),
+    messages: Object.fromEntries(
+      said
+        .filter((message) => readsChannel(viewer, message.channel))
+        .map((message, index) => [index + 1, message]),
+    ),
     people: { usa: presence, iran: presence, israel: presence },
     clock: { talksMinutes: null, ordersMinutes: null, deadline: null },
     gallery: true,
@@ -51,7 +70,9 @@ function localSource({ state, viewer, messages }: Scene): TableSource {
       return () => (sink = null);
     },
     async act(action) {
-      const refusal = isSeat(viewer) ? apply(state, viewer, action) : ({ code: 'not-for-this-actor' } as const);
+      const refusal = isSeat(viewer)
+        ? apply(state, viewer, action)
+        : ({ code: 'not-for-this-actor' } as const);
       sink?.show(look());
       return refusal ? { ok: false, code: refusal.code, detail: { ...refusal.data } } : done;
     },
@@ -75,13 +96,32 @@ export function show(root: HTMLElement | null, name: string): void {
   if (!new URLSearchParams(location.search).has('keep')) {
     localStorage.setItem(`bp.drafts.harness.${scene.viewer}`, JSON.stringify(scene.drafts ?? {}));
   }
-  const side = scene.part === 'channels' || scene.part === 'ledger';
+  if (new URLSearchParams(location.search).has('whole')) {
+    return createRoot(root).render(
+      <>
+        <TableProvider source={localSource(scene)} waiting={() => null}>
+          <Table />
+        </TableProvider>
+        <ToastHost />
+      </>,
+    );
+  }
   createRoot(root).render(
-    <main style={{ maxInlineSize: WIDTH[scene.part], marginInline: 'auto', padding: '1rem', blockSize: scene.part === 'channels' ? '100dvb' : 'auto', inlineSize: '100%' }}>
+    <main
+      style={{
+        maxInlineSize: WIDTH[scene.part],
+        marginInline: 'auto',
+        padding: '1rem',
+        blockSize: scene.part === 'channels' ? '100dvb' : 'auto',
+        inlineSize: '100%',
+      }}
+    >
       <h1 style={{ fontSize: '1rem' }}>{name}</h1>
-      {!side && <h2 style={{ fontSize: '1rem' }}>Workspace</h2>}
+      <h2 style={{ fontSize: '1rem' }}>Workspace</h2>
       <TableProvider source={localSource(scene)} waiting={() => null}>
-        <div style={{ blockSize: scene.part === 'channels' ? 'calc(100% - 2rem)' : 'auto' }}>{PARTS[scene.part]()}</div>
+        <div style={{ blockSize: scene.part === 'channels' ? 'calc(100% - 2rem)' : 'auto' }}>
+          {PARTS[scene.part]()}
+        </div>
       </TableProvider>
       <ToastHost />
     </main>,

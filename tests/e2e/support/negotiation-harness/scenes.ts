@@ -37,7 +37,8 @@ export const shape = (state: State, id: string, seat: Seat): Draft => {
 };
 
 const seats = ['usa', 'iran', 'israel'] as const;
-const allReady = (state: State): void => seats.forEach((seat) => act(state, seat, { type: 'ready', ready: true }));
+const allReady = (state: State): void =>
+  seats.forEach((seat) => act(state, seat, { type: 'ready', ready: true }));
 
 function order(state: State, orders: Partial<Record<Seat, readonly Order[]>>): void {
   for (const seat of seats) act(state, seat, { type: 'orders', orders: orders[seat] ?? [] });
@@ -91,7 +92,10 @@ function inRound2(scenario?: string): State {
   allReady(state);
   order(state, { iran: [{ order: 'weaponise' }] });
   if (state.step === 'response') throw new Error('response');
-  agree(state, 'israel', { ...umbrella, terms: umbrella.terms.map((term) => (term.due === null ? term : { ...term, due: 3 })) });
+  agree(state, 'israel', {
+    ...umbrella,
+    terms: umbrella.terms.map((term) => (term.due === null ? term : { ...term, due: 3 })),
+  });
   agreeHoldFire(state);
   return state;
 }
@@ -100,8 +104,24 @@ function agreeHoldFire(state: State): void {
   const draft: Draft = {
     parties: ['iran', 'israel'],
     terms: [
-      { kind: 'proxy-restraint', debtor: 'iran', to: ['israel'], level: 1, inLaw: false, due: null, after: null },
-      { kind: 'no-regime-change', debtor: 'israel', to: ['iran'], level: 1, inLaw: false, due: null, after: null },
+      {
+        kind: 'proxy-restraint',
+        debtor: 'iran',
+        to: ['israel'],
+        level: 1,
+        inLaw: false,
+        due: null,
+        after: null,
+      },
+      {
+        kind: 'no-regime-change',
+        debtor: 'israel',
+        to: ['iran'],
+        level: 1,
+        inLaw: false,
+        due: null,
+        after: null,
+      },
     ],
     rounds: null,
     secret: false,
@@ -122,7 +142,10 @@ function orders2(scenario?: string): State {
 
 function struck(): State {
   const state = orders2();
-  order(state, { israel: [{ order: 'airstrike', target: 'missiles' }], iran: [{ order: 'rebuild', target: 'security' }] });
+  order(state, {
+    israel: [{ order: 'airstrike', target: 'missiles' }],
+    iran: [{ order: 'rebuild', target: 'security' }],
+  });
   return state;
 }
 
@@ -131,7 +154,17 @@ function later(): State {
   act(state, 'iran', { type: 'respond', response: { response: 'protest' } });
   act(state, 'usa', { type: 'respond', response: { response: 'rebuke', target: 'israel' } });
   allReady(state);
-  order(state, { usa: [{ order: 'withhold', target: Object.values(state.deals).find((deal) => deal.draft.parties.includes('israel') && deal.draft.parties.includes('usa'))?.id ?? '' }] });
+  order(state, {
+    usa: [
+      {
+        order: 'withhold',
+        target:
+          Object.values(state.deals).find(
+            (deal) => deal.draft.parties.includes('israel') && deal.draft.parties.includes('usa'),
+          )?.id ?? '',
+      },
+    ],
+  });
   return state;
 }
 
@@ -150,10 +183,27 @@ function talk(state: State, lines: readonly [Seat, Seat | null, MessageBody, num
 
 const TALK = (state: State): Message[] =>
   talk(state, [
-    ['usa', null, text('Good evening. We would rather start small and have it kept than sign something large tonight.'), 1],
-    ['iran', null, text('Small is fine. Small and first is not: who moves first, and what do we hold if you leave again?'), 1],
+    [
+      'usa',
+      null,
+      text('Good evening. We would rather start small and have it kept than sign something large tonight.'),
+      1,
+    ],
+    [
+      'iran',
+      null,
+      text('Small is fine. Small and first is not: who moves first, and what do we hold if you leave again?'),
+      1,
+    ],
     ['usa', null, text('Inspectors at level 2, one step of relief, the same month.'), 1],
-    ['israel', null, text('And nobody at this table has said a word about missiles.\n\nWe noticed. <b>We will say it ourselves.</b>'), 2],
+    [
+      'israel',
+      null,
+      text(
+        'And nobody at this table has said a word about missiles.\n\nWe noticed. <b>We will say it ourselves.</b>',
+      ),
+      2,
+    ],
     ['iran', null, { kind: 'quick', quick: 'ask', about: { kind: 'term', id: 'security-guarantee' } }, 2],
     ['israel', null, { kind: 'quick', quick: 'warn', about: { kind: 'order', id: 'airstrike' } }, 2],
     ['iran', 'usa', text('Between us: a month of quiet from Tel Aviv would help me sell it.'), 2],
@@ -161,11 +211,20 @@ const TALK = (state: State): Message[] =>
     ['usa', 'israel', text('The umbrella is yours if you sit still until the inspectors are in.'), 3],
   ]);
 
-const treaty = (draft: Draft, before: Draft | null = null, counters: string | null = null): Record<string, string> => ({
+const treaty = (
+  draft: Draft,
+  before: Draft | null = null,
+  counters: string | null = null,
+): Record<string, string> => ({
   treaty: JSON.stringify({ draft, before, counters }),
 });
 
-const scene = (part: Part, viewer: Viewer, state: State, drafts: Readonly<Record<string, string>> = {}): Scene => ({
+const scene = (
+  part: Part,
+  viewer: Viewer,
+  state: State,
+  drafts: Readonly<Record<string, string>> = {},
+): Scene => ({
   part,
   viewer,
   state,
