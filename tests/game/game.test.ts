@@ -24,7 +24,7 @@ const setup = { scenario: 'short', seed: SEED, seats: people };
 describe('the boardgame.io game', () => {
   test('a whole game is the same through boardgame.io and through the rules', () => {
     const moves = Array.from({ length: 30 }, (_, index) => playBoth(index + 1));
-    expect(Math.max(...moves)).toBeGreaterThan(40);
+    expect(Math.max(...moves)).toBeGreaterThan(30);
   });
 
   function playBoth(number: number): number {

@@ -1,0 +1,49 @@
+import { botFor } from '../shared/bots';
+import { driveBots } from './bots/driver';
+import type { Config } from './config';
+import { createHttp } from './http/app';
+import type { Log } from './log';
+import { Sockets } from './sockets/sockets';
+import { openJournal } from './storage/open';
+import { Registry } from './tables/registry';
+
+export interface App {
+  /** Begins to listen; returns the port. */
+  listen(): Promise<number>;
+  /** Stops listening, finishes what is under way, and closes the journal. */
+  close(): Promise<void>;
+  readonly registry: Registry;
+}
+
+/** The whole server. `clientDir` is the built client, if it is to be served. */
+export async function createApp(config: Config, log: Log, clientDir: string | null): Promise<App> {
+  const now = () => Date.now();
+  const journal = await openJournal(config.dataDir);
+  const sockets = new Sockets(config, log, now);
+  const registry = new Registry({
+    journal,
+    log,
+    now,
+    graceSeconds: config.graceSeconds,
+    idleSeconds: config.idleSeconds,
+    publish: sockets.publish,
+    attend: (host) => driveBots(host, { botFor, delay: config.botDelay, log }),
+  });
+  const http = await createHttp(config, log, registry, clientDir);
+  sockets.attach(http.server, registry);
+  return {
+    registry,
+    async listen() {
+      await http.listen({ port: config.port, host: config.host });
+      registry.resume().catch((error: unknown) => log.error({ err: error }, 'tables not resumed'));
+      const address = http.server.address();
+      return typeof address === 'object' && address ? address.port : config.port;
+    },
+    async close() {
+      await sockets.close();
+      await http.close();
+      await registry.close();
+      await journal.close();
+    },
+  };
+}

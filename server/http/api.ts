@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { SEATS, type Seat } from '../../shared/content/seats';
+import type { Config } from '../config';
+import type { TableHost } from '../tables/host';
+import type { Registry } from '../tables/registry';
+import { codeParams, planSchema, seatParams, tableParams, takeSchema } from './schemas';
+
+/** What anybody may know who has the link or the code of a table. */
+function publicFacts(host: TableHost) {
+  const seat = (id: Seat) => {
+    const name = host.claimOf(id)?.name;
+    return { free: host.isFree(id), kind: host.header.seats[id].kind, ...(name != null && { name }) };
+  };
+  return {
+    table: host.header.table,
+    scenario: host.header.scenario,
+    seats: Object.fromEntries(SEATS.map((id) => [id, seat(id)])) as Record<Seat, ReturnType<typeof seat>>,
+    gallery: host.header.gallery,
+    ...(host.header.name !== null && { name: host.header.name }),
+    ended: host.state.step === 'ended',
+  };
+}
+
+/** Routes under /api: opening a table, finding it, and sitting down. Playing goes over the socket. */
+export function addApi(instance: FastifyInstance, registry: Registry, config: Config): void {
+  const app = instance.withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  const perMinute = (max: number) => ({ rateLimit: { max, timeWindow: 60_000 } });
+
+  app.post(
+    '/api/tables',
+    { schema: { body: planSchema }, config: perMinute(config.tableRate) },
+    async (request, reply) => {
+      const opened = await registry.create(request.body);
+      return reply.status(201).send(opened);
+    },
+  );
+
+  app.get('/api/tables/:table', { schema: { params: tableParams } }, async (request) =>
+    publicFacts(await registry.find(request.params.table)),
+  );
+
+  app.post(
+    '/api/tables/:table/seats/:seat',
+    { schema: { params: seatParams, body: takeSchema }, config: perMinute(config.tableRate * 2) },
+    async (request) => {
+      const { invite, code, name } = request.body;
+      const host = await registry.find(request.params.table);
+      const token = await host.takeSeat(request.params.seat, name ?? null, {
+        ...(invite !== undefined && { invite }),
+        ...(code !== undefined && { code }),
+      });
+      return { token };
+    },
+  );
+
+  // A code is short enough to be guessed, given time: this is the time.
+  app.get(
+    '/api/codes/:code',
+    { schema: { params: codeParams }, config: perMinute(config.tableRate) },
+    async (request) => publicFacts(await registry.find(await registry.byCode(request.params.code))),
+  );
+}

@@ -1,0 +1,78 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Config } from '../config';
+import type { Log } from '../log';
+import type { Registry } from '../tables/registry';
+import { addApi } from './api';
+import { answerErrors } from './errors';
+import { addSite } from './site';
+
+/** Most of what a request may carry: a plan for a table is a few hundred bytes. */
+const BODY_MOST = 16_384;
+
+/** The HTTP side of the server, not yet listening. */
+export async function createHttp(
+  config: Config,
+  log: Log,
+  registry: Registry,
+  clientDir: string | null,
+): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_MOST,
+    trustProxy: (_address, hop) => hop < config.trustProxy,
+    requestTimeout: 15_000,
+    routerOptions: { maxParamLength: 64 },
+    return503OnClosing: true,
+    forceCloseConnections: true,
+  });
+  // Only what the API takes; a body of any other kind is refused.
+  app.removeContentTypeParser('text/plain');
+  answerErrors(app);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Widgets position themselves by style attributes, and bring a few rules along.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // For whoever puts TLS in front to decide.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(rateLimit, {
+    global: true,
+    max: config.httpRate,
+    timeWindow: 60_000,
+    // A page takes many files at once; these cost next to nothing.
+    allowList: (request) => !request.url.startsWith('/api/'),
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    if (request.url.startsWith('/api/')) {
+      const { method, routeOptions } = request;
+      const ms = Math.round(reply.elapsedTime);
+      request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'request');
+    }
+    done();
+  });
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    done();
+  });
+  app.get('/healthz', () => ({ ok: true }));
+  addApi(app, registry, config);
+  await addSite(app, clientDir);
+  return app;
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { SCENARIO_IDS } from '../../shared/content/scenarios';
+import { SEATS } from '../../shared/content/seats';
+import { BOT_LEVELS } from '../../shared/rules/state';
+
+/** A name that somebody gives: one line, without control characters and the marks that turn text around. */
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u);
+
+const holder = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('person') }),
+  z.strictObject({ kind: z.literal('bot'), level: z.enum(BOT_LEVELS) }),
+]);
+/** From three seconds to four weeks. */
+const minutes = z.number().min(0.05).max(40_320).nullable();
+
+/** Body of `POST /api/tables`. */
+export const planSchema = z.strictObject({
+  scenario: z.enum(SCENARIO_IDS as [string, ...string[]]),
+  seats: z.strictObject({ usa: holder, iran: holder, israel: holder }),
+  clock: z.strictObject({ talksMinutes: minutes, ordersMinutes: minutes }),
+  gallery: z.boolean(),
+  name: name.optional(),
+});
+
+const secret = z.string().min(1).max(128);
+
+/** Body of `POST /api/tables/:table/seats/:seat`. */
+export const takeSchema = z.strictObject({
+  invite: secret.optional(),
+  code: z.string().min(1).max(16).optional(),
+  name: name.optional(),
+});
+
+const table = z.string().regex(/^[A-Za-z0-9]{1,32}$/);
+export const tableParams = z.strictObject({ table });
+export const seatParams = z.strictObject({ table, seat: z.enum(SEATS) });
+export const codeParams = z.strictObject({ code: z.string().regex(/^[A-Za-z0-9]{1,16}$/) });

@@ -1,0 +1,187 @@
+import { SEATS, type Seat } from '../../shared/content/seats';
+import type { Holder } from '../../shared/rules/state';
+import type { Log } from '../log';
+import { ConflictError, type ClockSettings, type Journal, type TableHeader } from '../storage/journal';
+import { RULES_VERSION } from './fold';
+import { TableHost, type HostOptions } from './host';
+import { Refused } from './replies';
+import { hashOf, newCode, newSecret, newSeed, newTableId } from './secrets';
+
+/** Tables with a clock that were last touched longer ago are not woken when the server starts. */
+const FRESH = 30 * 24 * 3_600_000;
+const LONGEST = 3_600_000;
+
+/** What somebody opens a table with. */
+export interface Plan {
+  readonly scenario: string;
+  readonly seats: Readonly<Record<Seat, Holder>>;
+  readonly clock: ClockSettings;
+  readonly gallery: boolean;
+  readonly name?: string | undefined;
+}
+
+/** What the host of a new table is told, once. */
+export interface Opened {
+  readonly table: string;
+  readonly code: string;
+  /** The secret that lets somebody take a seat, for each seat meant for a person. */
+  readonly invites: Partial<Record<Seat, string>>;
+  readonly host: string;
+}
+
+export interface RegistryOptions extends HostOptions {
+  readonly idleSeconds: number;
+  /** Called for each table that comes to memory; what it returns is called when the table leaves it. */
+  readonly attend: (host: TableHost) => () => Promise<void>;
+}
+
+interface Awake {
+  readonly host: TableHost;
+  readonly dismiss: () => Promise<void>;
+}
+
+/** All tables: those in memory, and on demand those in the journal. */
+export class Registry {
+  readonly #options: RegistryOptions;
+  readonly #journal: Journal;
+  readonly #log: Log;
+  readonly #awake = new Map<string, Promise<Awake | null>>();
+  /** When a table out of memory has to be woken for its clock. */
+  readonly #alarms = new Map<string, NodeJS.Timeout>();
+  readonly #sweeper: NodeJS.Timeout;
+  #closed = false;
+
+  constructor(options: RegistryOptions) {
+    this.#options = options;
+    this.#journal = options.journal;
+    this.#log = options.log;
+    const every = Math.min(Math.max(options.idleSeconds * 500, 50), 30_000);
+    this.#sweeper = setInterval(() => void this.#sweep(), every).unref();
+  }
+
+  /** How many tables are in memory. */
+  get size(): number {
+    return this.#awake.size;
+  }
+
+  async create(plan: Plan): Promise<Opened> {
+    const invites: Partial<Record<Seat, string>> = {};
+    for (const seat of SEATS) {
+      if (plan.seats[seat].kind === 'person') invites[seat] = newSecret();
+    }
+    const host = newSecret();
+    const settled = {
+      name: plan.name ?? null,
+      scenario: plan.scenario,
+      seed: newSeed(),
+      rules: RULES_VERSION,
+      seats: plan.seats,
+      clock: plan.clock,
+      gallery: plan.gallery,
+      inviteHashes: Object.fromEntries(
+        Object.entries(invites).map(([seat, invite]) => [seat, hashOf(invite)]),
+      ) as TableHeader['inviteHashes'],
+      hostHash: hashOf(host),
+      createdAt: this.#options.now(),
+    };
+    for (let tries = 0; ; tries += 1) {
+      const table = newTableId();
+      const code = newCode();
+      try {
+        await this.#journal.create({ ...settled, table, code });
+      } catch (error) {
+        if (error instanceof ConflictError && tries < 10) continue;
+        throw error;
+      }
+      this.#log.info({ table, scenario: plan.scenario }, 'table opened');
+      // A table of bots alone plays at once.
+      void this.find(table).catch(() => undefined);
+      return { table, code, invites, host };
+    }
+  }
+
+  /** The table with this id, woken if need be; throws what is to be answered if there is none. */
+  async find(table: string): Promise<TableHost> {
+    if (this.#closed) throw new Refused('internal');
+    let waking = this.#awake.get(table);
+    if (!waking) {
+      waking = this.#wake(table);
+      this.#awake.set(table, waking);
+      const forget = () => this.#awake.delete(table);
+      waking.then((awake) => awake ?? forget(), forget);
+    }
+    const awake = await waking;
+    if (!awake) throw new Refused('unknown-table');
+    return awake.host;
+  }
+
+  /** The id of the table with this code; throws what is to be answered if there is none. */
+  async byCode(code: string): Promise<string> {
+    const table = await this.#journal.byCode(code.toUpperCase());
+    if (table === null) throw new Refused('unknown-code');
+    return table;
+  }
+
+  /** Wakes tables whose clock runs, so that it is heard although nobody has come back yet. */
+  async resume(): Promise<void> {
+    const since = this.#options.now() - FRESH;
+    for (const { table, at } of await this.#journal.unfinished()) {
+      if (this.#closed || at < since) return;
+      try {
+        const header = await this.#journal.header(table);
+        if (header && (header.clock.talksMinutes !== null || header.clock.ordersMinutes !== null)) {
+          await this.find(table);
+        }
+      } catch (error) {
+        this.#log.error({ table, err: error }, 'table not woken');
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** Puts every table away, once all that is under way is done. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#sweeper);
+    for (const alarm of this.#alarms.values()) clearTimeout(alarm);
+    const all = await Promise.all([...this.#awake.values()].map((waking) => waking.catch(() => null)));
+    await Promise.all(all.map(async (awake) => awake && putAway(awake)));
+    this.#awake.clear();
+  }
+
+  async #wake(table: string): Promise<Awake | null> {
+    clearTimeout(this.#alarms.get(table));
+    this.#alarms.delete(table);
+    const header = await this.#journal.header(table);
+    if (!header) return null;
+    const host = await TableHost.open(header, this.#options);
+    return { host, dismiss: this.#options.attend(host) };
+  }
+
+  async #sweep(): Promise<void> {
+    const since = this.#options.now() - this.#options.idleSeconds * 1000;
+    for (const [table, waking] of this.#awake) {
+      const awake = await waking.catch(() => null);
+      if (!awake?.host.isIdleSince(since) || this.#closed) continue;
+      this.#awake.delete(table);
+      const deadline = awake.host.deadline();
+      if (deadline !== null) this.#setAlarm(table, deadline);
+      await putAway(awake);
+    }
+  }
+
+  #setAlarm(table: string, deadline: number): void {
+    const wait = Math.min(Math.max(deadline - this.#options.now(), 0), LONGEST);
+    const ring = () => {
+      if (deadline > this.#options.now()) return this.#setAlarm(table, deadline);
+      this.#alarms.delete(table);
+      this.find(table).catch((error: unknown) => this.#log.error({ table, err: error }, 'table not woken'));
+    };
+    this.#alarms.set(table, setTimeout(ring, wait).unref());
+  }
+}
+
+async function putAway({ host, dismiss }: Awake): Promise<void> {
+  await dismiss();
+  await host.stop();
+}

@@ -1,0 +1,321 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { driveBots } from '../../server/bots/driver';
+import { createLog } from '../../server/log';
+import type { Journal } from '../../server/storage/journal';
+import { openJournal } from '../../server/storage/open';
+import type { TableHost } from '../../server/tables/host';
+import { linesRead } from '../../server/tables/lines';
+import { Registry, type Opened, type Plan } from '../../server/tables/registry';
+import type { Bot, BotAct } from '../../shared/bots/bot';
+import { botFor } from '../../shared/bots';
+import { CHAIR, SEATS, VIEWERS, type Viewer } from '../../shared/content/seats';
+import { diff, patch } from '../../shared/protocol/diff';
+import type { Delta, TableView } from '../../shared/protocol/messages';
+import { stateHash } from '../../shared/rules/hash';
+import { viewOf } from '../../shared/views/filter';
+import { random, someAct } from '../game/support';
+import { bot, pause, people, person, plan } from '../support/server';
+
+interface Sent {
+  readonly table: string;
+  readonly viewer: Viewer;
+  readonly version: number;
+  readonly delta: Delta;
+}
+
+let folder: string;
+let now: number;
+const open: { registry: Registry; journal: Journal }[] = [];
+const log = createLog({ logLevel: 'silent' });
+
+/** Another process on the same data, with bots of its own kind if need be. */
+async function start(bots?: () => Bot, idleSeconds = 300) {
+  const journal = await openJournal(folder);
+  const sent: Sent[] = [];
+  const registry = new Registry({
+    journal,
+    log,
+    now: () => now,
+    graceSeconds: 60,
+    idleSeconds,
+    publish: (table, viewer, version, delta) => void sent.push({ table, viewer, version, delta }),
+    attend: (host) => driveBots(host, { botFor: bots ?? botFor, delay: [0, 0], log }),
+  });
+  open.push({ registry, journal });
+  return { registry, journal, sent };
+}
+
+async function openTable(
+  registry: Registry,
+  more: Partial<Plan> = {},
+): Promise<{ opened: Opened; host: TableHost }> {
+  const opened = await registry.create({ ...plan(), ...more } as Plan);
+  const host = await registry.find(opened.table);
+  for (const seat of SEATS) {
+    const invite = opened.invites[seat];
+    if (invite !== undefined) await host.takeSeat(seat, null, { invite });
+  }
+  return { opened, host };
+}
+
+const settled = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'host-'));
+  now = 1_700_000_000_000;
+});
+afterEach(async () => {
+  for (const { registry, journal } of open.splice(0)) {
+    await registry.close();
+    await journal.close();
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Plays a random game with random talk; calls back after each act. */
+async function playAtRandom(host: TableHost, seed: number, after: () => Promise<void> | void, most = 120) {
+  const next = random(seed);
+  const channels = ['open', 'usa-iran', 'usa-israel', 'iran-israel'] as const;
+  for (let id = 0; id < most; id += 1) {
+    const act = someAct(host.state, next);
+    if (!act) break;
+    now += Math.floor(next() * 5_000);
+    const seat = act.actor === CHAIR ? 'usa' : act.actor;
+    if (act.actor === CHAIR || next() < 0.4) {
+      const channel = channels[Math.floor(next() * channels.length)]!;
+      await host.say(seat, `s${id}`, channel, { kind: 'text', text: `word ${id}` });
+    } else {
+      await host.act(seat, `a${id}`, act.action as never);
+    }
+    await after();
+  }
+}
+
+describe('updates', () => {
+  test.each([1, 2, 3, 4])(
+    'a viewer is sent what changes its view, and nothing when nothing does (%i)',
+    async (seed) => {
+      const { registry, sent } = await start();
+      const { host } = await openTable(registry);
+      await settled();
+      const held = new Map<Viewer, { version: number; state: TableView }>();
+      for (const viewer of VIEWERS) held.set(viewer, host.enter(viewer));
+      await settled();
+      for (const { viewer, version, delta } of sent) {
+        const mine = held.get(viewer)!;
+        if (version > mine.version) held.set(viewer, { version, state: patch(mine.state, delta) });
+      }
+      let silent = 0;
+      await playAtRandom(host, seed, async () => {
+        sent.length = 0;
+        await settled();
+        for (const viewer of VIEWERS) {
+          const mine = held.get(viewer)!;
+          const fresh = host.look(viewer);
+          const updates = sent.filter((each) => each.viewer === viewer);
+          if (diff(mine.state, fresh.state) === null) {
+            expect(updates).toEqual([]);
+            expect(fresh.version).toBe(mine.version);
+            silent += 1;
+          } else {
+            expect(updates.map(({ version }) => version)).toEqual([mine.version + 1]);
+            const state = patch(mine.state, JSON.parse(JSON.stringify(updates[0]!.delta)) as Delta);
+            expect(state).toEqual(fresh.state);
+            expect(state.view).toEqual(viewOf(host.state, viewer));
+            held.set(viewer, { version: mine.version + 1, state });
+          }
+        }
+      });
+      expect(silent).toBeGreaterThan(10);
+    },
+  );
+
+  test('messages say where in a viewer’s own log they came, and the count of lines is the view’s', async () => {
+    const { registry } = await start();
+    const { host } = await openTable(registry);
+    const counts = new Map<string, number>();
+    await playAtRandom(host, 11, () => {
+      for (const viewer of VIEWERS) {
+        const lines = Object.keys(viewOf(host.state, viewer).log).length;
+        expect(linesRead(host.state, viewer, host.state.logged)).toBe(lines);
+        const { messages } = host.look(viewer).state;
+        const number = String(Object.keys(messages).length);
+        if (number === '0' || host.state.step === 'ended') continue;
+        const key = `${viewer} ${number}`;
+        expect(messages[number]!.after).toBe(counts.get(key) ?? lines);
+        if (!counts.has(key)) counts.set(key, messages[number]!.after);
+      }
+    });
+    expect(counts.size).toBeGreaterThan(20);
+  });
+});
+
+describe('the journal behind a table', () => {
+  test.each([5, 6])('a table that is woken is the table that was put away (%i)', async (seed) => {
+    const first = await start();
+    const { opened, host } = await openTable(first.registry, {
+      clock: { talksMinutes: 5, ordersMinutes: 2 },
+      gallery: true,
+    });
+    await playAtRandom(host, seed, () => undefined);
+    const second = await start();
+    const again = await second.registry.find(opened.table);
+    expect(again.seq).toBe(host.seq);
+    expect(stateHash(again.state)).toBe(stateHash(host.state));
+    expect(again.deadline()).toBe(host.deadline());
+    for (const viewer of VIEWERS) expect(again.look(viewer).state).toEqual(host.look(viewer).state);
+  });
+
+  test('two processes on one database play one game', async () => {
+    const one = await start();
+    const two = await start();
+    const { opened, host: here } = await openTable(one.registry);
+    const there = await two.registry.find(opened.table);
+    const replies = await Promise.all([
+      here.act('usa', 'a', { type: 'ready', ready: true }),
+      there.act('iran', 'b', { type: 'ready', ready: true }),
+      here.say('usa', 'c', 'open', { kind: 'text', text: 'hello' }),
+      there.say('iran', 'd', 'open', { kind: 'text', text: 'hello' }),
+      there.act('usa', 'a', { type: 'ready', ready: true }),
+    ]);
+    expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
+    await here.say('usa', 'e', 'open', { kind: 'text', text: 'again' });
+    await there.say('usa', 'f', 'open', { kind: 'text', text: 'again' });
+    await here.say('usa', 'g', 'open', { kind: 'text', text: 'again' });
+    const entries = await one.journal.read(opened.table);
+    expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(here.state.ready).toEqual({ usa: true, iran: true, israel: false });
+    expect(there.seq).toBe(6);
+  });
+
+  test('a table that nobody looks at leaves memory and comes back', async () => {
+    const { registry } = await start(undefined, 1);
+    const { opened, host } = await openTable(registry);
+    host.enter('usa');
+    now += 10_000;
+    await pause(700);
+    expect(registry.size).toBe(1);
+    host.leave('usa');
+    now += 10_000;
+    await pause(1_200);
+    expect(registry.size).toBe(0);
+    const again = await registry.find(opened.table);
+    expect(again).not.toBe(host);
+    expect(stateHash(again.state)).toBe(stateHash(host.state));
+  });
+
+  test('an append that fails leaves the table as it was', async () => {
+    const { registry, journal } = await start();
+    const { host } = await openTable(registry);
+    const before = stateHash(host.state);
+    await journal.close();
+    await expect(host.act('usa', 'a', { type: 'ready', ready: true })).rejects.toThrow('database');
+    expect(stateHash(host.state)).toBe(before);
+    expect(host.seq).toBe(0);
+  });
+
+  test('a seed is new for each table, and its hash is published', async () => {
+    const { registry } = await start();
+    const tables = await Promise.all(Array.from({ length: 20 }, () => openTable(registry)));
+    expect(new Set(tables.map(({ host }) => host.header.seed)).size).toBe(20);
+    for (const { host } of tables) {
+      expect(host.header.seed).toMatch(/^[0-9a-f]{32}$/);
+      expect(host.look('gallery').state.view.seedHash).toMatch(/^[0-9a-f]{64}$/);
+      expect(JSON.stringify(host.look('usa').state)).not.toContain(host.header.seed);
+    }
+  });
+});
+
+describe('the clock', () => {
+  const clock = { talksMinutes: 5, ordersMinutes: 2 };
+
+  test('a step ends in time of the journal, and is not lost over a restart', async () => {
+    const { registry } = await start();
+    const { opened, host } = await openTable(registry, { clock });
+    expect(host.deadline()).toBe(now + 300_000);
+    now += 200_000;
+    for (const seat of SEATS) await host.act(seat, 'r', { type: 'ready', ready: true });
+    expect(host.deadline()).toBe(now + 120_000);
+    const deadline = host.deadline();
+    now += 50_000;
+    const other = await start();
+    const again = await other.registry.find(opened.table);
+    expect(again.deadline()).toBe(deadline);
+    now += 70_001;
+    const late = await start();
+    const woken = await late.registry.find(opened.table);
+    for (let i = 0; i < 50 && woken.state.step === 'orders'; i += 1) await pause(10);
+    expect(woken.state.step).not.toBe('orders');
+  });
+});
+
+describe('bots', () => {
+  const wait = async (host: TableHost, done: () => boolean) => {
+    for (let i = 0; i < 1_000 && !done(); i += 1) await pause(10);
+    expect(done(), `${host.state.round} ${host.state.step}`).toBe(true);
+  };
+  const bots = { usa: bot(), iran: bot(), israel: bot() };
+  const act = (action: unknown): BotAct => ({ action: action as BotAct['action'], reason: 'a test' });
+
+  test.each<[string, Bot['act']]>([
+    ['throws', () => void (null as unknown as { x: { y: 1 } }).x.y as never],
+    ['does what is not legal', () => act({ type: 'orders', orders: [{ order: 'bomb' }] })],
+    ['does what nobody can do', () => act({ type: 'conquer' })],
+    ['returns nonsense', () => 7 as never],
+    ['never ends', (input) => act({ type: 'ready', ready: !input.view.ready[input.view.viewer] })],
+    [
+      'says what may not be said',
+      () => ({ ...act({ type: 'ready', ready: true }), say: { channel: 'x' } as never }),
+    ],
+  ])('a bot that %s does not hold up the table', async (_, play) => {
+    const { registry } = await start(() => ({ level: 'test', act: play }));
+    const { host } = await openTable(registry, { seats: bots });
+    await wait(host, () => host.state.step === 'ended' || host.state.round > 2);
+  });
+
+  test('a bot that waits for ever is passed over where only bots are waited for', async () => {
+    const { registry } = await start(() => ({ level: 'test', act: () => null }));
+    const { host } = await openTable(registry, { seats: { ...bots, usa: person } });
+    await host.act('usa', 'r', { type: 'ready', ready: true });
+    await wait(host, () => host.state.step !== 'talks');
+  });
+
+  test('bots are given their own view, messages that they may read, and the same chance for the same position', async () => {
+    const seen: { viewer: string; secret: boolean; number: number; texts: string }[] = [];
+    const { registry } = await start(() => ({
+      level: 'test',
+      act: ({ view, messages, random: chance }) => {
+        seen.push({
+          viewer: view.viewer,
+          secret: view.secret !== null,
+          number: chance(),
+          texts: JSON.stringify(messages),
+        });
+        return null;
+      },
+    }));
+    const { host } = await openTable(registry, { seats: { ...people, iran: bot(), israel: bot() } });
+    await host.say('usa', 'm', 'usa-israel', { kind: 'text', text: 'for Israel' });
+    await wait(host, () => seen.some(({ texts }) => texts.includes('for Israel')));
+    await settled();
+    expect(seen.filter(({ texts }) => texts.includes('for Israel')).map(({ viewer }) => viewer)).toEqual([
+      'israel',
+    ]);
+    for (const { viewer, secret } of seen) expect(secret).toBe(viewer === 'iran');
+  });
+
+  test('a bot’s act is kept with its reason, which no view shows', async () => {
+    const { registry, journal } = await start(() => ({
+      level: 'test',
+      act: ({ view }) => (view.ready[view.viewer] ? null : act({ type: 'ready', ready: true })),
+    }));
+    const { opened, host } = await openTable(registry, { seats: { ...bots, usa: person } });
+    await wait(host, () => host.state.ready.iran && host.state.ready.israel);
+    const entries = await journal.read(opened.table);
+    expect(entries.map(({ reason }) => reason)).toEqual(['a test', 'a test']);
+    for (const viewer of VIEWERS) expect(JSON.stringify(host.look(viewer).state)).not.toContain('a test');
+  });
+});

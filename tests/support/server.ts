@@ -1,0 +1,222 @@
+/** Servers and clients for tests: the real ones, on this machine. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import { createApp, type App } from '../../server/app';
+import { readConfig } from '../../server/config';
+import { createLog } from '../../server/log';
+import type { Opened } from '../../server/tables/registry';
+import type { Seat } from '../../shared/content/seats';
+import { patch } from '../../shared/protocol/diff';
+import {
+  PROTOCOL_VERSION,
+  type Entered,
+  type Reply,
+  type Request,
+  type TableView,
+  type Update,
+} from '../../shared/protocol/messages';
+import type { SeatAction } from '../../shared/rules/actions';
+import type { Holder } from '../../shared/rules/state';
+
+export const person: Holder = { kind: 'person' };
+export const bot = (level: 'random' | 'easy' = 'random'): Holder => ({ kind: 'bot', level });
+export const people = { usa: person, iran: person, israel: person };
+
+export interface PlanBody {
+  scenario: string;
+  seats: Record<Seat, Holder>;
+  clock: { talksMinutes: number | null; ordersMinutes: number | null };
+  gallery: boolean;
+  name?: string;
+}
+export const plan = (more: Partial<PlanBody> = {}): PlanBody => ({
+  scenario: 'short',
+  seats: people,
+  clock: { talksMinutes: null, ordersMinutes: null },
+  gallery: false,
+  ...more,
+});
+
+export interface TestServer {
+  readonly app: App;
+  readonly url: string;
+  readonly dataDir: string;
+  readonly lines: string[];
+  /** Ends the server and starts another on the same data; the port changes. */
+  restart(): Promise<TestServer>;
+  close(): Promise<void>;
+}
+
+/** A server in this process on a port of its own. */
+export async function startServer(env: Record<string, string> = {}, dataDir?: string): Promise<TestServer> {
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'server-'));
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: folder,
+    BOT_DELAY_MS: '0',
+    HTTP_RATE: '1000000',
+    TABLE_RATE: '1000000',
+    SOCKET_RATE: '1000000',
+    SOCKET_BURST: '1000000',
+    LOG_LEVEL: 'trace',
+    ...env,
+  });
+  const lines: string[] = [];
+  const app = await createApp(config, createLog(config, { write: (line) => void lines.push(line) }), null);
+  const port = await app.listen();
+  return {
+    app,
+    url: `http://127.0.0.1:${port}`,
+    dataDir: folder,
+    lines,
+    async restart() {
+      await app.close();
+      return startServer(env, folder);
+    },
+    async close() {
+      await app.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function call<T = Record<string, unknown>>(
+  url: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; body: T }> {
+  const response = await fetch(`${url}${path}`, {
+    ...(body !== undefined && {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  });
+  return { status: response.status, body: (await response.json()) as T };
+}
+
+export async function openTable(url: string, more: Partial<PlanBody> = {}): Promise<Opened> {
+  const { status, body } = await call<Opened>(url, '/api/tables', plan(more));
+  if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+export async function takeSeat(url: string, table: Opened, seat: Seat, name?: string): Promise<string> {
+  const { status, body } = await call<{ token: string }>(url, `/api/tables/${table.table}/seats/${seat}`, {
+    invite: table.invites[seat],
+    ...(name !== undefined && { name }),
+  });
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body.token;
+}
+
+/** A client as the browser's is: it holds the view and patches it with what comes. */
+export class TestClient {
+  readonly socket: Socket;
+  readonly updates: Update[] = [];
+  entered: Entered | null = null;
+  state: TableView | null = null;
+  version = 0;
+  #ids = 0;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(url: string, options: Parameters<typeof io>[1] = {}) {
+    this.socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, ...options });
+    this.socket.on('update', (update: Update) => {
+      this.updates.push(update);
+      if (!this.state || update.table !== this.state.table) return;
+      if (update.version !== this.version + 1)
+        throw new Error(`update ${update.version} after ${this.version}`);
+      this.version = update.version;
+      this.state = patch(this.state, update.delta);
+      for (const look of this.#waiting) look();
+    });
+  }
+
+  async connected(): Promise<this> {
+    if (this.socket.connected) return this;
+    await new Promise<void>((resolve, reject) => {
+      this.socket.once('connect', resolve);
+      this.socket.once('connect_error', reject);
+    });
+    return this;
+  }
+
+  ask<T = unknown>(request: unknown): Promise<Reply<T>> {
+    return this.socket.timeout(10_000).emitWithAck('request', request) as Promise<Reply<T>>;
+  }
+
+  async enter(table: string, token?: string): Promise<Reply<Entered>> {
+    await this.connected();
+    const request: Request = {
+      type: 'enter',
+      protocol: PROTOCOL_VERSION,
+      table,
+      ...(token !== undefined && { token }),
+    };
+    const reply = await this.ask<Entered>(request);
+    if (reply.ok) {
+      this.entered = reply.value;
+      this.state = reply.value.state;
+      this.version = reply.value.version;
+    }
+    return reply;
+  }
+
+  act(action: SeatAction, id?: string): Promise<Reply> {
+    return this.ask({ type: 'act', table: this.state!.table, id: id ?? this.newId(), action });
+  }
+
+  say(text: string, channel = 'open', id?: string): Promise<Reply> {
+    const body = { kind: 'text', text };
+    return this.ask({ type: 'say', table: this.state!.table, id: id ?? this.newId(), channel, body });
+  }
+
+  newId(): string {
+    this.#ids += 1;
+    return `${this.socket.id?.slice(0, 8) ?? 'x'}-${this.#ids}`.replace(/[^A-Za-z0-9_-]/g, '_');
+  }
+
+  /** Resolves once the state is as wanted. */
+  until(wanted: (state: TableView) => boolean, milliseconds = 10_000): Promise<TableView> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#waiting.delete(look);
+        reject(
+          new Error(`not within ${milliseconds} ms; step ${this.state?.view.round} ${this.state?.view.step}`),
+        );
+      }, milliseconds);
+      const look = () => {
+        if (!this.state || !wanted(this.state)) return;
+        clearTimeout(timer);
+        this.#waiting.delete(look);
+        resolve(this.state);
+      };
+      this.#waiting.add(look);
+      look();
+    });
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+}
+
+/** Takes a seat and enters. */
+export async function sit(
+  url: string,
+  table: Opened,
+  seat: Seat,
+  name?: string,
+): Promise<TestClient & { token: string }> {
+  const token = await takeSeat(url, table, seat, name);
+  const client = new TestClient(url);
+  const reply = await client.enter(table.table, token);
+  if (!reply.ok) throw new Error(reply.code);
+  return Object.assign(client, { token });
+}
+
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
