@@ -14,8 +14,8 @@ import { SeatPicker } from './SeatPicker';
 interface Found {
   table: string;
   lead: string;
-  /** Set where the invitation is for one seat. */
-  invite?: string;
+  /** What lets one sit down; an invitation is for one seat. */
+  proof: { invite: string } | { code: string };
   refused: Partial<Record<Seat, string>>;
 }
 
@@ -44,7 +44,12 @@ export default function Join() {
       const { table, invite } = target;
       if (!target.seat || invite === undefined) return navigate(`/t/${table}`);
       setSeat(target.seat);
-      return setFound({ table, invite, refused: {}, lead: 'You are invited to one seat at this table.' });
+      return setFound({
+        table,
+        proof: { invite },
+        refused: {},
+        lead: 'You are invited to one seat at this table.',
+      });
     }
     setBusy(true);
     try {
@@ -69,7 +74,7 @@ export default function Join() {
         free.length === 0
           ? 'Every seat at this table is taken. Ask the host whether they open another one.'
           : `A ${label.toLowerCase()} game of ${hint}. Choose a seat that is still free.`;
-      setFound({ table, refused, lead });
+      setFound({ table, proof: { code: target.code }, refused, lead });
     } catch (caught) {
       setWrong(describeError(caught));
     } finally {
@@ -95,7 +100,7 @@ export default function Join() {
     const given = name.trim();
     try {
       await takeSeat(found.table, seat, {
-        ...(found.invite !== undefined && { invite: found.invite }),
+        ...found.proof,
         ...(given !== '' && { name: given }),
       });
       navigate(`/t/${found.table}`);
@@ -137,7 +142,7 @@ export default function Join() {
             <section className={form.section} aria-labelledby="seat">
               <h2 id="seat">Take a seat</h2>
               <p className={form.note}>{found.lead}</p>
-              {found.invite === undefined
+              {!('invite' in found.proof)
                 ? seat && (
                     <SeatPicker
                       legend="Free seats"

@@ -15,7 +15,7 @@ const loadApi = () => import('../session/api');
 export function PlayNow() {
   const [, navigate] = useLocation();
   const [seat, setSeat] = useState<Seat>('iran');
-  const [scenario, setScenario] = useState<ScenarioId>('short');
+  const [scenario, setScenario] = useState<ScenarioId>('standard');
   const [level, setLevel] = useState<BotLevel>('easy');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState('');

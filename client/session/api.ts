@@ -96,11 +96,11 @@ export const createTable = (plan: TablePlan): Promise<CreatedTable> =>
 export const findByCode = (code: string): Promise<TableByCode> =>
   call(TableByCode, `/api/codes/${encodeURIComponent(code)}`);
 
-/** Sits down, and keeps the seat's token in this browser. */
+/** Sits down, with the seat's invitation or the table's code, and keeps the seat's token in this browser. */
 export async function takeSeat(
   table: string,
   seat: Seat,
-  options: { invite?: string; name?: string } = {},
+  options: { invite?: string; code?: string; name?: string } = {},
 ): Promise<void> {
   const { token } = await call(TakenSeat, `/api/tables/${encodeURIComponent(table)}/seats/${seat}`, options);
   keep(`bp.seat.${table}`, { seat, token });
@@ -151,15 +151,17 @@ export function readPasted(
   return /^[A-Z0-9]{3,16}$/.test(code) ? { code } : undefined;
 }
 
+const NO_TABLE = 'There is no such table. Check the code or the link, or ask the host for a new one.';
 const SENTENCES: Record<string, string> = {
   network: 'The server cannot be reached. Check your connection and try again.',
   timeout: 'The server took too long to answer. Try again in a moment.',
   'bad-reply':
     'The server gave an answer this page does not understand. Load the page again; it may be out of date.',
-  'not-found': 'There is no such table. Check the code or the link, or ask the host for a new one.',
+  'unknown-table': NO_TABLE,
+  'unknown-code': NO_TABLE,
   'seat-taken': 'Somebody has this seat already. Choose another, or ask the host.',
-  'bad-invite': 'This invitation is not good any more. Ask the host for a new link.',
-  'rate-limited': 'That was too often in a short time. Wait a minute and try again.',
+  'wrong-invite': 'This invitation is not good any more. Ask the host for a new link.',
+  'too-many-requests': 'That was too often in a short time. Wait a minute and try again.',
 };
 
 /** A sentence for an error: what happened, and what to do next. */
@@ -167,11 +169,7 @@ export function describeError(error: unknown): string {
   if (!(error instanceof ApiError))
     return 'Something went wrong on this page. Load it again and try once more.';
   const byStatus =
-    error.status === 404
-      ? SENTENCES['not-found']
-      : error.status === 429
-        ? SENTENCES['rate-limited']
-        : undefined;
+    error.status === 404 ? NO_TABLE : error.status === 429 ? SENTENCES['too-many-requests'] : undefined;
   return (
     SENTENCES[error.code] ??
     byStatus ??
