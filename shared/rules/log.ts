@@ -10,7 +10,8 @@ const READERS: readonly Reader[] = [...SEATS, 'gallery'];
 const isSecret = (move: Move): boolean => 'track' in move && isSecretTrack(move.track);
 
 function add(state: State, readers: readonly Reader[], entry: Dispatch, reduced: boolean): void {
-  if (!state.log || readers.length === 0) return;
+  // A reduced line that nobody reads is no line; a full one stays for whoever sees everything.
+  if (!state.log || (readers.length === 0 && reduced)) return;
   const audience: Audience | null =
     readers.length === READERS.length ? null : Object.fromEntries(readers.map((reader) => [reader, true]));
   const record: LogRecord = { audience, entry, reduced };
@@ -38,7 +39,7 @@ export function tell(
   const full = secret ? readers.filter((reader) => reader === 'iran') : readers;
   const partial = secret ? readers.filter((reader) => reader !== 'iran') : [];
   add(state, full, { round, step, what, moves }, false);
-  add(state, partial, { round, step, what, moves: open }, full.length > 0);
+  add(state, partial, { round, step, what, moves: open }, true);
   const rest = READERS.filter((reader) => !readers.includes(reader));
   const unexplained: What = { kind: 'unexplained' };
   if (secret && rest.includes('iran')) {

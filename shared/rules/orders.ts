@@ -1,9 +1,9 @@
 /** What an order costs, whether it may be given, and what it does for certain (RULES 3, 4). */
 import { ORDER_IDS, type OrderId } from '../content/orders';
-import type { Effect } from '../content/schema';
+import type { Effect, OrderDef } from '../content/schema';
 import { HOME, type Seat } from '../content/seats';
 import type { Refusal } from './actions';
-import { duties, reliefDeals } from './obligations';
+import { duties, knowsDeal, reliefDeals } from './obligations';
 import { orderDef, scenarioOf } from './scenario';
 import type { Order, Position } from './state';
 import { holds } from './tracks';
@@ -14,20 +14,24 @@ export function actionPoints(position: Position, seat: Seat): number {
   return position.tracks[HOME[seat]] <= lowAt ? low : normal;
 }
 
+/** The target that an order names; what it does not name, or what is none of its targets, is none. */
+const targetOf = (def: OrderDef, { target }: Order): OrderDef['targets'][string] | undefined =>
+  target !== undefined && Object.hasOwn(def.targets, target) ? def.targets[target] : undefined;
+
 /** What an order costs now: force is cheaper in a war, though never free, and dearer after a rebuke. */
 export function orderCost(position: Position, seat: Seat, order: Order): number {
   if (order.order === 'withhold') return 0;
   const def = orderDef(position, order.order);
   const { war, rebukeSurcharge } = scenarioOf(position).numbers;
-  let cost = (order.target === undefined ? undefined : def.targets[order.target]?.cost) ?? def.cost;
+  let cost = targetOf(def, order)?.cost ?? def.cost;
   if (!def.force) return cost;
   if (position.war) cost = Math.max(1, cost - war.strikeDiscount);
   return position.rebuked[seat] === position.round ? cost + rebukeSurcharge : cost;
 }
 
 function checkWithhold(position: Position, seat: Seat, deal: string | undefined): Refusal | null {
-  const found = deal === undefined ? undefined : position.deals[deal];
-  if (!found) return { code: 'unknown-deal' };
+  const found = deal !== undefined && Object.hasOwn(position.deals, deal) ? position.deals[deal] : undefined;
+  if (!found || !knowsDeal(found, seat)) return { code: 'unknown-deal' };
   if (!found.draft.parties.includes(seat)) return { code: 'not-a-party' };
   if (found.status !== 'in-force') return { code: 'not-in-force' };
   return duties(position, found, seat).length > 0 ? null : { code: 'nothing-to-withhold' };
@@ -56,7 +60,7 @@ export function checkOrder(position: Position, seat: Seat, order: Order): Refusa
   if (!ORDER_IDS.includes(order.order)) return { code: 'unknown-order' };
   const def = orderDef(position, order.order);
   if (def.seat !== seat) return { code: 'not-your-order' };
-  const target = order.target === undefined ? undefined : def.targets[order.target];
+  const target = targetOf(def, order);
   const targets = Object.keys(def.targets);
   if (targets.length === 0 ? order.target !== undefined : !target) return { code: 'unknown-target' };
   for (const need of [...def.needs, ...(target?.needs ?? [])]) {
@@ -74,12 +78,16 @@ export function checkOrder(position: Position, seat: Seat, order: Order): Refusa
 export function checkOrders(position: Position, seat: Seat, orders: readonly Order[]): Refusal | null {
   const given = new Set<string>();
   let cost = 0;
+  let leaked = false;
   for (const order of orders) {
     const refusal = checkOrder(position, seat, order);
     if (refusal) return { ...refusal, data: { ...refusal.data, order: order.order } };
     const key = `${order.order}:${order.target ?? ''}`;
     if (given.has(key)) return { code: 'repeated-order', data: { order: order.order } };
     given.add(key);
+    // The first one puts forward the only signal that there is.
+    if (order.order === 'leak' && leaked) return { code: 'no-signal', data: { order: order.order } };
+    leaked ||= order.order === 'leak';
     cost += orderCost(position, seat, order);
   }
   const points = actionPoints(position, seat);
@@ -107,8 +115,7 @@ export function allOrders(position: Position, seat: Seat): Order[] {
 export function certainEffects(position: Position, order: Order): readonly Effect[] {
   if (order.order === 'withhold') return [];
   const def = orderDef(position, order.order);
-  const target = order.target === undefined ? undefined : def.targets[order.target];
-  const effects = [...def.effects, ...(target?.effects ?? [])];
+  const effects = [...def.effects, ...(targetOf(def, order)?.effects ?? [])];
   const { conceal, secretEnrichment, weaponise } = scenarioOf(position).numbers;
   switch (order.order) {
     case 'conceal': {
