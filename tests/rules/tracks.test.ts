@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { TRACK_MAX, type Track } from '../../shared/content/tracks';
+import {
+  command,
+  net,
+  netOf,
+  ofKind,
+  owes,
+  deal,
+  play,
+  table,
+  withLuck,
+  type Given,
+  type Orders,
+} from './support';
+
+// RULES 2: every track and every trust is a whole number within its range; RULES 11: limits of escalation.
+
+describe('what would carry a track out of its range is lost', () => {
+  const ROWS: readonly (readonly [given: Given, orders: Orders, track: Track, ends: number])[] = [
+    [{ tracks: { base: 9 } }, { usa: ['rally'] }, 'base', 10],
+    [{ tracks: { coalition: 10 } }, { israel: ['court'] }, 'coalition', 10],
+    [{ tracks: { intel: 1 } }, { iran: ['purge'] }, 'intel', 0],
+    [{ tracks: { economy: 0 } }, { usa: ['tighten'] }, 'economy', 0],
+    [{ tracks: { sites: 9 } }, { iran: ['enrich'] }, 'sites', 10],
+    [{ tracks: { access: 2 } }, { iran: ['inspectors:admit'] }, 'access', 3],
+    [{ tracks: { ceasefire: 1 } }, { israel: ['raid:sites'] }, 'ceasefire', 0],
+    [{ tracks: { shield: 10 } }, { usa: ['arm'] }, 'shield', 10],
+  ];
+  it.each(ROWS)('%o, %o: %s ends at %i', (given, orders, track, ends) => {
+    const state = table(given);
+    const lines = command(state, orders);
+    const last = lines
+      .filter(({ step }) => step === 'resolution')
+      .flatMap(({ moves }) => moves)
+      .findLast((move) => 'track' in move && move.track === track);
+    expect(last?.to ?? given.tracks?.[track]).toBe(ends);
+  });
+
+  it('the toll has no upper end', () => {
+    expect(TRACK_MAX.toll).toBeGreaterThan(1e9);
+    const state = table({ tracks: { toll: 5_000 } });
+    command(state, { israel: ['raid:sites'] });
+    expect(state.tracks.toll).toBe(5_001);
+  });
+
+  it('trust stays within 0 and 10', () => {
+    const low = table({ trust: { iran: { usa: 0 } } });
+    expect(netOf(command(low, { usa: ['tighten'] }))['iran→usa']).toBeUndefined();
+    const high = table({ trust: { israel: { usa: 10 } } });
+    command(high, { usa: ['arm'] });
+    expect(high.trust.israel.usa).toBe(10);
+  });
+
+  it('what is concealed never exceeds what there is', () => {
+    // All five units are undeclared, and four of them are shipped out.
+    const state = table({
+      secret: { heu: 5, concealed: 5 },
+      deals: [deal([owes('iran', 'ship-out', 'usa', { level: 4 }), owes('usa', 'umbrella', 'israel')])],
+    });
+    play(state);
+    expect([state.secret.heu, state.secret.concealed]).toEqual([1, 1]);
+  });
+});
+
+describe('escalation', () => {
+  const ROWS: readonly (readonly [why: string, given: Given, orders: Orders, ends: number])[] = [
+    ['rises by what is done', { tracks: { escalation: 3 } }, { israel: ['raid:sites'] }, 4],
+    [
+      'rises by at most 3 in a round',
+      { tracks: { escalation: 3 } },
+      { israel: ['airstrike:missiles'], iran: ['barrage'] },
+      6,
+    ],
+    [
+      'counted from where the round began, not from now',
+      { tracks: { escalation: 5 }, escalationBefore: 3 },
+      { israel: ['airstrike:missiles'] },
+      6,
+    ],
+    ['not above 8 where one seat uses force', { tracks: { escalation: 7 } }, { usa: ['bomb:sites'] }, 8],
+    [
+      'above 8 where two do',
+      { tracks: { escalation: 8 } },
+      { israel: ['raid:sites'], iran: ['base-attack'] },
+      10,
+    ],
+    [
+      'an escalation above 8 is not pressed down',
+      { tracks: { escalation: 9 } },
+      { israel: ['raid:sites'] },
+      9,
+    ],
+    [
+      'two strikes of one seat are one seat',
+      { tracks: { escalation: 8 } },
+      { israel: ['raid:sites', 'raid:missiles'] },
+      8,
+    ],
+  ];
+  it.each(ROWS)('%s', (_, given, orders, ends) => {
+    const state = table(given);
+    command(state, orders);
+    expect(state.tracks.escalation).toBe(ends);
+  });
+
+  it('a strike back counts as force', () => {
+    const state = table({ tracks: { escalation: 8 } });
+    const lines = play(state, { israel: ['raid:sites'] }, { iran: 'retaliate' });
+    expect(net(ofKind(lines, 'response').flatMap(({ moves }) => moves)).escalation).toBe(2);
+    expect(state.ending?.id).toBe('conflagration');
+  });
+
+  it('what detection adds is held to the same limit', () => {
+    const state = withLuck(
+      (seed) => {
+        const now = table({ seed, tracks: { escalation: 8, intel: 10, access: 3 } });
+        return { now, lines: command(now, { iran: ['proxies'] }) };
+      },
+      ({ lines }) => ofKind(lines, 'detected').length === 1,
+    );
+    expect(state.now.tracks.escalation).toBeLessThanOrEqual(8);
+    expect(netOf(ofKind(state.lines, 'detected')).escalation).toBeUndefined();
+  });
+});
+
+describe('crackdown', () => {
+  it('keeps the streets at 1 for the rest of the round', () => {
+    // Economy 3 at the reckoning would take the last 1.
+    const state = table({ tracks: { streets: 1 } });
+    play(state, { iran: ['crackdown'] });
+    expect([state.tracks.streets, state.step]).toEqual([1, 'talks']);
+  });
+
+  it('lifts nothing: streets at 0 stay there', () => {
+    const state = table({ tracks: { streets: 0 } });
+    play(state, { iran: ['crackdown'] });
+    expect(state.tracks.streets).toBe(0);
+    expect(state.ending?.id).toBe('regime-crisis');
+  });
+
+  it('comes before what is subverted in the same round', () => {
+    const state = table({ tracks: { streets: 2, economy: 5 } });
+    play(state, { iran: ['crackdown'], usa: ['subvert'] });
+    expect(state.tracks.streets).toBeGreaterThanOrEqual(1);
+  });
+});
