@@ -156,13 +156,18 @@ export class TestClient {
       table,
       ...(token !== undefined && { token }),
     };
-    const reply = await this.ask<Entered>(request);
-    if (reply.ok) {
-      this.entered = reply.value;
-      this.state = reply.value.state;
-      this.version = reply.value.version;
-    }
-    return reply;
+    // In the acknowledgement itself: the first update may come before anything that waits for a promise runs.
+    return new Promise((resolve, reject) => {
+      this.socket.timeout(10_000).emit('request', request, (error: Error | null, reply: Reply<Entered>) => {
+        if (error) return reject(error);
+        if (reply.ok) {
+          this.entered = reply.value;
+          this.state = reply.value.state;
+          this.version = reply.value.version;
+        }
+        resolve(reply);
+      });
+    });
   }
 
   act(action: SeatAction, id?: string): Promise<Reply> {

@@ -1,0 +1,64 @@
+/** The built server as a process of its own, which may be killed. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Builds the server where it is out of date. */
+export function buildServer(): void {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'server/scripts/build.mjs'), 'server'], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The server was not built: ${stderr}`);
+}
+
+export interface ChildServer {
+  readonly url: string;
+  readonly port: number;
+  readonly process: ChildProcess;
+  /** Lines of its log of level error and above, and whatever it wrote to standard error. */
+  readonly complaints: string[];
+  /** Sends a signal and resolves with the exit status once it is gone. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts the built server on a port of its own. */
+export async function startChild(dataDir: string, env: Record<string, string> = {}): Promise<ChildServer> {
+  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/server/main.js')], {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      BOT_DELAY_MS: '0',
+      HTTP_RATE: '1000000',
+      TABLE_RATE: '1000000',
+      SOCKET_RATE: '1000000',
+      SOCKET_BURST: '1000000',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const complaints: string[] = [];
+  child.stderr.on('data', (data: Buffer) => complaints.push(data.toString()));
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${complaints.join('')}`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const entry = JSON.parse(line) as { level: number; msg: string; port?: number };
+      if (entry.level >= 50) complaints.push(line);
+      if (entry.msg === 'listening' && entry.port) resolve(entry.port);
+    });
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    process: child,
+    complaints,
+    async end(signal) {
+      child.kill(signal);
+      return exited;
+    },
+  };
+}
