@@ -28,7 +28,7 @@ export function Ledger() {
 function Part({ title, deals, empty }: { title: string; deals: readonly Deal[]; empty: string }) {
   return (
     <section aria-label={title}>
-      <h3 className={styles.part}>{title}</h3>
+      <h2 className={styles.part}>{title}</h2>
       {deals.length === 0 && <p className={styles.none}>{empty}</p>}
       {deals.map((deal) => (
         <LedgerDeal key={deal.id} deal={deal} />

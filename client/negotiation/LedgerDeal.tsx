@@ -24,7 +24,7 @@ export function LedgerDeal({ deal }: { deal: Deal }) {
   return (
     <article className={styles.deal} aria-label={draftTitle(draft)}>
       <header className={styles.head}>
-        <h4 className={styles.title}>{draftTitle(draft)}</h4>
+        <h3 className={styles.title}>{draftTitle(draft)}</h3>
         {deal.secret && (
           <Chip icon={<Lock />} tone="warn">
             secret

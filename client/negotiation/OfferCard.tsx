@@ -39,7 +39,7 @@ export function OfferCard({ offer, onCounter }: OfferCardProps) {
   return (
     <article className={styles.offer} aria-label={`${atStart(by)} ${verb(by)} ${draftTitle(draft)}`}>
       <header className={styles.head}>
-        <h3 className={styles.title}>{draftTitle(draft)}</h3>
+        <h2 className={styles.title}>{draftTitle(draft)}</h2>
         {draft.secret && (
           <Chip icon={<Lock />} tone="warn">
             secret

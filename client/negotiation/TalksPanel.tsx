@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useTable } from '../session/table';
 import { EmptyState } from '../ui/EmptyState';
+import { toast } from '../ui/toast';
 import { refusalText } from '../wording/refusal';
 import { Composer, Shapes } from './composer/Composer';
-import { useComposing } from './composer/composing';
+import { useComposing, type Composing } from './composer/composing';
 import { OfferCard } from './OfferCard';
 import styles from './TalksPanel.module.css';
 
@@ -12,6 +14,20 @@ export function TalksPanel() {
   const seat = useTable((t) => t.seat);
   const options = useTable((t) => t.options);
   const [composing, setComposing] = useComposing();
+  const [fresh, setFresh] = useState(false);
+  /** Nothing written is lost by a press: what gives way can be brought back. */
+  const replace = (next: Composing | null) => {
+    setComposing(next);
+    if (!composing || composing.draft.terms.length === 0) return;
+    toast({
+      text: 'Your text was put away.',
+      action: { label: 'Bring it back', run: () => setComposing(composing) },
+    });
+  };
+  const open = (next: Composing) => {
+    setFresh(true);
+    replace(next);
+  };
   const offers = Object.values(view.offers);
   const propose = options?.propose ?? null;
 
@@ -29,7 +45,7 @@ export function TalksPanel() {
             <OfferCard
               key={offer.id}
               offer={offer}
-              onCounter={() => setComposing({ draft: offer.draft, before: offer.draft, counters: offer.id })}
+              onCounter={() => open({ draft: offer.draft, before: offer.draft, counters: offer.id })}
             />
           ))
         )}
@@ -38,13 +54,16 @@ export function TalksPanel() {
         <div className={styles.desk}>
           {composing ? (
             <Composer
+              key={composing.counters ?? 'own'}
+              fresh={fresh}
               composing={composing}
               seat={seat}
               onChange={setComposing}
-              onClose={() => setComposing(null)}
+              onClose={() => replace(null)}
+              onProposed={() => setComposing(null)}
             />
           ) : propose === null ? (
-            <Shapes seat={seat} onStart={setComposing} />
+            <Shapes seat={seat} onStart={open} />
           ) : (
             <p className={styles.reason}>{refusalText(propose, view)}</p>
           )}

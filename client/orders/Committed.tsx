@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { SEATS, type Seat } from '../../shared/content/seats';
+import { SEATS } from '../../shared/content/seats';
 import type { Order } from '../../shared/rules/state';
 import type { View } from '../../shared/views/view';
 import { seatList } from '../wording/term';
@@ -10,10 +10,10 @@ import { orderName } from './words';
 export function Committed({ orders, view }: { orders: readonly Order[]; view: View }) {
   return (
     <div className={styles.committed} role="status">
-      <h3 className={styles.title}>
+      <h2 className={styles.title}>
         <Check size={18} aria-hidden="true" />{' '}
         {orders.length === 0 ? 'You pass this round' : 'Your orders are committed'}
-      </h3>
+      </h2>
       {orders.length > 0 && (
         <ul className={styles.orders}>
           {orders.map((order) => (
@@ -27,8 +27,8 @@ export function Committed({ orders, view }: { orders: readonly Order[]; view: Vi
 }
 
 /** Who has not finished this step. */
-export function Waiting({ view, but }: { view: View; but?: Seat }) {
-  const open = SEATS.filter((seat) => !view.ready[seat] && seat !== but);
+export function Waiting({ view }: { view: View }) {
+  const open = SEATS.filter((seat) => !view.ready[seat]);
   if (open.length === 0) return null;
   return <p className={styles.small}>{`Waiting for ${seatList(open)}.`}</p>;
 }

@@ -10,7 +10,7 @@ export function Chance({ label, percent }: { label: string; percent: number }) {
       <i className={styles.chanceBar} aria-hidden="true">
         <i style={{ inlineSize: `${percent}%` }} />
       </i>
-      <b>{percent} %</b>
+      <b>{Math.round(percent)} %</b>
     </p>
   );
 }
@@ -28,7 +28,7 @@ export function Damage({ odds }: { odds: StrikeOdds }) {
       <p className={styles.spreadText}>
         {shown.map(({ damage, percent }) => (
           <span key={damage}>
-            {damage === 0 ? 'repelled' : `damage ${damage}`} <b>{percent} %</b>
+            {damage === 0 ? 'repelled' : `damage ${damage}`} <b>{Math.round(percent)} %</b>
           </span>
         ))}
       </p>

@@ -53,9 +53,9 @@ export function OrderCard({ options, chosen, onChoose, view, seat }: OrderCardPr
   return (
     <article className={styles.card} data-chosen={taken.length > 0} aria-labelledby={id}>
       <header className={styles.cardHead}>
-        <h4 id={id} className={styles.name}>
+        <h3 id={id} className={styles.name}>
           {def.name}
-        </h4>
+        </h3>
         <Cost points={option.cost} />
         <Button
           size="small"
@@ -63,6 +63,7 @@ export function OrderCard({ options, chosen, onChoose, view, seat }: OrderCardPr
           kind={isChosen ? 'primary' : 'plain'}
           aria-pressed={isChosen}
           aria-disabled={barred !== null}
+          title={barred !== null && alone === null ? refusalText(barred, view) : undefined}
           aria-label={`${isChosen ? 'Take back' : 'Choose'}: ${orderName(order, view)}`}
           icon={isChosen ? <Check /> : undefined}
           onClick={toggle}
@@ -135,12 +136,9 @@ export function OrderCard({ options, chosen, onChoose, view, seat }: OrderCardPr
           <Moves moves={forecast.breachMoves} seat={seat} label="What the breach moves" />
         </div>
       )}
-      {barred !== null && (
-        <p className={styles.reason}>
-          {barred.code === 'too-few-points' && alone === null
-            ? 'Not enough points left beside what you have chosen.'
-            : refusalText(barred, view)}
-        </p>
+      {alone !== null && <p className={styles.reason}>{refusalText(alone, view)}</p>}
+      {barred !== null && alone === null && barred.code !== 'too-few-points' && (
+        <p className={styles.reason}>{refusalText(barred, view)}</p>
       )}
     </article>
   );

@@ -3,6 +3,7 @@ import type { Seat } from '../../shared/content/seats';
 import type { Options } from '../../shared/rules/answers';
 import { check } from '../../shared/rules/apply';
 import { forecastOrder } from '../../shared/rules/forecast';
+import { checkOrders } from '../../shared/rules/orders';
 import { orderDef, scenarioOf } from '../../shared/rules/scenario';
 import type { View } from '../../shared/views/view';
 import { useAct } from '../negotiation/useAct';
@@ -10,8 +11,9 @@ import { useTable } from '../session/table';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { EmptyState } from '../ui/EmptyState';
+import { draftTitle, listed } from '../wording/term';
 import { sameOrder, useChosen } from './chosen';
-import { Committed, Waiting } from './Committed';
+import { Committed } from './Committed';
 import { OrderCard } from './OrderCard';
 import styles from './Orders.module.css';
 import { Tray } from './Tray';
@@ -63,6 +65,12 @@ function Choosing({ view, seat, options }: { view: View; seat: Seat; options: Op
     cards.set(option.value.order, [...(cards.get(option.value.order) ?? []), option]);
   }
   const withholds = options.orders.filter(({ value }) => value.order === 'withhold');
+  const idle = withholds
+    .filter(({ value }) => checkOrders(view, seat, [value])?.code === 'nothing-to-withhold')
+    .flatMap(({ value }) => {
+      const deal = view.deals[value.target ?? ''];
+      return deal ? [`“${draftTitle(deal.draft)}”`] : [];
+    });
   const plain = [...cards.keys()].filter(isFirst);
   const more = [...cards.keys()].filter((id) => !isFirst(id));
 
@@ -76,7 +84,7 @@ function Choosing({ view, seat, options }: { view: View; seat: Seat; options: Op
       return (
         own.length > 0 && (
           <section key={id} className={styles.group} aria-label={name}>
-            <h3 className={styles.groupName}>{name}</h3>
+            <h2 className={styles.groupName}>{name}</h2>
             <div className={styles.cards}>
               {own.map((order) => (
                 <OrderCard
@@ -105,20 +113,25 @@ function Choosing({ view, seat, options }: { view: View; seat: Seat; options: Op
       )}
       {withholds.length > 0 && (
         <section className={styles.group} aria-label="Your word">
-          <h3 className={styles.groupName}>Your word</h3>
-          <p className={styles.small}>What you owe is carried out by itself, unless you withhold it.</p>
+          <h2 className={styles.groupName}>Your word</h2>
+          <p className={styles.word}>What you owe is carried out by itself, unless you withhold it.</p>
           <div className={styles.cards}>
-            {withholds.map((option) => (
-              <WithholdCard
-                key={option.value.target}
-                option={option}
-                chosen={chosen}
-                onChoose={setChosen}
-                view={view}
-                seat={seat}
-              />
-            ))}
+            {withholds
+              .filter(({ value }) => checkOrders(view, seat, [value]) === null)
+              .map((option) => (
+                <WithholdCard
+                  key={option.value.target}
+                  option={option}
+                  chosen={chosen}
+                  onChoose={setChosen}
+                  view={view}
+                  seat={seat}
+                />
+              ))}
           </div>
+          {idle.length > 0 && (
+            <p className={styles.word}>{`Nothing of yours is due this round under ${listed(idle)}.`}</p>
+          )}
         </section>
       )}
       <Tray
@@ -158,7 +171,6 @@ function Choosing({ view, seat, options }: { view: View; seat: Seat; options: Op
           </ul>
         )}
       </Dialog>
-      <Waiting view={view} but={seat} />
     </div>
   );
 }

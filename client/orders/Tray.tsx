@@ -3,6 +3,7 @@ import type { Seat } from '../../shared/content/seats';
 import type { OrderForecast } from '../../shared/rules/answers';
 import type { Refusal } from '../../shared/rules/actions';
 import type { View } from '../../shared/views/view';
+import { cx } from '../ui/cx';
 import { Button } from '../ui/Button';
 import { refusalText } from '../wording/refusal';
 import { counted } from '../wording/term';
@@ -40,7 +41,9 @@ export function Tray({ forecasts, points, refusal, busy, view, seat, onRemove, o
           <span className={styles.small}>of {points}</span>
         </p>
         {none ? (
-          <p className={styles.small}>Nothing chosen. To do nothing is legal: you pass this round.</p>
+          <p className={cx(styles.small, styles.hint)}>
+            Nothing chosen. To do nothing is legal: you pass this round.
+          </p>
         ) : (
           <ul role="list" className={styles.chosen}>
             {forecasts.map(({ order, cost }, index) => (

@@ -37,9 +37,9 @@ export function WithholdCard({ option, chosen, onChoose, view, seat }: WithholdC
   return (
     <article className={styles.card} data-chosen={isChosen} aria-labelledby={id}>
       <header className={styles.cardHead}>
-        <h4 id={id} className={styles.name}>
+        <h3 id={id} className={styles.name}>
           Withhold
-        </h4>
+        </h3>
         <Cost points={option.cost} />
         <Button
           size="small"

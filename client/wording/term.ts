@@ -94,7 +94,7 @@ const PHRASES: Record<TermKind, Phrase> = {
     levels: steps,
     debt: 'sanctions relief',
     noun: 'relief',
-    weight: 9,
+    weight: 9.5,
   },
   aid: {
     will: 'deliver interceptors to {to}',
@@ -215,7 +215,10 @@ export function termParts(
   }
   // Between two parties it is plain to whom something is owed.
   if (!named && draft.parties.length > 2)
-    parts.push({ role: 'plain', text: ', owed to ' }, { role: 'to', text: seatList(term.to) });
+    parts.push(
+      { role: 'plain', text: ', owed to ' },
+      { role: 'to', text: term.to.length > 1 ? 'both' : seatList(term.to) },
+    );
   if (term.inLaw) parts.push({ role: 'plain', text: ', ' }, { role: 'law', text: 'in law' });
   if (term.due !== null) {
     parts.push(
@@ -262,7 +265,7 @@ export function draftTitle(draft: Pick<Draft, 'parties' | 'terms'>): string {
   return capital(rest.length === 0 ? (first ?? '') : `${first} for ${listed(rest)}`);
 }
 
-const weightOf = (term: Term): number => PHRASES[term.kind].weight + term.level / 10;
+const weightOf = (term: Term): number => PHRASES[term.kind].weight + term.level / 100;
 const heaviest = (terms: readonly Term[]): Term | null =>
   terms.reduce<Term | null>(
     (best, term) => (best === null || weightOf(term) > weightOf(best) ? term : best),
@@ -277,9 +280,12 @@ export function breachText(
   view: Pick<Position, 'deals'>,
   reader: Seat | null,
 ): string {
-  const broken = view.deals[deal]?.draft.terms[term];
+  const found = view.deals[deal];
+  const broken = found?.draft.terms[term];
   const debt = broken ? PHRASES[broken.kind].debt : 'promise';
-  const owes = debtor === reader ? 'you owe' : `${inSentence(debtor)} owes`;
+  const given = found?.delivered[term] !== undefined;
+  const by = debtor === reader ? 'you' : inSentence(debtor);
+  const owes = `${by} ${given ? 'gave' : debtor === reader ? 'owe' : 'owes'}`;
   return `the ${debt} ${owes} ${listed(to.map((seat) => (seat === reader ? 'you' : inSentence(seat))))}`;
 }
 

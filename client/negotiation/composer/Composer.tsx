@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Seat } from '../../../shared/content/seats';
 import { appraise } from '../../../shared/rules/appraise';
 import type { Appraisal, PartyAppraisal, Remedy } from '../../../shared/rules/answers';
@@ -17,7 +17,7 @@ import { useAct } from '../useAct';
 import styles from './Composer.module.css';
 import type { Composing } from './composing';
 import { addTerm, emptyDraft, removeTerm } from './edit';
-import { Preamble } from './Preamble';
+import { Preamble, PreambleHelp } from './Preamble';
 import { SHAPES } from './shapes';
 import { StruckLine, TermLine } from './TermLine';
 import { TermPicker, type PickerItem } from './TermPicker';
@@ -28,12 +28,21 @@ export interface ComposerProps {
   readonly seat: Seat;
   readonly onChange: (composing: Composing) => void;
   readonly onClose: () => void;
+  readonly onProposed: () => void;
+  /** It was opened just now, not found where it was left: bring it into sight. */
+  readonly fresh: boolean;
 }
 
 /** A text being drafted: its words are its controls, and under each party stand the two tests, live. */
-export function Composer({ composing, seat, onChange, onClose }: ComposerProps) {
+export function Composer({ composing, seat, onChange, onClose, onProposed, fresh }: ComposerProps) {
   const view = useTable((t) => t.view);
   const { run, busy } = useAct();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!fresh) return;
+    title.current?.focus({ preventScroll: true });
+    title.current?.scrollIntoView({ block: 'start' });
+  }, [fresh]);
   const { draft, before } = composing;
   const answered = composing.counters === null ? undefined : view.offers[composing.counters];
   const change = (next: Draft) => onChange({ ...composing, draft: next });
@@ -44,19 +53,19 @@ export function Composer({ composing, seat, onChange, onClose }: ComposerProps) 
   const refusal = check(view, seat, action);
 
   const propose = async () => {
-    if (refusal === null && (await run('propose', action))) onClose();
+    if (refusal === null && (await run('propose', action))) onProposed();
   };
 
   return (
     <section className={styles.composer} aria-labelledby="composer-title">
       <div className={styles.head}>
-        <h3 id="composer-title" className={styles.title}>
+        <h2 ref={title} tabIndex={-1} id="composer-title" className={styles.title}>
           {before === null
             ? 'Your text'
             : answered
               ? `Your answer to ${possessive(answered.by)} text`
               : 'Your answer'}
-        </h3>
+        </h2>
         <Button kind="quiet" size="small" onClick={onClose}>
           Put the text away
         </Button>
@@ -68,6 +77,7 @@ export function Composer({ composing, seat, onChange, onClose }: ComposerProps) 
       )}
 
       <Preamble draft={draft} before={before} view={view} seat={seat} onChange={change} />
+      <PreambleHelp />
 
       <div className={styles.columns} data-parties={draft.parties.length}>
         {draft.parties.map((party) => {
@@ -76,10 +86,10 @@ export function Composer({ composing, seat, onChange, onClose }: ComposerProps) 
           const gives = found[party];
           return (
             <div key={party} className={styles.column}>
-              <h4 className={styles.lead}>
+              <h3 className={styles.lead}>
                 <SeatMark seat={party} show="shape" decorative />
                 {atStart(party)} will
-              </h4>
+              </h3>
               <ul role="list" className={styles.terms}>
                 {gives.map((clause, position) =>
                   clause.index === null ? (
@@ -196,7 +206,7 @@ export function Shapes({ seat, onStart }: { seat: Seat; onStart: (composing: Com
   const start = (draft: Draft) => onStart({ draft, before: null, counters: null });
   return (
     <div className={styles.shapes}>
-      <h3 className={styles.title}>Draft a text</h3>
+      <h2 className={styles.title}>Draft a text</h2>
       <ul role="list" className={styles.shapeList}>
         {SHAPES.map((shape) => (
           <li key={shape.id}>

@@ -91,15 +91,25 @@ export function TermLine({ clause, index, choice, draft, view, seat, onChange, o
 
   return (
     <li className={styles.term} data-change={clause.change}>
-      {clause.change === 'put-in' && <span className={styles.mark}>new</span>}
-      {pieces.map((piece, at) => (
-        <span key={`${piece.role}-${at}`}>
-          {piece.change === 'struck' ? <Struck>{piece.text}</Struck> : control(piece)}
-        </span>
-      ))}
-      <span className={styles.offers}>
+      <span className={styles.wording}>
+        {clause.change === 'put-in' && <span className={styles.mark}>new</span>}
+        {pieces.map((piece, at) => {
+          // A comma stays on the line of the word that it follows.
+          const next = pieces[at + 1];
+          const comma =
+            isControl(piece) && next?.role === 'plain' && next.change === 'kept' && next.text.startsWith(',');
+          const cut = piece.role === 'plain' && piece.change === 'kept' && isControl(pieces[at - 1]);
+          const shown = cut ? { ...piece, text: piece.text.replace(/^,/, '') } : piece;
+          return (
+            <span key={`${piece.role}-${at}`} className={comma ? styles.glued : undefined}>
+              {piece.change === 'struck' ? <Struck>{piece.text}</Struck> : control(shown)}
+              {comma && ','}
+            </span>
+          );
+        })}
         {choice?.law && !term.inLaw && (
           <WordToggle
+            absent
             label={`${name}: in law`}
             text="+ in law"
             on={false}
@@ -109,13 +119,16 @@ export function TermLine({ clause, index, choice, draft, view, seat, onChange, o
         {term.after === null && awaited.length > 1 && (
           <After absent text="+ after …" term={term} name={name} options={awaited} set={set} />
         )}
-        <button type="button" className={styles.remove} aria-label={`Remove: ${name}`} onClick={onRemove}>
-          <X aria-hidden="true" size={14} />
-        </button>
       </span>
+      <button type="button" className={styles.remove} aria-label={`Remove: ${name}`} onClick={onRemove}>
+        <X aria-hidden="true" size={14} />
+      </button>
     </li>
   );
 }
+
+const isControl = (piece: Piece | undefined): boolean =>
+  piece !== undefined && piece.change !== 'struck' && piece.role !== 'plain' && piece.role !== 'debtor';
 
 interface AfterProps {
   readonly text: string;
@@ -143,17 +156,19 @@ const After = ({ text, term, name, options, set, absent, changed }: AfterProps) 
 export function StruckLine({ clause, onRestore }: { clause: Clause; onRestore: (() => void) | null }) {
   return (
     <li className={styles.term}>
-      <Struck>{clause.pieces.map((piece) => piece.text).join('')}</Struck>{' '}
-      {onRestore && (
-        <button
-          type="button"
-          className={styles.restore}
-          aria-label={`Put back: ${termName(clause.term)}`}
-          onClick={onRestore}
-        >
-          put back
-        </button>
-      )}
+      <span className={styles.wording}>
+        <Struck>{clause.pieces.map((piece) => piece.text).join('')}</Struck>{' '}
+        {onRestore && (
+          <button
+            type="button"
+            className={styles.restore}
+            aria-label={`Put back: ${termName(clause.term)}`}
+            onClick={onRestore}
+          >
+            put back
+          </button>
+        )}
+      </span>
     </li>
   );
 }

@@ -96,7 +96,7 @@ function Credible({ party: { credibility } }: { party: PartyAppraisal }) {
       {!idle && (
         <>
           <Bar parts={cover} scale={scale} />
-          <Bar parts={against} scale={scale} />
+          <Bar parts={against} scale={scale} short={Math.max(0, -margin)} />
           <Account cover={cover} against={against} margin={margin} />
         </>
       )}
@@ -112,9 +112,10 @@ interface Part {
 const gains = (parts: readonly Part[]): number =>
   parts.reduce((total, part) => total + Math.max(0, part.by), 0);
 
-/** What is taken off again is hatched at the end of the bar. */
-function Bar({ parts, scale }: { parts: readonly Part[]; scale: number }) {
+/** What is taken off again is hatched at the end of the bar; what nothing covers is marked before that. */
+function Bar({ parts, scale, short = 0 }: { parts: readonly Part[]; scale: number; short?: number }) {
   const off = -parts.reduce((total, part) => total + Math.min(0, part.by), 0);
+  const share = (by: number): string => `${(100 * by) / Math.max(1, gains(parts))}%`;
   return (
     <div className={styles.bar} aria-hidden="true">
       <div className={styles.parts} style={{ inlineSize: `${(100 * gains(parts)) / scale}%` }}>
@@ -123,8 +124,9 @@ function Bar({ parts, scale }: { parts: readonly Part[]; scale: number }) {
           .map((part, index) => (
             <i key={index} data-tone={part.tone} style={{ flexGrow: part.by }} />
           ))}
-        {off > 0 && (
-          <i className={styles.off} style={{ inlineSize: `${(100 * off) / Math.max(1, gains(parts))}%` }} />
+        {off > 0 && <i className={styles.off} style={{ inlineSize: share(off) }} />}
+        {short > 0 && (
+          <i className={styles.short} style={{ inlineSize: share(short), insetInlineEnd: share(off) }} />
         )}
       </div>
     </div>
@@ -194,7 +196,8 @@ function Ratified({ party: { seat, ratification } }: { party: PartyAppraisal }) 
   );
 }
 
-const effectText = (effect: Addend, seat: Seat): string =>
-  effect.by > 0
-    ? `credit for ${addendText(effect)}`
-    : `cost of ${effect.debtor === seat || effect.debtor === null ? '' : 'its '}${addendText(effect)}`;
+function effectText(effect: Addend, seat: Seat): string {
+  if (effect.source === 'in-law') return 'cost of putting it into law';
+  if (effect.by > 0) return `credit for ${addendText(effect)}`;
+  return `cost of ${effect.debtor === seat ? 'its ' : ''}${addendText(effect)}`;
+}

@@ -54,15 +54,16 @@ export interface WordToggleProps {
   readonly text: string;
   readonly on: boolean;
   readonly onToggle: (on: boolean) => void;
+  readonly absent?: boolean;
   readonly changed?: boolean;
 }
 
 /** A word that is in the sentence or is not. */
-export function WordToggle({ label, text, on, onToggle, changed }: WordToggleProps) {
+export function WordToggle({ label, text, on, onToggle, absent, changed }: WordToggleProps) {
   return (
     <button
       type="button"
-      className={cx(styles.word, styles.toggle, !on && styles.absent, changed && styles.changed)}
+      className={cx(styles.word, styles.toggle, absent && styles.absent, changed && styles.changed)}
       aria-label={label}
       aria-pressed={on}
       onClick={() => onToggle(!on)}
