@@ -19,16 +19,16 @@ export interface TableStore {
   /** What the seat may do now; `null` where there is no seat, and after the end. One object for each view. */
   readonly options: Options | null;
   readonly connection: Connection;
-  act(action: SeatAction): Promise<Reply>;
-  say(channel: Channel, body: MessageBody): Promise<Reply>;
-  vote(seat: Seat, bot: boolean): Promise<Reply>;
-  takeBack(): Promise<Reply>;
-  serverNow(): number;
+  readonly act: (action: SeatAction) => Promise<Reply>;
+  readonly say: (channel: Channel, body: MessageBody) => Promise<Reply>;
+  readonly vote: (seat: Seat, bot: boolean) => Promise<Reply>;
+  readonly takeBack: () => Promise<Reply>;
+  readonly serverNow: () => number;
   /** Typed text by key, kept in this browser. Read it here to be told of changes, or with `getDraft`. */
   readonly drafts: Readonly<Record<string, string>>;
-  getDraft(key: string): string;
+  readonly getDraft: (key: string) => string;
   /** An empty text forgets the draft. */
-  setDraft(key: string, value: string): void;
+  readonly setDraft: (key: string, value: string) => void;
 }
 
 const seen = (table: TableView) => {

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { DropdownMenu } from 'radix-ui';
+import { useState, type ReactNode } from 'react';
+import { Popover } from 'radix-ui';
 import { Menu } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { useTable } from '../session/table';
@@ -13,6 +13,16 @@ import { useRun, useScene } from './useCommands';
 
 const COMMANDS: readonly CommandId[] = ['map', 'shortcuts'];
 
+function Item({ onPress, children }: { onPress: () => void; children: ReactNode }) {
+  return (
+    <li>
+      <button type="button" className={styles.item} onClick={onPress}>
+        {children}
+      </button>
+    </li>
+  );
+}
+
 /** What is about the page and not about the game. */
 export function TableMenu() {
   const scene = useScene();
@@ -20,48 +30,52 @@ export function TableMenu() {
   const theme = useTheme();
   const other = theme === 'dark' ? 'light' : 'dark';
   const [, navigate] = useLocation();
+  const [open, setOpen] = useState(false);
+  const close = (then: () => void) => () => {
+    setOpen(false);
+    then();
+  };
   const [link, setLink] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const seat = useTable((t) => t.seat);
   const ended = useTable((t) => t.view.step === 'ended');
   return (
     <>
-      <DropdownMenu.Root>
-        <DropdownMenu.Trigger asChild>
+      <Popover.Root open={open} onOpenChange={setOpen}>
+        <Popover.Trigger asChild>
           <Button kind="quiet" icon={<Menu />} aria-label="Menu" />
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
-            <DropdownMenu.Item
-              className={styles.item}
-              onSelect={() => window.open('/rules', '_blank', 'noopener')}
-            >
-              Rules <small>opens beside the table</small>
-            </DropdownMenu.Item>
-            {COMMANDS.map((id) => {
-              const { key } = commandOf(id);
-              return (
-                <DropdownMenu.Item key={id} className={styles.item} onSelect={() => void run(id)}>
-                  {labelOf(id, scene)} {key && scene.desk.keys && <kbd>{keyName(key)}</kbd>}
-                </DropdownMenu.Item>
-              );
-            })}
-            <DropdownMenu.Item className={styles.item} onSelect={() => setTheme(other)}>
-              {other === 'dark' ? 'Dark colours' : 'Light colours'}
-            </DropdownMenu.Item>
-            <DropdownMenu.Item className={styles.item} onSelect={() => setLink(true)}>
-              Link to this table
-            </DropdownMenu.Item>
-            <DropdownMenu.Separator className={styles.line} />
-            <DropdownMenu.Item
-              className={styles.item}
-              onSelect={() => (seat && !ended ? setLeaving(true) : navigate('/'))}
-            >
-              Leave the table
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Content
+            className={styles.menu}
+            align="end"
+            sideOffset={4}
+            collisionPadding={8}
+            aria-label="Menu"
+          >
+            <ul role="list">
+              <Item onPress={close(() => window.open('/rules', '_blank', 'noopener'))}>
+                Rules <small>opens beside the table</small>
+              </Item>
+              {COMMANDS.map((id) => {
+                const { key } = commandOf(id);
+                return (
+                  <Item key={id} onPress={close(() => void run(id))}>
+                    {labelOf(id, scene)} {key && scene.desk.keys && <kbd>{keyName(key)}</kbd>}
+                  </Item>
+                );
+              })}
+              <Item onPress={close(() => setTheme(other))}>
+                {other === 'dark' ? 'Dark colours' : 'Light colours'}
+              </Item>
+              <Item onPress={close(() => setLink(true))}>Link to this table</Item>
+              <Item onPress={close(() => (seat && !ended ? setLeaving(true) : navigate('/')))}>
+                Leave the table
+              </Item>
+            </ul>
+          </Popover.Content>
+        </Popover.Portal>
+      </Popover.Root>
       <Dialog
         open={link}
         onOpenChange={setLink}

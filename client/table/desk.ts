@@ -25,14 +25,14 @@ export interface Desk {
   readonly keys: boolean;
   /** Hints that were put away. */
   readonly hidden: Readonly<Record<string, true>>;
-  show(place: Place): void;
-  turn(side: Side): void;
-  set(
+  readonly show: (place: Place) => void;
+  readonly turn: (side: Side) => void;
+  readonly set: (
     change: Partial<Pick<Desk, 'mapOpen' | 'page' | 'running' | 'shortcutsOpen' | 'scoreOpen' | 'keys'>>,
-  ): void;
+  ) => void;
   /** Everything up to this line has been told. */
-  told(line: number): void;
-  hide(hint: string): void;
+  readonly told: (line: number) => void;
+  readonly hide: (hint: string) => void;
 }
 
 interface Kept {
