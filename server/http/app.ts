@@ -56,6 +56,8 @@ export async function createHttp(
     global: true,
     max: config.httpRate,
     timeWindow: 60_000,
+    // Whoever hung up already has no address.
+    keyGenerator: (request) => (request.ip as string | undefined) ?? 'gone',
     // A page takes many files at once; these cost next to nothing.
     allowList: (request) => !request.url.startsWith('/api/'),
   });
