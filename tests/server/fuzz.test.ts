@@ -102,7 +102,18 @@ const hostile = (): unknown[] => [
 /** A valid request, and the same with something in it replaced, added or left out. */
 const value = fc.oneof(
   fc.constantFrom<unknown>(
-    ...['usa', 'iran', 'talks', '__proto__', 'constructor', '', null, -1, 1e9, true, [], {}],
+    'usa',
+    'iran',
+    'talks',
+    '__proto__',
+    'constructor',
+    '',
+    null,
+    -1,
+    1e9,
+    true,
+    [],
+    {},
   ),
   fc.jsonValue({ maxDepth: 3 }),
   fc.string({ unit: 'binary', maxLength: 50 }),
@@ -114,18 +125,16 @@ const valid = fc.oneof(
     id: fc.string({ maxLength: 5 }),
     action: fc.record({
       type: fc.constantFrom(
-        ...[
-          'choose',
-          'offer',
-          'accept',
-          'decline',
-          'withdraw',
-          'denounce',
-          'publish',
-          'ready',
-          'orders',
-          'respond',
-        ],
+        'choose',
+        'offer',
+        'accept',
+        'decline',
+        'withdraw',
+        'denounce',
+        'publish',
+        'ready',
+        'orders',
+        'respond',
       ),
       option: value,
       draft: fc.record({

@@ -66,15 +66,15 @@ describe('the API', () => {
         call(server.url, `${path}/usa`, index % 2 ? { invite: table.invites.usa } : { code: table.code }),
       ),
     );
-    expect(tries.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
+    expect(tries.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(tries.filter(({ status }) => status === 409)).toHaveLength(9);
     expect(tries.find(({ status }) => status === 200)!.body.token).toMatch(/^[\w-]{43}$/);
     expect(await call(server.url, `${path}/iran`, { code: table.code, name: ' Ann ' })).toMatchObject({
       status: 200,
     });
     const facts = await call<{ seats: unknown }>(server.url, `/api/tables/${table.table}`);
     expect(facts.body.seats).toMatchObject({ usa: { free: false }, iran: { free: false, name: 'Ann' } });
-    const tokens = await Promise.all([takeSeat(server.url, table, 'israel')]);
-    expect(new Set(tokens).size).toBe(1);
+    expect(await takeSeat(server.url, table, 'israel')).toMatch(/^[\w-]{43}$/);
   });
 
   test.each([

@@ -120,7 +120,7 @@ test('a server that is killed in the middle of games loses nothing that it ackno
   const watcher = new Player(timed.table, 'usa', await takeSeat(server.url, timed, 'usa'), next);
   let deadline: { step: string; at: number } | null = null;
   let steps = 0;
-  let sizes = tables.map(() => 0);
+  const sizes = tables.map(() => 0);
 
   for (let kill = 0; kill <= KILLS; kill += 1) {
     await Promise.all([...players, watcher].map((player) => player.connect(server.url)));
