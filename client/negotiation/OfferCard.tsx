@@ -37,7 +37,7 @@ export function OfferCard({ offer, onCounter }: OfferCardProps) {
   const declined = seat !== null && offer.declined[seat] === true;
 
   return (
-    <article className={styles.offer} aria-label={`${atStart(by)} ${verb(by)} ${draftTitle(draft)}`}>
+    <article className={styles.offer} aria-label={`${atStart(by)} proposes ${draftTitle(draft)}`}>
       <header className={styles.head}>
         <h2 className={styles.title}>{draftTitle(draft)}</h2>
         {draft.secret && (
@@ -48,7 +48,7 @@ export function OfferCard({ offer, onCounter }: OfferCardProps) {
       </header>
       <p className={styles.by}>
         <SeatMark seat={by} size="small" label={by === seat ? 'You' : undefined} />{' '}
-        {by === seat ? 'propose' : verb(by)} to {seatList(others)}
+        {by === seat ? 'propose' : 'proposes'} to {seatList(others)}
         {before !== null && ', in answer to an earlier text'}
       </p>
       <TreatyText draft={draft} before={before} className={styles.text} />
@@ -121,8 +121,6 @@ export function OfferCard({ offer, onCounter }: OfferCardProps) {
     </article>
   );
 }
-
-const verb = (seat: Seat): string => (seat === 'usa' ? 'propose' : 'proposes');
 
 function Answer({ offer, seat }: { offer: Offer; seat: Seat }) {
   const word =

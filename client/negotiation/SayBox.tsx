@@ -2,7 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { MessageSquareQuote, SendHorizontal } from 'lucide-react';
 import { OTHERS, type Seat } from '../../shared/content/seats';
 import { channelSeats, MESSAGE_MOST, type Channel, type MessageBody } from '../../shared/protocol/messages';
-import { useDraft, useTable } from '../session/table';
+import { useDraft, useTable, useTableStore } from '../session/table';
 import { Button } from '../ui/Button';
 import { toast } from '../ui/toast';
 import { refusalText } from '../wording/refusal';
@@ -15,7 +15,7 @@ const NEAR = 200;
 /** Where a message is written. What was typed stays until the server has it. */
 export function SayBox({ channel, seat }: { channel: Channel; seat: Seat }) {
   const [text, setText] = useDraft(`say:${channel}`);
-  const say = useTable((t) => t.say);
+  const store = useTableStore();
   const live = useTable((t) => t.connection === 'live');
   const [busy, setBusy] = useState(false);
   const [quick, setQuick] = useState(false);
@@ -27,7 +27,7 @@ export function SayBox({ channel, seat }: { channel: Channel; seat: Seat }) {
     if (busy) return false;
     setBusy(true);
     try {
-      const reply = await say(channel, body);
+      const reply = await store.getState().say(channel, body);
       if (!reply.ok) toast({ text: refusalText(reply), tone: 'bad' });
       return reply.ok;
     } catch {

@@ -76,7 +76,7 @@ function Preamble({ draft, before }: { draft: Draft; before: Draft | null }) {
 }
 
 /** A run of words with its changes. */
-export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   return pieces.map((piece, index) => {
     const text =
       piece.role === 'plain' || piece.role === 'debtor' ? (

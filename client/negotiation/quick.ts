@@ -15,7 +15,7 @@ export const QUICK_NAMES: Record<Quick, string> = {
 };
 
 /** What a quick message is about, in words. */
-export function aboutText(about: About): string {
+function aboutText(about: About): string {
   switch (about.kind) {
     case 'term':
       return (TERMS[about.id as TermKind]?.name ?? 'a term').toLowerCase();

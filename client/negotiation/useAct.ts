@@ -1,13 +1,12 @@
 import { useRef, useState } from 'react';
 import type { SeatAction } from '../../shared/rules/actions';
-import { useTable } from '../session/table';
+import { useTableStore } from '../session/table';
 import { toast } from '../ui/toast';
 import { refusalText } from '../wording/refusal';
 
 /** Does something at the table, one act at a time, and says so when it was refused. */
 export function useAct() {
-  const act = useTable((t) => t.act);
-  const view = useTable((t) => t.view);
+  const store = useTableStore();
   const [busy, setBusy] = useState<string | null>(null);
   const pending = useRef(false);
 
@@ -17,8 +16,8 @@ export function useAct() {
     pending.current = true;
     setBusy(key);
     try {
-      const reply = await act(action);
-      if (!reply.ok) toast({ text: refusalText(reply, view), tone: 'bad' });
+      const reply = await store.getState().act(action);
+      if (!reply.ok) toast({ text: refusalText(reply, store.getState().view), tone: 'bad' });
       return reply.ok;
     } catch {
       toast({ text: refusalText({ code: 'network' }), tone: 'bad' });

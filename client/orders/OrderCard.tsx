@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useState } from 'react';
 import { Check, Link2Off } from 'lucide-react';
 import type { Seat } from '../../shared/content/seats';
 import type { Options } from '../../shared/rules/answers';
@@ -38,9 +38,9 @@ export function OrderCard({ options, chosen, onChoose, view, seat }: OrderCardPr
     options.find((each) => checkOrders(view, seat, [each.value]) === null) ??
     options[0];
   const order = option?.value;
-  const forecast = useMemo(() => (order ? forecastOrder(view, seat, order) : null), [view, seat, order]);
-  if (!option || !order || !forecast || order.order === 'withhold') return null;
+  if (!option || !order || order.order === 'withhold') return null;
 
+  const forecast = forecastOrder(view, seat, order);
   const def = orderDef(view, order.order);
   const isChosen = chosen.some((each) => sameOrder(each, order));
   const alone = checkOrders(view, seat, [order]);

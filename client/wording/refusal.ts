@@ -62,9 +62,9 @@ function tooFewPoints(data: Data): string {
 
 function notCredible(data: Data): string {
   const seat = seatIn(data);
-  const margin = number(data.margin);
+  const missing = number(data.missing);
   const who = seat === null ? 'One of the parties' : atStart(seat);
-  const short = margin === null || margin >= 0 ? '' : `, by ${-margin}`;
+  const short = missing === null || missing <= 0 ? '' : `, by ${missing}`;
   return `${who} gives more than trust and assurances cover${short}. Offer it better cover, or ask less of it, in a counter-offer.`;
 }
 

@@ -112,10 +112,10 @@ const PHRASES: Record<TermKind, Phrase> = {
     weight: 9,
   },
   cap: {
-    will: '{level} enrichment',
-    has: '{level} enrichment',
-    levels: ['freeze', 'wind down to zero its'],
-    hasLevels: ['frozen', 'begun to wind down'],
+    will: '{level}',
+    has: '{level}',
+    levels: ['freeze enrichment', 'wind enrichment down to zero'],
+    hasLevels: ['frozen enrichment', 'wound enrichment down to zero'],
     debt: 'cap on enrichment',
     noun: 'a cap',
     weight: 8,
@@ -344,4 +344,4 @@ export function remedyText({ change }: Remedy, draft: Draft): string {
 }
 
 /** A term as a noun inside a sentence: "security guarantee". */
-export const termNoun = (term: Pick<Term, 'kind'>): string => PHRASES[term.kind].debt;
+const termNoun = (term: Pick<Term, 'kind'>): string => PHRASES[term.kind].debt;

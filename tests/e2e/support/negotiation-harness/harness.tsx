@@ -117,7 +117,6 @@ export function show(root: HTMLElement | null, name: string): void {
       }}
     >
       <h1 style={{ fontSize: '1rem' }}>{name}</h1>
-      <h2>x</h2>
       <TableProvider source={localSource(scene)} waiting={() => null}>
         <div style={{ blockSize: scene.part === 'channels' ? 'calc(100% - 2rem)' : 'auto' }}>
           {PARTS[scene.part]()}

@@ -30,7 +30,7 @@ function act(state: State, seat: Seat, action: SeatAction): void {
   if (refusal) throw new Error(`${seat} ${action.type}: ${JSON.stringify(refusal)}`);
 }
 
-export const shape = (state: State, id: string, seat: Seat): Draft => {
+const shape = (state: State, id: string, seat: Seat): Draft => {
   const found = SHAPES.find((each) => each.id === id);
   if (!found) throw new Error(id);
   return found.build(viewOf(state, seat), seat);
