@@ -116,7 +116,7 @@ function credibility(position: Position, draft: Draft, seat: Seat): PartyApprais
   }
   const trust = toward === null ? null : position.trust[seat][toward];
   const margin = (trust ?? 0) + sum(assurances) - sum(exposures);
-  const adds = exposures.some(({ deal, by }) => deal === null && by > 0);
+  const adds = sum(exposures.filter(({ deal }) => deal === null)) > 0;
   return { trust, toward, assurances, exposures, margin, passes: !adds || margin >= 0 };
 }
 

@@ -43,6 +43,9 @@ function ship(state: State, deal: Deal, index: number, term: Term): void {
     knowersOf(deal),
   );
   if (short) {
+    // Not what was promised, so not delivered; and nothing is left to deliver.
+    delete deal.delivered[index];
+    deal.lapsed[index] = state.round;
     const breach = { deal: deal.id, debtor: term.debtor, term: index, to: term.to };
     comeToLight(state, 'reckoning', breach, 'short');
   }
@@ -73,17 +76,18 @@ function deliver(state: State, deal: Deal, index: number, term: Term): void {
 }
 
 /** A standing term acts by itself: one level, one site, one missile a round (RULES 11, Carrying out). */
-function enforce(state: State, deal: Deal, index: number, term: Term): void {
+function enforce(state: State, deal: Deal, index: number, term: Term): boolean {
   const { umbrellaShield, umbrellaUpTo } = scenarioOf(state).numbers.deals;
   const moves: Move[] = [];
   if (term.kind === 'umbrella') moveTrack(state, 'shield', umbrellaShield, moves, umbrellaUpTo);
-  else if (levelReached(state, term)) return;
+  else if (levelReached(state, term)) return false;
   else if (term.kind === 'access') moveTrack(state, 'access', 1, moves);
   else if (term.kind === 'cap') moveTrack(state, 'sites', -1, moves);
   else if (term.kind === 'missile-limit') moveTrack(state, 'missiles', -1, moves);
   if (moves.length > 0) {
     tell(state, 'reckoning', { kind: 'enforced', deal: deal.id, term: index }, moves, knowersOf(deal));
   }
+  return moves.length > 0;
 }
 
 const withholds = (state: State, seat: Seat, deal: Deal): boolean =>
@@ -106,10 +110,13 @@ export function carryOutDeals(state: State): void {
       }
     }
   }
+  // However many deals promise the same, it comes one step a round.
+  const acted = new Set<Term['kind']>();
   for (const deal of dealsInForce(state)) {
     deal.draft.terms.forEach((term, index) => {
-      if (isLapsed(deal, index) || withholds(state, term.debtor, deal)) return;
-      if (termDef(state, term.kind).kind === 'standing') enforce(state, deal, index, term);
+      if (acted.has(term.kind) || isLapsed(deal, index) || withholds(state, term.debtor, deal)) return;
+      if (termDef(state, term.kind).kind !== 'standing') return;
+      if (enforce(state, deal, index, term)) acted.add(term.kind);
     });
   }
   // A delivery may wait for another one of the same round, so go on until nothing more moves.
