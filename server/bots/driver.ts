@@ -23,7 +23,7 @@ export interface DriverOptions {
 }
 
 /** Plays one seat of a table while a bot holds it. Its bot is given the view of that seat and nothing else. */
-export class SeatDriver {
+class SeatDriver {
   readonly #host: TableHost;
   readonly #seat: Seat;
   readonly #options: DriverOptions;

@@ -1,10 +1,10 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import type { Database } from './tables';
-import * as tables from './migrations/0001-tables';
+import { up as tables } from './migrations/0001-tables';
 
 /** Every migration under its name, in order; one that was released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
-  '0001-tables': tables,
+  '0001-tables': { up: tables },
 };
 
 /** Brings the database to the newest form; what was there stays. */

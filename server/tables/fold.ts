@@ -31,7 +31,7 @@ export interface Fold {
 }
 
 /** The journal does not fit the rules: it was written under others, or is damaged. */
-export class FoldError extends Error {}
+class FoldError extends Error {}
 
 export const requestKey = (actor: Actor, id: string): string => `${actor} ${id}`;
 

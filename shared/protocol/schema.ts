@@ -96,7 +96,7 @@ const request = z.discriminatedUnion('type', [
 ]);
 
 /** What is wrong with a message from outside: where, and what was expected there. Carries nothing of the message. */
-export interface Malformed {
+interface Malformed {
   readonly path: string;
   readonly expected: string;
 }
