@@ -13,8 +13,7 @@ import { dealWorth, reasons, type DealWorth } from './worth';
 
 /** A deal must gain this much, in points, before it is signed. */
 export const ENOUGH = 0.8;
-/** Answers to offers, and offers, in one round: a seat that goes on without end is never done. */
-export const ANSWERS = 5;
+/** Offers in one round. */
 export const OFFERS = 2;
 
 /** What a deal is worth, as somebody sees it who is no expert: off by up to so many points. */
@@ -107,8 +106,6 @@ function counter(stance: Stance, offer: Offer, worth: DealWorth, random: () => n
 /** What this seat says to an offer of another; `null` where it has nothing more to say. */
 export function answer(stance: Stance, offers: readonly Offer[], random: () => number): BotAct | null {
   const { view, seat } = stance;
-  const answered = offers.filter((o) => o.by !== seat && (o.accepted[seat] || o.declined[seat]));
-  if (answered.length >= ANSWERS) return null;
   const open = offers.filter((o) => !o.accepted[seat] && !o.declined[seat]);
   if (open.length === 0) return null;
   const judged = open

@@ -61,10 +61,10 @@ const BEYOND: Partial<Record<OrderId, (stance: Stance, target: string | undefine
     return owed.length === 0 && view.trust.usa.iran <= 3 ? 1 : 0.3;
   },
   crackdown: ({ view, drift }) =>
-    view.tracks.streets + (drift.streets ?? 0) <= 0 ? 9 : view.tracks.streets <= 1 ? 3 : -4,
+    view.tracks.streets + (drift.streets ?? 0) <= 0 ? 12 : view.tracks.streets <= 1 ? 3 : -4,
   proxies: (stance) =>
     lastUsedForce(stance, 'israel') ? 2.2 : stance.view.war ? 1.6 : stance.bound ? -1 : 0.2,
-  gesture: ({ view, owed }) => (owed.length === 0 && view.trust.usa.iran <= 2 ? 0.9 : 0),
+  gesture: ({ view }) => (view.trust.usa.iran <= 1 && view.tracks.streets >= 3 ? 1.8 : 0.4),
   sabotage: (stance, target) => {
     if (target === 'weapon') return 4.2 * Math.max(0, chanceFrom(stance.weapon, 2) - 0.25) - 1;
     return stance.view.tracks.sites >= 4 ? 0.6 : -0.8;

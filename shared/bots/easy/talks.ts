@@ -7,10 +7,11 @@ import { mayLeaveFreely } from '../../rules/deals';
 import { dealsInForce, isDelivered, isLapsed } from '../../rules/obligations';
 import type { Draft, Offer } from '../../rules/state';
 import type { BotAct, BotInput } from '../bot';
+import type { SeatView } from '../../views/view';
 import { chooseOption } from './choices';
 import { drafts } from './drafting';
 import { heard, type Heard } from './hearing';
-import { answer, ANSWERS, ENOUGH, guessed, leastOfOthers, OFFERS, regret, stances } from './judging';
+import { answer, ENOUGH, guessed, leastOfOthers, OFFERS, regret, stances } from './judging';
 import { aboutTerm, centre, channelFor, quick } from './saying';
 import { stanceOf, type Stance } from './stance';
 import { figure, termWords } from './words';
@@ -144,6 +145,21 @@ function wanted(stance: Stance): { from: Seat; kind: string; words: string; wort
   return best;
 }
 
+/** Acts of a seat in Talks before it says that it is done: one that goes on without end never is. */
+const PATIENCE = 9;
+
+/** What this seat has done in these Talks. */
+function actsOf({ log, round, viewer }: SeatView): number {
+  let acts = 0;
+  for (const key in log) {
+    const line = log[key];
+    if (line?.round !== round || line.step !== 'talks') continue;
+    const { what } = line;
+    if (what.kind === 'offer' ? what.offer.by === viewer : 'seat' in what && what.seat === viewer) acts += 1;
+  }
+  return acts;
+}
+
 /** One act in Talks, or `null` to wait. */
 export function talk(input: BotInput): BotAct | null {
   const { view, random } = input;
@@ -156,11 +172,12 @@ export function talk(input: BotInput): BotAct | null {
   const said = heard(view, input.messages, offers);
   if (isReady && (signed || (!unanswered && !said.asked))) return null;
   const stance = stanceOf(view);
-  if (!isReady) {
+  const spent = actsOf(view) >= PATIENCE;
+  if (!isReady && !spent) {
     const chosen = chooseOption(stance, random) ?? onDeals(stance, random);
     if (chosen) return chosen;
   }
-  if (!signed) {
+  if (!signed && !spent) {
     const act = regret(stance, offers) ?? answer(stance, offers, random);
     if (act) return act;
     const mine = offers.filter(({ by }) => by === seat).length;
@@ -170,9 +187,7 @@ export function talk(input: BotInput): BotAct | null {
       const made = propose(stance, said, said.asked ? 3 : 2, random);
       if (made) return made;
     }
+    if (!isReady && waits(stance, offers)) return null;
   }
-  if (isReady) return null;
-  const answers = offers.filter((o) => o.by !== seat && (o.accepted[seat] || o.declined[seat])).length;
-  if (!signed && answers < ANSWERS && waits(stance, offers)) return null;
-  return done(stance, said, signed, random);
+  return isReady ? null : done(stance, said, signed, random);
 }
