@@ -67,7 +67,8 @@ export function showTable(store: StoreApi<TableStore>, table: TableView): void {
   store.setState(table.view === before.view ? { table } : seen(table));
 }
 
-const Context = createContext<StoreApi<TableStore> | null>(null);
+/** For whoever has a store already; everybody else takes `TableProvider`. */
+export const TableContext = createContext<StoreApi<TableStore> | null>(null);
 
 export interface TableProviderProps {
   /** Keep it the same object for as long as the table is the same. */
@@ -102,12 +103,12 @@ export function TableProvider({ source, waiting, children }: TableProviderProps)
     };
   }, [source]);
   if (!store || entry.connection === 'refused') return waiting(entry.connection, entry.why);
-  return createElement(Context.Provider, { value: store }, children);
+  return createElement(TableContext.Provider, { value: store }, children);
 }
 
 /** The store itself, for code that acts without being drawn. */
 export function useTableStore(): StoreApi<TableStore> {
-  const store = useContext(Context);
+  const store = useContext(TableContext);
   if (!store) throw new Error('There is no table around this component');
   return store;
 }

@@ -28,12 +28,12 @@ export function Log() {
     <div className={styles.log}>
       {rounds.map((round) => (
         <section key={round} aria-label={`Round ${round}`}>
-          <h3 className={styles.round}>
+          <h2 className={styles.round}>
             Round {round} <small>{monthOf(scenario, round)}</small>
-          </h3>
+          </h2>
           {grouped(entries.filter(({ dispatch }) => dispatch.round === round)).map(([step, lines]) => (
             <div key={lines[0]?.n} className={styles.step}>
-              <h4 className={styles.name}>{STEPS[step]}</h4>
+              <h3 className={styles.name}>{STEPS[step]}</h3>
               <ol role="list" className={styles.lines}>
                 {lines.map(({ n, dispatch }) => (
                   <li key={n} className={styles.line}>

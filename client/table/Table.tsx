@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { useTableStore } from '../session/table';
-import { useTable } from '../session/table';
+import { useTable, useTableStore } from '../session/table';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { Announcer } from './Announcer';
 import { createDesk, DeskContext } from './desk';
@@ -13,7 +12,7 @@ import { SidePanel } from './SidePanel';
 import { Strip } from './Strip';
 import styles from './Table.module.css';
 import { lastNumber } from './tape';
-import { useScene, useShortcuts } from './useCommands';
+import { useShortcuts } from './useCommands';
 import { useShape } from './useShape';
 import { WhatNow } from './WhatNow';
 import { stepTitle } from './whatNow';
@@ -36,7 +35,7 @@ export function Table() {
 function Room() {
   useShortcuts();
   const shape = useShape();
-  const title = stepTitle(useScene());
+  const title = useTable((t) => stepTitle({ t }));
   const seat = useTable((t) => t.seat);
   return (
     <div className={styles.room} data-shape={shape}>

@@ -5,7 +5,7 @@ import type { Desk } from './desk';
 import type { Page } from './tape';
 
 export interface Scene {
-  readonly t: TableStore;
+  readonly t: Pick<TableStore, 'table' | 'view' | 'seat' | 'options' | 'connection' | 'act' | 'takeBack'>;
   readonly desk: Desk;
   /** Dispatches that have not been told yet. */
   readonly tape: readonly Page[];
@@ -32,7 +32,7 @@ const isReady = ({ t }: Scene) => t.seat !== null && t.view.ready[t.seat];
 /** Numbers of the lines on the pages up to this one. */
 const lastLine = (pages: readonly Page[]): number => pages.at(-1)?.entries.at(-1)?.n ?? 0;
 
-export const COMMANDS = {
+const COMMANDS = {
   ready: {
     name: 'Done talking',
     label: () => 'I am done talking',

@@ -6,8 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 /** Parts that a phone shows one at a time. */
 export const PLACES = ['now', 'map', 'talk', 'dossier'] as const;
 export type Place = (typeof PLACES)[number];
-export const SIDES = ['dossier', 'channels', 'ledger', 'log'] as const;
-export type Side = (typeof SIDES)[number];
+export type Side = 'dossier' | 'channels' | 'ledger' | 'log';
 
 export interface Desk {
   readonly place: Place;

@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from 'react';
-import { useTableStore } from '../session/table';
+import { useShallow } from 'zustand/react/shallow';
+import { useTable, useTableStore } from '../session/table';
 import { toast } from '../ui/toast';
 import { refusalText } from '../wording/refusal';
 import { commandFor, commandOf, type CommandId, type Scene } from './commands';
 import { useDesk, useDeskStore } from './desk';
-import { useTable } from '../session/table';
 import { tapeAfter, type Page } from './tape';
 
 /** The dispatches that are still to be told. */
@@ -16,14 +16,25 @@ export function useTape(): readonly Page[] {
 
 /** The scene as it is drawn. */
 export function useScene(): Scene {
-  const t = useTable((table) => table);
+  // All but the drafts: what somebody types changes nothing here.
+  const t = useTable(
+    useShallow(({ table, view, seat, options, connection, act, takeBack }) => ({
+      table,
+      view,
+      seat,
+      options,
+      connection,
+      act,
+      takeBack,
+    })),
+  );
   const desk = useDesk((all) => all);
   const tape = useTape();
   return { t, desk, tape };
 }
 
 /** The scene as it is when something is done, which may be later than when it was drawn. */
-export function useSceneNow(): () => Scene {
+function useSceneNow(): () => Scene {
   const table = useTableStore();
   const desk = useDeskStore();
   return () => {

@@ -2,7 +2,7 @@
 import { ENDING_TEXT } from '../../shared/content/endings';
 import { SEATS } from '../../shared/content/seats';
 import { scenarioOf } from '../../shared/rules/scenario';
-import { counted, inSentence, listed, seatList } from '../wording/term';
+import { counted, listed, seatList } from '../wording/term';
 import type { CommandId, Scene } from './commands';
 import { offersFor } from './history';
 
@@ -115,7 +115,3 @@ export function stepTitle({ t: { view } }: Pick<Scene, 't'>): string {
   const name = { talks: 'Talks', orders: 'Orders', response: 'Response', ended: 'The end' }[view.step];
   return `Round ${view.round} of ${scenarioOf(view).rounds}: ${name}`;
 }
-
-/** Seats that the table waits for, in words; empty where it waits for nobody. */
-export const awaitedSeats = ({ view }: Scene['t']): string =>
-  view.step === 'ended' ? '' : listed(SEATS.filter((seat) => !view.ready[seat]).map(inSentence));

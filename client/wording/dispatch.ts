@@ -57,8 +57,6 @@ function offerText(id: string, view: Told): string {
   return by ? `${possessive(by)} offer ${draft}` : `the offer ${draft}`;
 }
 
-const SUBJECTS = { heu: 'enriched uranium', weapon: 'weapon' } as const;
-
 function signalText({ subject, value, width }: Signal, declared: boolean): string {
   const most = subject === 'weapon' ? 5 : 10;
   const what =
@@ -395,7 +393,5 @@ export const moveText = (move: Move): string =>
 /** Several changes in one line, for those who hear them. */
 export const movesText = (moves: readonly Move[]): string => listed(moves.map(moveText));
 
-/** What a signal is about, in a word. */
-export const signalSubject = (signal: Signal): string => SUBJECTS[signal.subject];
 /** What a signal said. */
 export const signalWords = (signal: Signal, declared = false): string => signalText(signal, declared);
