@@ -1,0 +1,42 @@
+/** What a bench is: something measured a few times, of which the median is told. */
+
+export interface Measure {
+  /** What is measured, in words. */
+  readonly name: string;
+  readonly unit: string;
+  readonly median: number;
+  readonly runs: readonly number[];
+}
+
+export interface Bench {
+  /** One line for the list of benches. */
+  readonly about: string;
+  run(): Measure[] | Promise<Measure[]>;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  const upper = sorted[half] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2;
+}
+
+const RUNS = 3;
+const rounded = (value: number): number => Number(value.toPrecision(4));
+
+/** How often a second something can be done: after `warmUp` times, the median of three runs of `times`. */
+export function perSecond(
+  name: string,
+  unit: string,
+  times: number,
+  warmUp: number,
+  run: (index: number) => void,
+): Measure {
+  for (let i = 0; i < warmUp; i++) run(i);
+  const runs = Array.from({ length: RUNS }, (_, at) => {
+    const begun = performance.now();
+    for (let i = 0; i < times; i++) run(warmUp + at * times + i);
+    return rounded(times / ((performance.now() - begun) / 1_000));
+  });
+  return { name, unit, median: median(runs), runs };
+}

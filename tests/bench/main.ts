@@ -1,0 +1,66 @@
+/**
+ * npm run bench -- [NAME…] [--json]: measures speed on this machine. Each bench is a file of its own that exports a
+ * `Bench`; it is listed here.
+ */
+import { parseArgs } from 'node:util';
+import type { Bench, Measure } from './bench';
+import { rules } from './rules';
+
+const BENCHES: Readonly<Record<string, Bench>> = { rules };
+
+const HELP = `Measures speed on this machine; the median of three runs is told.
+
+  npm run bench -- [NAME…] [--json]
+
+${Object.entries(BENCHES)
+  .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
+  .join('\n')}
+`;
+
+function fail(message: string): void {
+  console.error(`${message}\nTry: npm run bench -- --help`);
+  process.exitCode = 2;
+}
+
+function parsed() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+    return null;
+  }
+}
+
+/** The measures of a bench beside each other, in one line. */
+const line = (measures: readonly Measure[]): string =>
+  measures.map(({ name, median, unit }) => `${name}: ${median} ${unit}`).join('   ');
+
+async function main(): Promise<void> {
+  const args = parsed();
+  if (!args) return;
+  if (args.values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const names = args.positionals.length > 0 ? args.positionals : Object.keys(BENCHES);
+  const unknown = names.find((name) => !Object.hasOwn(BENCHES, name));
+  if (unknown !== undefined) {
+    fail(`There is no bench "${unknown}". There are: ${Object.keys(BENCHES).join(', ')}.`);
+    return;
+  }
+  const results: Record<string, Measure[]> = {};
+  for (const name of names) {
+    const measures = (await BENCHES[name]?.run()) ?? [];
+    results[name] = measures;
+    if (!args.values.json) process.stdout.write(`${name.padEnd(10)} ${line(measures)}\n`);
+  }
+  if (args.values.json) process.stdout.write(`${JSON.stringify(results)}\n`);
+}
+
+await main();
