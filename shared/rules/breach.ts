@@ -44,6 +44,13 @@ export function against(position: Position, order: Order): readonly Seat[] {
   return def.detection?.against ?? [];
 }
 
+const isInLaw = (position: Position, { deal, term }: Breach): boolean =>
+  position.deals[deal]?.draft.terms[term]?.inLaw === true;
+
+/** A pair moves once a round, so what costs most comes first. */
+export const dearestFirst = (position: Position, breaches: readonly Breach[]): Breach[] =>
+  [...breaches].sort((a, b) => Number(isInLaw(position, b)) - Number(isInLaw(position, a)));
+
 /** The obligations that `seat` breaks by carrying out `order`; a covert one breaks them only once it is detected. */
 export function brokenBy(position: Position, seat: Seat, order: Order): Breach[] {
   if (order.order === 'withhold') return [];
@@ -65,12 +72,12 @@ export function brokenBy(position: Position, seat: Seat, order: Order): Breach[]
       found.push({ deal: deal.id, debtor: seat, term: index, to: term.to });
     }
   }
-  return found;
+  return dearestFirst(position, found);
 }
 
 const NUCLEAR: readonly TermKind[] = ['cap', 'no-weapon', 'access', 'ship-out'];
 
-/** What the breaches cost in trust and take back by snapback. Once a round for each pair, the dearest first. */
+/** What the breaches cost in trust, once a round for each pair, as if they all came to light now. */
 export function breachMoves(position: Position, breaches: readonly Breach[]): Move[] {
   const moves: Move[] = [];
   for (const breach of breaches) costOf(position, breach, moves);
@@ -79,7 +86,7 @@ export function breachMoves(position: Position, breaches: readonly Breach[]): Mo
 
 function costOf(position: Position, breach: Breach, moves: Move[]): void {
   const { trust } = scenarioOf(position).numbers;
-  const inLaw = position.deals[breach.deal]?.draft.terms[breach.term]?.inLaw === true;
+  const inLaw = isInLaw(position, breach);
   for (const creditor of breach.to) {
     const pair = `${breach.debtor}:${creditor}`;
     if (position.breached[pair]) continue;

@@ -1,7 +1,7 @@
 /** What an act would do, before anybody commits to it (RULES 1): computed by the same functions on a copy. */
 import { HOME, type Seat } from '../content/seats';
 import type { OrderForecast, ResponseForecast } from './answers';
-import { breachMoves, brokenBy } from './breach';
+import { breachMoves, brokenBy, dearestFirst } from './breach';
 import { clonePosition } from './clone';
 import { detectionChance, signalWidth } from './knowledge';
 import { duties } from './obligations';
@@ -70,10 +70,11 @@ export function forecastOrder(position: Position, seat: Seat, order: Order): Ord
   const none = { strike: null, onHit: [], detection: null, onDetection: [], signal: null, weary: false };
   if (order.order === 'withhold') {
     const deal = order.target === undefined ? undefined : position.deals[order.target];
-    const due = (deal ? duties(position, deal, seat) : []).flatMap((index) => {
+    const found = (deal ? duties(position, deal, seat) : []).flatMap((index) => {
       const term = deal?.draft.terms[index];
       return deal && term ? [{ deal: deal.id, debtor: seat, term: index, to: term.to }] : [];
     });
+    const due = dearestFirst(position, found);
     const moves = breachMoves(clonePosition(position), due);
     return { order, cost, moves: [], ...none, breaches: due, breachMoves: moves, notes };
   }

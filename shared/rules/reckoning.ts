@@ -1,7 +1,7 @@
 /** The reckoning (RULES 3, 7, 8; RULES 11, ruling 10): deliveries, keeping, knowledge, home fronts, endings. */
 import { HOME, OTHERS, SEATS, type Seat } from '../content/seats';
 import { termWeight } from './appraise';
-import { caught, comeToLight } from './breach';
+import { caught, comeToLight, dearestFirst } from './breach';
 import { checkLeaks, expectUnseen, inspectorsReport, sharePicture, updatePictures } from './knowledge';
 import { tell } from './log';
 import { awaitedHolds, dealsInForce, duties, isLapsed, levelReached, owes, truceBound } from './obligations';
@@ -9,6 +9,7 @@ import { afterShipment, afterShortShipment } from './pictures';
 import { scenarioOf, termDef } from './scenario';
 import {
   PICTURES,
+  type Breach,
   type Deal,
   type HomeCause,
   type Move,
@@ -46,8 +47,7 @@ function ship(state: State, deal: Deal, index: number, term: Term): void {
     // Not what was promised, so not delivered; and nothing is left to deliver.
     delete deal.delivered[index];
     deal.lapsed[index] = state.round;
-    const breach = { deal: deal.id, debtor: term.debtor, term: index, to: term.to };
-    comeToLight(state, 'reckoning', breach, 'short');
+    for (const breach of breachOf(deal, index)) comeToLight(state, 'reckoning', breach, 'short');
   }
 }
 
@@ -90,25 +90,25 @@ function enforce(state: State, deal: Deal, index: number, term: Term): boolean {
   return moves.length > 0;
 }
 
+function breachOf(deal: Deal, index: number): Breach[] {
+  const term = deal.draft.terms[index];
+  return term ? [{ deal: deal.id, debtor: term.debtor, term: index, to: term.to }] : [];
+}
+
 const withholds = (state: State, seat: Seat, deal: Deal): boolean =>
   (state.orders[seat] ?? []).some((order) => order.order === 'withhold' && order.target === deal.id);
 
 /** What is promised is carried out by itself, unless its debtor ordered `withhold`, which everybody sees. */
 export function carryOutDeals(state: State): void {
-  for (const deal of dealsInForce(state)) {
-    for (const seat of deal.draft.parties) {
-      if (!withholds(state, seat, deal)) continue;
-      for (const index of duties(state, deal, seat)) {
-        const term = deal.draft.terms[index];
-        if (!term || isLapsed(deal, index)) continue;
-        comeToLight(
-          state,
-          'reckoning',
-          { deal: deal.id, debtor: seat, term: index, to: term.to },
-          'withhold',
-        );
-      }
-    }
+  const withheld = dealsInForce(state).flatMap((deal) =>
+    deal.draft.parties
+      .filter((seat) => withholds(state, seat, deal))
+      .flatMap((seat) => duties(state, deal, seat).flatMap((index) => breachOf(deal, index))),
+  );
+  for (const breach of dearestFirst(state, withheld)) {
+    // Snapback may have ended it a moment ago.
+    const deal = state.deals[breach.deal];
+    if (deal && !isLapsed(deal, breach.term)) comeToLight(state, 'reckoning', breach, 'withhold');
   }
   // However many deals promise the same, it comes one step a round.
   const acted = new Set<Term['kind']>();

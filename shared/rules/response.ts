@@ -13,9 +13,11 @@ import { applyEffects, moveTrack, moveTrust } from './tracks';
 
 const incidents = (position: Position): readonly Incident[] => Object.values(position.incidents);
 
-/** Who struck `seat` this round. */
+/** Who struck `seat` this round; a strike back is itself no reason for a response. */
 export const strikersOf = (position: Position, seat: Seat): readonly Seat[] =>
-  SEATS.filter((by) => incidents(position).some((i) => i.by === by && i.on === seat));
+  SEATS.filter((by) =>
+    incidents(position).some((i) => i.by === by && i.on === seat && i.order !== 'retaliate'),
+  );
 
 /** Who broke the truce this round. */
 export const violators = (position: Position): readonly Seat[] =>
@@ -42,7 +44,8 @@ export function allResponses(position: Position, seat: Seat): Response[] {
 
 /** Why a seat may not give this response. */
 export function checkResponse(position: Position, seat: Seat, answer: Response): Refusal | null {
-  const def = scenarioOf(position).responses[answer.response];
+  const { responses } = scenarioOf(position);
+  const def = Object.hasOwn(responses, answer.response) ? responses[answer.response] : undefined;
   if (!def) return { code: 'malformed' };
   if (!mustRespond(position, seat)) return { code: 'nothing-to-answer' };
   if (!def.seats.includes(seat)) return { code: 'not-your-response' };
