@@ -3,7 +3,7 @@ import { SCENARIOS } from '../../shared/content/scenarios';
 import { SEATS, type Actor, type Seat } from '../../shared/content/seats';
 import { TERMS, type TermKind } from '../../shared/content/terms';
 import type { Track } from '../../shared/content/tracks';
-import type { Action, RefusalCode, SeatAction } from '../../shared/rules/actions';
+import type { Action, RefusalCode } from '../../shared/rules/actions';
 import { apply } from '../../shared/rules/apply';
 import { prior } from '../../shared/rules/pictures';
 import { mustRespond } from '../../shared/rules/response';
@@ -179,19 +179,26 @@ export function command(state: State, orders: Orders): Dispatch[] {
   return told(state, from);
 }
 
-/** Plays the round to its end; whoever is given no answer gives its default. */
-export function play(state: State, orders: Orders = {}, answers: Answers = {}): Dispatch[] {
+/** Ends Response, if it is asked for; whoever is given no answer gives its default. */
+export function answer(state: State, answers: Answers = {}): Dispatch[] {
   const from = state.logged;
-  command(state, orders);
   if (state.step === 'response') {
     for (const seat of SEATS) {
-      const answer = answers[seat];
-      if (answer !== undefined) act(state, seat, { type: 'respond', response: response(answer) });
+      const said = answers[seat];
+      if (said !== undefined) act(state, seat, { type: 'respond', response: response(said) });
     }
   }
   if (state.step === 'response') {
     act(state, 'chair', { type: 'expire', round: state.round, step: 'response' });
   }
+  return told(state, from);
+}
+
+/** Plays the round to its end. */
+export function play(state: State, orders: Orders = {}, answers: Answers = {}): Dispatch[] {
+  const from = state.logged;
+  command(state, orders);
+  answer(state, answers);
   return told(state, from);
 }
 
@@ -235,5 +242,3 @@ export function withLuck<T>(run: (seed: string) => T, wanted: (result: T) => boo
 
 /** Everybody who has to answer, in the order of seats. */
 export const asked = (state: State): Seat[] => SEATS.filter((seat) => mustRespond(state, seat));
-
-export type { SeatAction };
