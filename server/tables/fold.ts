@@ -3,11 +3,9 @@ import type { Actor, Seat } from '../../shared/content/seats';
 import { isSeat } from '../../shared/content/seats';
 import { reduceGame, startGame, type TableState } from '../../shared/game';
 import type { Channel, MessageBody } from '../../shared/protocol/messages';
+import { RULES_VERSION } from '../../shared/rules/version';
 import type { Entry, TableHeader } from '../storage/journal';
 import { runClock, startClock, type Clock } from './clock';
-
-/** Version of the rules that new tables are played under. */
-export const RULES_VERSION = 1;
 
 export interface KeptMessage {
   readonly from: Seat;

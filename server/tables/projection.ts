@@ -1,7 +1,13 @@
 import { SEATS, type Seat, type Viewer } from '../../shared/content/seats';
-import type { ClockState, Message, Presence as Person, TableView } from '../../shared/protocol/messages';
+import {
+  readsChannel,
+  type ClockState,
+  type Message,
+  type Presence as Person,
+  type TableView,
+} from '../../shared/protocol/messages';
 import type { State } from '../../shared/rules/state';
-import { readsChannel, viewOf } from '../../shared/views/filter';
+import { viewOf } from '../../shared/views/filter';
 import type { View } from '../../shared/views/view';
 import type { Claim, TableHeader } from '../storage/journal';
 import type { Fold, KeptMessage } from './fold';

@@ -1,8 +1,9 @@
+import { RULES_VERSION } from '../../shared/rules/version';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import type { Holder } from '../../shared/rules/state';
 import type { Log } from '../log';
 import { ConflictError, type ClockSettings, type Journal, type TableHeader } from '../storage/journal';
-import { RULES_VERSION } from './fold';
+
 import { TableHost, type HostOptions } from './host';
 import { Refused } from './replies';
 import { hashOf, newCode, newSecret, newSeed, newTableId } from './secrets';

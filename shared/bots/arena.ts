@@ -1,11 +1,11 @@
 /** Whole games among bots, without server or screen. */
 import { SEATS, type Actor, type Seat } from '../content/seats';
-import type { Message } from '../protocol/messages';
+import { readsChannel, type Message } from '../protocol/messages';
 import type { Action } from '../rules/actions';
 import { apply } from '../rules/apply';
 import { createState } from '../rules/setup';
 import type { BotLevel, Holder, State } from '../rules/state';
-import { readsChannel, seatView } from '../views/filter';
+import { seatView } from '../views/filter';
 import type { Bot } from './bot';
 import { stream } from './randomness';
 

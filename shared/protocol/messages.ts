@@ -35,6 +35,10 @@ export const channelSeats = (channel: Channel): readonly Seat[] =>
 export const channelBetween = (a: Seat, b: Seat): Channel =>
   CHANNELS.find((c) => c !== 'open' && c.split('-').includes(a) && c.split('-').includes(b)) ?? 'open';
 
+/** Whether a viewer may read a channel: the open one is for all, the others for their two seats and the chair. */
+export const readsChannel = (viewer: Viewer, channel: Channel): boolean =>
+  channel === 'open' || viewer === 'chair' || channelSeats(channel).some((seat) => seat === viewer);
+
 export interface Message {
   readonly from: Seat;
   readonly channel: Channel;

@@ -1,6 +1,5 @@
 /** The only way from a state to anybody's screen, file or bot. */
-import { SEATS, type Seat, type Viewer } from '../content/seats';
-import { channelSeats, type Channel } from '../protocol/messages';
+import type { Seat, Viewer } from '../content/seats';
 import { offerKnowers } from '../rules/deals';
 import { knowsDeal } from '../rules/obligations';
 import type { Dispatch, LogRecord, State } from '../rules/state';
@@ -82,9 +81,3 @@ function unjudged(leaks: State['leaks']): State['leaks'] {
   }
   return shown;
 }
-
-/** Whether a viewer may read a channel: the open one is for all, the others for their two seats and the chair. */
-export const readsChannel = (viewer: Viewer, channel: Channel): boolean =>
-  channel === 'open' ||
-  viewer === 'chair' ||
-  (SEATS.includes(viewer as Seat) && channelSeats(channel).includes(viewer as Seat));

@@ -9,6 +9,7 @@ import { oneOf, stream } from '../../shared/bots/randomness';
 import { AGENDA_IDS, AGENDAS } from '../../shared/content/agendas';
 import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { OTHERS, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
+import { readsChannel } from '../../shared/protocol/messages';
 import { apply } from '../../shared/rules/apply';
 import { cloneState } from '../../shared/rules/clone';
 import { afterEnrichment } from '../../shared/rules/pictures';
@@ -196,4 +197,16 @@ describe('what a seat does in secret and nobody finds out', () => {
       return !shows.includes(kind) && (kind !== 'signal' || own);
     });
   }
+});
+
+describe('channels', () => {
+  it.each([
+    ['open', ['usa', 'iran', 'israel', 'gallery', 'chair']],
+    ['usa-iran', ['usa', 'iran', 'chair']],
+    ['usa-israel', ['usa', 'israel', 'chair']],
+    ['iran-israel', ['iran', 'israel', 'chair']],
+  ] as const)('%s is read by %s alone', (channel, readers) => {
+    const all: readonly Viewer[] = [...VIEWERS, 'chair'];
+    expect(all.filter((viewer) => readsChannel(viewer, channel))).toEqual(readers);
+  });
 });

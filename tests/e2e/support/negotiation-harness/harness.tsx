@@ -13,9 +13,14 @@ import { TableProvider } from '../../../../client/session/table';
 import { Table } from '../../../../client/table/Table';
 import { ToastHost } from '../../../../client/ui/ToastHost';
 import { isSeat } from '../../../../shared/content/seats';
-import type { Message, Presence, TableView } from '../../../../shared/protocol/messages';
+import {
+  readsChannel,
+  type Message,
+  type Presence,
+  type TableView,
+} from '../../../../shared/protocol/messages';
 import { apply } from '../../../../shared/rules/apply';
-import { readsChannel, viewOf } from '../../../../shared/views/filter';
+import { viewOf } from '../../../../shared/views/filter';
 import { SCENES, type Part, type Scene } from './scenes';
 
 const PARTS: Record<Part, () => React.ReactNode> = {
