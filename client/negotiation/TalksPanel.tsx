@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTable } from '../session/table';
-import { EmptyState } from '../ui/EmptyState';
 import { toast } from '../ui/toast';
 import { refusalText } from '../wording/refusal';
 import { Composer, Shapes } from './composer/Composer';
@@ -35,11 +34,11 @@ export function TalksPanel() {
     <div className={styles.talks}>
       <section aria-label="Offers on the table">
         {offers.length === 0 ? (
-          <EmptyState title="No offer is on the table">
+          <p className={styles.none}>
             {seat === null
-              ? 'Offers that are made in public appear here.'
-              : 'Offers to you, from you and in public appear here. Draft one below, or talk first.'}
-          </EmptyState>
+              ? 'No offer is on the table. Offers made in public appear here.'
+              : 'No offer is on the table. Draft one, or talk first.'}
+          </p>
         ) : (
           offers.map((offer) => (
             <OfferCard

@@ -21,7 +21,7 @@ import { Preamble, PreambleHelp } from './Preamble';
 import { SHAPES } from './shapes';
 import { StruckLine, TermLine } from './TermLine';
 import { TermPicker, type PickerItem } from './TermPicker';
-import { Tests } from './Tests';
+import { Marks, Tests } from './Tests';
 
 export interface ComposerProps {
   readonly composing: Composing;
@@ -151,13 +151,24 @@ export function Composer({ composing, seat, onChange, onClose, onProposed, fresh
       </div>
 
       <div className={styles.foot}>
-        <p
-          className={styles.verdict}
-          role="status"
-          data-tone={refusal ? 'refused' : appraisal.passes ? 'passes' : 'fails'}
-        >
-          {refusal ? refusalText(refusal, view) : verdict(appraisal)}
-        </p>
+        <div className={styles.status}>
+          {draft.terms.length > 0 && (
+            <ul role="list" className={styles.marks} aria-label="Both tests of every party">
+              {appraisal.parties.map((party) => (
+                <li key={party.seat}>
+                  <Marks party={party} />
+                </li>
+              ))}
+            </ul>
+          )}
+          <p
+            className={styles.verdict}
+            role="status"
+            data-tone={refusal ? 'refused' : appraisal.passes ? 'passes' : 'fails'}
+          >
+            {refusal ? refusalText(refusal, view) : verdict(appraisal)}
+          </p>
+        </div>
         <Button
           kind="primary"
           aria-disabled={refusal !== null}

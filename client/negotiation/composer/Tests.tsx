@@ -6,6 +6,7 @@ import type { Draft } from '../../../shared/rules/state';
 import { Button } from '../../ui/Button';
 import { Explain } from '../../ui/Explain';
 import { Gauge } from '../../ui/Gauge';
+import { SeatMark } from '../../ui/SeatMark';
 import { plain, signed } from '../../ui/numbers';
 import { addendText, capital, inSentence, remedyText } from '../../wording/term';
 import styles from './Tests.module.css';
@@ -58,6 +59,22 @@ function Verdict({ passes, children }: { passes: boolean; children: string }) {
     <span className={styles.verdict} data-passes={passes}>
       {passes ? <Check size={14} aria-hidden="true" /> : <TriangleAlert size={14} aria-hidden="true" />}
       {children}
+    </span>
+  );
+}
+
+/** Both tests in the fewest words, to have in sight while the text is changed. */
+export function Marks({ party: { seat, credibility, ratification } }: { party: PartyAppraisal }) {
+  const { trust, margin, passes } = credibility;
+  return (
+    <span className={styles.marks}>
+      <SeatMark seat={seat} show="shape" size="small" />
+      <Verdict passes={passes}>
+        {trust === null ? 'owes nothing' : passes ? `margin ${signed(margin)}` : `short by ${plain(-margin)}`}
+      </Verdict>
+      <Verdict passes={ratification.passes}>
+        {`${TRACK_TEXT[HOME[seat]].name} ${plain(ratification.now)} → ${plain(ratification.after)}`}
+      </Verdict>
     </span>
   );
 }
