@@ -23,6 +23,8 @@ function Item({ onPress, children }: { onPress: () => void; children: ReactNode 
   );
 }
 
+const Address = () => <CopyField label="Link" value={`${location.origin}${location.pathname}`} />;
+
 /** What is about the page and not about the game. */
 export function TableMenu() {
   const scene = useScene();
@@ -83,7 +85,7 @@ export function TableMenu() {
         title="Link to this table"
         description="Whoever has a seat comes back to it with this link, in the same browser. Others watch, where the table allows it."
       >
-        <CopyField label="Link" value={`${location.origin}${location.pathname}`} />
+        <Address />
       </Dialog>
       <Dialog
         open={leaving}

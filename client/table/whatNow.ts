@@ -2,7 +2,7 @@
 import { ENDING_TEXT } from '../../shared/content/endings';
 import { SEATS } from '../../shared/content/seats';
 import { scenarioOf } from '../../shared/rules/scenario';
-import { counted, listed, seatList } from '../wording/term';
+import { capital, counted, listed, seatList } from '../wording/term';
 import type { CommandId, Scene } from './commands';
 import { offersFor } from './history';
 
@@ -64,7 +64,7 @@ export function whatNow(scene: Scene): Now {
       title: asked.length > 0 ? 'Your answer' : 'Talks',
       text:
         asked.length > 0
-          ? `${listed(asked).replace(/^./, (letter) => letter.toUpperCase())}. When you have said all you want to say, be done; orders follow once all three are.`
+          ? `${capital(listed(asked))}. When you have said all you want to say, be done; orders follow once all three are.`
           : 'Write to the others, or put a text on the table. When you have said all you want to say, be done; orders follow once all three are.',
       command: 'ready',
     };
@@ -98,7 +98,11 @@ export function whatNow(scene: Scene): Now {
 }
 
 const offersWaiting = (count: number): string[] =>
-  count === 0 ? [] : [`${counted(count, 'offer')} ${count === 1 ? 'waits' : 'wait'} for your answer`];
+  count === 0
+    ? []
+    : count === 1
+      ? ['an offer waits for your answer']
+      : [`${counted(count, 'offer')} wait for your answer`];
 
 function watching({ t: { view } }: Scene, waiting: string): Now {
   const doing = {
