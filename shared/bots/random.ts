@@ -2,8 +2,9 @@ import { SEATS, type Seat } from '../content/seats';
 import type { SeatAction } from '../rules/actions';
 import { check } from '../rules/apply';
 import { checkDraft, plainTerm, termChoices } from '../rules/drafts';
-import { options } from '../rules/options';
-import { checkOrders } from '../rules/orders';
+import { openChoice } from '../rules/headlines';
+import { allOrders, checkOrders } from '../rules/orders';
+import { allResponses, checkResponse } from '../rules/response';
 import { scenarioOf } from '../rules/scenario';
 import type { DealId, Draft, OfferId, Order, Term } from '../rules/state';
 import type { SeatView } from '../views/view';
@@ -58,9 +59,7 @@ export function randomDraft(view: SeatView, seat: Seat, random: () => number): D
 
 /** A random set of orders that the points pay for. */
 function randomOrders(view: SeatView, seat: Seat, random: () => number): Order[] {
-  const legal = options(view, seat)
-    .orders.filter(({ refusal }) => refusal === null)
-    .map(({ value }) => value);
+  const legal = allOrders(view, seat).filter((order) => checkOrders(view, seat, [order]) === null);
   const chosen: Order[] = [];
   for (let tries = 0; tries < 6; tries++) {
     if (coin(random, 0.1)) break;
@@ -87,7 +86,8 @@ function randomTalk(view: SeatView, seat: Seat, random: () => number): SeatActio
     if (coin(random, 0.1)) acts.push({ type: 'denounce', deal: id as DealId });
     if (coin(random, 0.2)) acts.push({ type: 'publish', deal: id as DealId });
   }
-  for (const { value } of options(view, seat).choices) acts.push({ type: 'choose', option: value });
+  const choices = Object.keys(openChoice(view)?.options ?? {});
+  for (const option of choices.length > 0 ? [...choices, 'pass'] : []) acts.push({ type: 'choose', option });
   const legal = acts.filter((action) => check(view, seat, action) === null);
   // Ready more and more likely, so that Talks end.
   const picked = coin(random, 0.65) ? oneOf(legal, random) : undefined;
@@ -107,9 +107,9 @@ export const randomBot: Bot = {
       case 'orders':
         return { action: { type: 'orders', orders: randomOrders(view, seat, random) }, reason };
       case 'response': {
-        const legal = options(view, seat).responses.filter(({ refusal }) => refusal === null);
-        const picked = oneOf(legal, random);
-        return picked ? { action: { type: 'respond', response: picked.value }, reason } : null;
+        const legal = allResponses(view, seat).filter((one) => checkResponse(view, seat, one) === null);
+        const response = oneOf(legal, random);
+        return response ? { action: { type: 'respond', response }, reason } : null;
       }
       case 'ended':
         return null;
