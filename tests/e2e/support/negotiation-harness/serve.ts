@@ -1,7 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { chromium, type Browser } from 'playwright-core';
-import { createServer } from 'vite';
+import { build, preview, type InlineConfig } from 'vite';
 
 export interface Harness {
   readonly browser: Browser;
@@ -12,16 +14,18 @@ export interface Harness {
 
 /** The pages of this folder in a browser. They are never part of a build. */
 export async function openHarness(): Promise<Harness> {
-  const root = join(import.meta.dirname, '../../../..');
-  const server = await createServer({
+  // Built, not served from its sources: pages then load at once, and nothing reloads while a test runs.
+  const outDir = mkdtempSync(join(tmpdir(), 'negotiation-harness-'));
+  const config: InlineConfig = {
     configFile: false,
     root: import.meta.dirname,
-    cacheDir: join(root, 'node_modules/.cache/negotiation-harness'),
     plugins: [react()],
     logLevel: 'error',
-    server: { port: 0, fs: { allow: [root] } },
-  });
-  await server.listen();
+    build: { outDir, emptyOutDir: true, target: 'es2022', minify: false },
+    preview: { port: 0 },
+  };
+  await build(config);
+  const server = await preview(config);
   const origin = server.resolvedUrls?.local[0] ?? '';
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
@@ -41,6 +45,7 @@ export async function openHarness(): Promise<Harness> {
     async close() {
       await browser.close();
       await server.close();
+      rmSync(outDir, { recursive: true, force: true });
     },
   };
 }
