@@ -107,7 +107,7 @@ function checkChoice(position: Position, seat: Seat, option: string): Refusal | 
 
 function checkSeat(position: Position, seat: Seat, action: SeatAction): Refusal | null {
   if (position.paused) return refuse('paused');
-  const step = STEP_OF[action.type];
+  const step = Object.hasOwn(STEP_OF, action.type) ? STEP_OF[action.type] : undefined;
   if (step === undefined) return refuse('malformed');
   if (position.step !== step) return refuse('wrong-step', { step, now: position.step });
   switch (action.type) {

@@ -1,5 +1,5 @@
 /** Endings and scores (RULES 8). */
-import { AGENDAS } from '../content/agendas';
+import type { AGENDAS } from '../content/agendas';
 import type { EndingId } from '../content/endings';
 import type { AgendaCondition, Interest } from '../content/schema';
 import { SEATS, type Seat } from '../content/seats';
