@@ -117,7 +117,8 @@ describe('what detection adds', () => {
     // All three learn who did what.
     const record = Object.values(state.log ?? {}).find(({ entry }) => entry === line);
     expect(record?.audience).toBeNull();
-    const [[seat, [text = ''] = []] = []] = Object.entries(orders);
+    const [seat, texts] = Object.entries(orders)[0] ?? [];
+    const text = texts?.[0] ?? '';
     expect(line?.what).toMatchObject({ seat, order: order(text).order, target: order(text).target ?? null });
   });
 
@@ -131,7 +132,7 @@ describe('what detection adds', () => {
   it('every covert order has a row, and no other', () => {
     const covert = Object.keys(ORDERS).filter((id) => ORDERS[id as OrderId].covert);
     const named = ROWS.map(({ orders }) => Object.values(orders)[0]?.[0]?.split(':')[0]);
-    expect([...new Set(named)].sort()).toEqual(covert.sort());
+    expect(new Set(named)).toEqual(new Set(covert));
   });
 
   it('comes on top of what the act did', () => {

@@ -123,7 +123,7 @@ describe.each([
 
 it('no order is forgotten: these, and those with a die', () => {
   const named = [...UNITED_STATES, ...IRAN, ...ISRAEL].map(([text]) => text.split(':')[0]);
-  expect([...new Set([...named, 'bomb', 'barrage', 'airstrike'])].sort()).toEqual([...ORDER_IDS].sort());
+  expect(new Set([...named, 'bomb', 'barrage', 'airstrike'])).toEqual(new Set<string>(ORDER_IDS));
   expect(ORDER_IDS).toHaveLength(34);
 });
 

@@ -64,7 +64,16 @@ function dealOf(draft: Draft, number: number, changes: Changes<Deal>): Deal {
 
 /** A table in Talks of round 1 of the standard game, as the scenario sets it out but for what is given. */
 export function table(given: Given = {}): State {
-  const { tracks, trust, secret, deals, rebuked, scenario = 'no-events', seed = SEED, ...rest } = given;
+  const {
+    tracks,
+    trust,
+    secret,
+    deals,
+    rebuked,
+    scenario = 'no-events',
+    seed = SEED,
+    ...rest
+  } = structuredClone(given);
   const seats = { usa: person, iran: person, israel: person };
   const state = createState({ scenario, seed, seats });
   const start = SCENARIOS.standard.start;
