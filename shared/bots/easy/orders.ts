@@ -100,6 +100,9 @@ function leakWorth({ view }: Stance, target: string | undefined): number {
 
 /** What a breach would cost, once it is seen. */
 function breachWorth(stance: Stance, order: Order): number {
+  // Only who owes something can break it, and `tighten` relief that was given.
+  const owes = stance.owed.some(({ term }) => term.debtor === stance.seat);
+  if (!owes && order.order !== 'tighten') return 0;
   const breaches = brokenBy(stance.view, stance.seat, order);
   if (breaches.length === 0) return 0;
   const wronged = SEATS.filter((seat) => breaches.some(({ to }) => to.includes(seat)));

@@ -5,9 +5,10 @@
 import type { AgendaCondition, AgendaDef, Interest } from '../../content/schema';
 import { HOME, SEATS, type Seat } from '../../content/seats';
 import type { Track } from '../../content/tracks';
-import { obligations, truceBound, type Obligation } from '../../rules/obligations';
+import { obligations, type Obligation } from '../../rules/obligations';
 import { marginal } from '../../rules/pictures';
 import { scenarioOf } from '../../rules/scenario';
+import type { Picture } from '../../rules/state';
 import type { SeatView } from '../../views/view';
 
 /** The points that a seat's interests give for each unit of what they measure. */
@@ -86,6 +87,14 @@ function driftOf(view: SeatView, bound: boolean): Partial<Record<Track, number>>
   };
 }
 
+/** Pictures are never changed, so what they come to is worked out once. */
+const marginals = new WeakMap<Picture, ReturnType<typeof marginal>>();
+function marginalOf(picture: Picture): ReturnType<typeof marginal> {
+  const found = marginals.get(picture) ?? marginal(picture);
+  marginals.set(picture, found);
+  return found;
+}
+
 /** What a view says of the secret stock: certain for Iran, a picture for the others. */
 function beliefs(view: SeatView, seat: Seat): Pick<Stance, 'weapon' | 'heu'> {
   if (view.secret && seat === 'iran') {
@@ -97,14 +106,17 @@ function beliefs(view: SeatView, seat: Seat): Pick<Stance, 'weapon' | 'heu'> {
   }
   const own = seat === 'iran' ? null : view.pictures[seat];
   const picture = own ?? view.pictures.public;
-  return picture ? marginal(picture) : { heu: [1], weapon: [1] };
+  return picture ? marginalOf(picture) : { heu: [1], weapon: [1] };
 }
 
 /** The stance of the viewer, or what the viewer takes another's to be. */
 export function stanceOf(view: SeatView, seat: Seat = view.viewer): Stance {
   const scenario = scenarioOf(view);
   const id = seat === view.viewer ? view.agendas[seat] : null;
-  const bound = truceBound(view);
+  const owed = obligations(view);
+  const holds = (debtor: Seat, to: Seat): boolean =>
+    owed.some(({ term }) => term.kind === 'hold-fire' && term.debtor === debtor && term.to.includes(to));
+  const bound = holds('iran', 'israel') && holds('israel', 'iran');
   return {
     view,
     seat,
@@ -112,7 +124,7 @@ export function stanceOf(view: SeatView, seat: Seat = view.viewer): Stance {
     agenda: (id && scenario.agendas[id]) ?? null,
     left: scenario.rounds - view.round + 1,
     gone: (view.round - 1) / Math.max(1, scenario.rounds - 1),
-    owed: obligations(view),
+    owed,
     bound,
     drift: driftOf(view, bound),
     ...beliefs(view, seat),

@@ -148,13 +148,26 @@ function wanted(stance: Stance): { from: Seat; kind: string; words: string; wort
 /** Acts of a seat in Talks before it says that it is done: one that goes on without end never is. */
 const PATIENCE = 9;
 
+/** Number of lines in a log, which are numbered from 1 without gaps. */
+function lengthOf(log: SeatView['log']): number {
+  let most = 1;
+  while (log[most]) most *= 2;
+  let least = Math.floor(most / 2);
+  while (most - least > 1) {
+    const middle = (least + most) >> 1;
+    if (log[middle]) least = middle;
+    else most = middle;
+  }
+  return least;
+}
+
 /** What this seat has done in these Talks. */
 function actsOf({ log, round, viewer }: SeatView): number {
   let acts = 0;
-  for (const key in log) {
-    const line = log[key];
-    if (line?.round !== round || line.step !== 'talks') continue;
-    const { what } = line;
+  for (let line = lengthOf(log); line > 0; line--) {
+    const entry = log[line];
+    if (entry?.round !== round || entry.step !== 'talks') break;
+    const { what } = entry;
     if (what.kind === 'offer' ? what.offer.by === viewer : 'seat' in what && what.seat === viewer) acts += 1;
   }
   return acts;

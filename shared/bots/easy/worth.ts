@@ -9,7 +9,8 @@ import { chanceFrom, hasAgenda, meanOf, type Stance } from './stance';
 import { signed, termWords } from './words';
 
 interface WorthLine {
-  readonly text: string;
+  /** In words, which few lines are ever asked for. */
+  readonly text: () => string;
   readonly by: number;
   /** Index of the term, where it is one. */
   readonly term: number | null;
@@ -168,12 +169,12 @@ export function dealWorth(stance: Stance, draft: Draft): DealWorth {
   const { view, seat, left } = stance;
   const lasting = draft.rounds === null ? 1 : Math.min(1, 0.3 + (0.7 * draft.rounds) / left);
   const lines: WorthLine[] = draft.terms.map((term, index) => ({
-    text: termWords(view, term),
+    text: () => termWords(view, term),
     by: termWorth(stance, term) * (term.due === null ? lasting : 1),
     term: index,
   }));
   const add = (text: string, by: number): void => {
-    if (by !== 0) lines.push({ text, by, term: null });
+    if (by !== 0) lines.push({ text: () => text, by, term: null });
   };
   const home = homeEffects(view, draft, seat, 'both').reduce((sum, { by }) => sum + by, 0);
   add(`the ${HOME[seat]} ${signed(home)}`, trackWorth(stance, HOME[seat], home));
@@ -195,6 +196,6 @@ export function reasons({ lines }: DealWorth, most = 3): string {
     .filter(({ by }) => Math.abs(by) >= 0.05)
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by))
     .slice(0, most)
-    .map(({ text, by }) => `${text} ${signed(by)}`)
+    .map(({ text, by }) => `${text()} ${signed(by)}`)
     .join('; ');
 }
