@@ -14,6 +14,7 @@ import styles from './Offer.module.css';
 import { textOf } from './texts';
 import { TreatyText } from './TreatyText';
 import { useAct } from './useAct';
+import { Worth } from './Worth';
 
 export interface OfferCardProps {
   readonly offer: Offer;
@@ -60,6 +61,7 @@ export function OfferCard({ offer, onCounter }: OfferCardProps) {
           </li>
         ))}
       </ul>
+      <Worth draft={draft} />
       {party && options && (
         <div className={styles.acts}>
           {by === seat ? (

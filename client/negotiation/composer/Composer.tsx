@@ -14,6 +14,7 @@ import { refusalText } from '../../wording/refusal';
 import { atStart, inSentence, listed, possessive } from '../../wording/term';
 import { clauses } from '../diff';
 import { useAct } from '../useAct';
+import { Worth } from '../Worth';
 import styles from './Composer.module.css';
 import type { Composing } from './composing';
 import { addTerm, emptyDraft, removeTerm } from './edit';
@@ -149,6 +150,8 @@ export function Composer({ composing, seat, onChange, onClose, onProposed, fresh
           );
         })}
       </div>
+
+      {draft.terms.length > 0 && <Worth draft={draft} />}
 
       <div className={styles.foot}>
         <div className={styles.status}>
