@@ -22,12 +22,12 @@ export const drawable = (position: Position): readonly string[] =>
     )
     .map(([id]) => id);
 
-function signals(state: State, effects: readonly Effect[], step: Dispatch['step']): void {
+function signals(state: State, effects: readonly Effect[], step: Dispatch['step'], event: string): void {
   for (const effect of effects) {
     if (!('signal' in effect) || (effect.when && (effect.when === 'war') !== state.war)) continue;
     const { signal, to, width } = effect;
-    if (to === 'all') publicSignal(state, step, signal, width, 'event');
-    else privateSignal(state, step, to, signal, width, 'event');
+    if (to === 'all') publicSignal(state, step, signal, width, 'event', event);
+    else privateSignal(state, step, to, signal, width, 'event', event);
   }
 }
 
@@ -41,7 +41,7 @@ export function happen(state: State, id: string, injected: boolean): void {
   applyEffects(state, def.effects, moves);
   const step = injected ? 'talks' : 'headlines';
   tell(state, step, { kind: injected ? 'injected' : 'headline', event: id }, moves);
-  signals(state, def.effects, step);
+  signals(state, def.effects, step, id);
 }
 
 /** Draws the event of the round. */
@@ -71,7 +71,7 @@ export function choose(state: State, option: string): void {
   const moves: Move[] = [];
   applyEffects(state, effects, moves);
   tell(state, 'talks', { kind: 'choice', seat: choice.seat, event: headline.id, option }, moves);
-  signals(state, effects, 'talks');
+  signals(state, effects, 'talks', headline.id);
 }
 
 /** Whoever said nothing has chosen the option that the event names for that. */

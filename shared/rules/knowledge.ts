@@ -63,7 +63,7 @@ export const updatePictures = (
   for (const who of whose) state.pictures[who] = update(state.pictures[who]);
 };
 
-/** A signal for one seat's eyes. */
+/** A signal for one seat's eyes. `event` tells signals of several events apart, so that each errs on its own. */
 export function privateSignal(
   state: State,
   step: Dispatch['step'],
@@ -71,8 +71,9 @@ export function privateSignal(
   subject: 'heu' | 'weapon',
   width: number,
   source: OrderId | 'event',
+  event = '',
 ): void {
-  const signal = take(state, subject, width, `signal:${seat}:${source}:${subject}`);
+  const signal = take(state, subject, width, `signal:${seat}:${source}${event}:${subject}`);
   updatePictures(state, (picture) => observe(picture, subject, signal), [seat]);
   if (seat === 'israel') state.lastSignal = signal;
   tell(state, step, { kind: 'signal', source, signal }, [], [seat]);
@@ -85,8 +86,9 @@ export function publicSignal(
   about: SignalAbout,
   width: number,
   source: 'inspectors' | 'event',
+  event = '',
 ): void {
-  const signal = take(state, about, width, `signal:${source}:${about}`);
+  const signal = take(state, about, width, `signal:${source}${event}:${about}`);
   updatePictures(state, (picture) => observe(picture, about, signal));
   tell(state, step, { kind: 'signal', source, signal, declared: about === 'declared' });
 }
