@@ -246,4 +246,17 @@ describe('headlines that carry a signal', () => {
       expect(JSON.stringify(state.pictures[who]) !== JSON.stringify(before[who]), who).toBe(reads);
     }
   });
+
+  it('of one round err each on its own', () => {
+    const pairs = Array.from({ length: 30 }, (_, number) => {
+      const state = table({ scenario: 'standard', seed: `${number}`.padStart(32, '0') });
+      for (const event of ['satellite-pictures', 'paper-leak'])
+        act(state, 'chair', { type: 'inject', event });
+      return signals(Object.values(state.log ?? {}).map(({ entry }) => entry)).map(
+        ({ signal }) => signal.value,
+      );
+    });
+    // Both have half-width 3: with one error for both they would always be the same.
+    expect(pairs.filter(([a, b]) => a !== b).length).toBeGreaterThan(10);
+  });
 });

@@ -238,6 +238,10 @@ export const netOf = (lines: readonly Dispatch[]): Net => net(lines.flatMap(({ m
 export const causeOf = (lines: readonly Dispatch[], cause: string): Net =>
   netOf(lines.filter(({ what }) => what.kind === 'home' && what.cause === cause));
 
+/** What promises moved by being carried out. */
+export const carried = (lines: readonly Dispatch[]): Net =>
+  netOf(lines.filter(({ what }) => what.kind === 'delivered' || what.kind === 'enforced'));
+
 const seedOf = (number: number): string => number.toString(16).padStart(8, '0').repeat(4);
 
 /** Plays with one seed after another until chance has it as wanted. */
