@@ -3,10 +3,11 @@
  * `Bench`; it is listed here.
  */
 import { parseArgs } from 'node:util';
+import { bargaining } from './bargaining';
 import type { Bench, Measure } from './bench';
 import { rules } from './rules';
 
-const BENCHES: Readonly<Record<string, Bench>> = { rules };
+const BENCHES: Readonly<Record<string, Bench>> = { rules, bargaining };
 
 const HELP = `Measures speed on this machine; the median of three runs is told.
 
