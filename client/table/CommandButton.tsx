@@ -3,10 +3,14 @@ import { Button, type ButtonProps } from '../ui/Button';
 import { commandOf, keyName, labelOf, type CommandId } from './commands';
 import { useRun, useScene } from './useCommands';
 
-type Props = Pick<ButtonProps, 'kind' | 'size' | 'icon' | 'className'> & { id: CommandId };
+type Props = Pick<ButtonProps, 'kind' | 'size' | 'icon' | 'className'> & {
+  id: CommandId;
+  /** The icon alone; the words are for screen readers. */
+  bare?: boolean;
+};
 
 /** A command as a button; nothing where it does not apply. */
-export function CommandButton({ id, ...rest }: Props) {
+export function CommandButton({ id, bare, ...rest }: Props) {
   const scene = useScene();
   const run = useRun();
   const [busy, setBusy] = useState(false);
@@ -16,6 +20,7 @@ export function CommandButton({ id, ...rest }: Props) {
     <Button
       {...rest}
       loading={busy}
+      aria-label={bare ? labelOf(id, scene) : undefined}
       title={command.key && scene.desk.keys ? `Key: ${keyName(command.key)}` : undefined}
       onClick={async () => {
         setBusy(true);
@@ -23,7 +28,7 @@ export function CommandButton({ id, ...rest }: Props) {
         setBusy(false);
       }}
     >
-      {labelOf(id, scene)}
+      {bare ? undefined : labelOf(id, scene)}
     </Button>
   );
 }

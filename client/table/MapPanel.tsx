@@ -1,6 +1,8 @@
+import { ChevronUp, Map as MapIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { RegionMap } from '../map/RegionMap';
 import { useTable } from '../session/table';
+import { CommandButton } from './CommandButton';
 import { useDesk } from './desk';
 import styles from './MapPanel.module.css';
 import { marksOf } from './marks';
@@ -16,17 +18,32 @@ export function MapPanel({ compact }: { compact: boolean }) {
   const told = tape[Math.min(page, tape.length - 1)]?.entries.at(-1)?.n;
   const marks = useMemo(() => marksOf(view, told), [view, told]);
   const focus = told === undefined ? null : (marks.find(({ id }) => id === `line-${told}`)?.id ?? null);
+  // A dispatch is short, and what it tells is on the map.
+  const shown = compact || open || told !== undefined;
   return (
     <section
       className={styles.panel}
-      data-open={open || compact || undefined}
+      data-open={shown || undefined}
       data-compact={compact || undefined}
       aria-label="Map and state of the peace"
     >
-      <Vitals row={!open && !compact} />
-      {(open || compact) && (
+      <Vitals row={!shown} />
+      {!shown && (
+        <CommandButton id="map" size="small" kind="quiet" icon={<MapIcon />} className={styles.unfold} />
+      )}
+      {shown && (
         <div className={styles.map}>
           <RegionMap marks={marks} focus={focus} compact={compact} />
+          {!compact && told === undefined && (
+            <CommandButton
+              id="map"
+              size="small"
+              kind="quiet"
+              icon={<ChevronUp />}
+              className={styles.fold}
+              bare
+            />
+          )}
         </div>
       )}
     </section>

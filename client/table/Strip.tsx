@@ -21,9 +21,11 @@ export function Strip({ shape }: { shape: Shape }) {
   const scenario = scenarioOf(view);
   return (
     <header className={styles.strip} data-print="no">
-      <Link href="/" className={styles.brand}>
-        {shape === 'narrow' ? <abbr title="Brittle Peace">BP</abbr> : 'Brittle Peace'}
-      </Link>
+      {shape !== 'narrow' && (
+        <Link href="/" className={styles.brand}>
+          Brittle Peace
+        </Link>
+      )}
       <p className={styles.round}>
         <b>
           Round {view.round}

@@ -62,10 +62,7 @@ function Dial({ track }: { track: Vital }) {
         <Explain text={<TrackNote track={track} />}>{name}</Explain>
       </span>
       <b className={styles.value}>{value}</b>
-      <span className={styles.word}>
-        <span className={styles.of}>of 10, </span>
-        {word}
-      </span>
+      <span className={styles.word}>{word}</span>
       <span className={styles.cells} role="img" aria-label={`${name} ${value} of 10, ${word}`}>
         {Array.from({ length: 10 }, (_, index) => (
           <i key={index} data-full={index < value || undefined} />

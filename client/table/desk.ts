@@ -69,7 +69,8 @@ export function createDesk(table: string, viewer: string, last: number): StoreAp
   return createStore<Desk>()((set, get) => ({
     place: 'now',
     side: 'channels',
-    mapOpen: true,
+    // On a low screen the work needs the room; the map is one key away, and opens for dispatches.
+    mapOpen: typeof innerHeight === 'undefined' || innerHeight >= 800,
     // A log cannot shrink: a larger number is of another table under the same name.
     seen: seen === undefined || seen > last ? last : seen,
     page: 0,

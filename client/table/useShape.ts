@@ -5,8 +5,8 @@ export type Shape = 'wide' | 'middle' | 'narrow';
 
 const query = (text: string): MediaQueryList | null =>
   typeof matchMedia === 'undefined' ? null : matchMedia(text);
-const wide = query('(min-width: 73.75rem)');
-const narrow = query('(max-width: 44.99rem)');
+const wide = query('(min-width: 78rem)');
+const narrow = query('(max-width: 51.99rem)');
 
 function subscribe(listener: () => void): () => void {
   wide?.addEventListener('change', listener);
