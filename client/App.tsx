@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { Home } from './pages/Home';
 import { NotFound } from './pages/NotFound';
@@ -10,13 +10,7 @@ import { ToastHost } from './ui/ToastHost';
 const Host = lazy(() => import('./pages/Host'));
 const Join = lazy(() => import('./pages/Join'));
 const Rules = lazy(() => import('./pages/Rules'));
-// A glob, because the table may not be there yet: then its route says so and the rest still builds.
-const tablePage = Object.values(
-  import.meta.glob<{ default: ComponentType<{ table: string }> }>('./table/TablePage.tsx'),
-)[0];
-const TablePage = lazy(
-  tablePage ?? (async () => ({ default: NotFound as ComponentType<{ table: string }> })),
-);
+const TablePage = lazy(() => import('./table/TablePage'));
 
 /** Routes to pages; the table has the window to itself, the other pages stand in the site's frame. */
 export function App() {

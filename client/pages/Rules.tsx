@@ -1,29 +1,16 @@
 import { useEffect, useMemo } from 'react';
-import { EmptyState } from '../ui/EmptyState';
 import { PageHeading } from '../ui/PageHeading';
 import { renderRules } from './renderRules';
+import text from '../../docs/rules.md?raw';
 import styles from './Rules.module.css';
-
-// A glob, because the text may not be there yet: the page then says so and the rest still builds.
-const text = Object.values(
-  import.meta.glob<string>('../../docs/rules.md', { query: '?raw', import: 'default', eager: true }),
-)[0];
 
 /** The rules of the game, from docs/rules.md, with a table of contents. */
 export default function Rules() {
-  const rules = useMemo(() => (text === undefined ? undefined : renderRules(text)), []);
+  const rules = useMemo(() => renderRules(text), []);
   // The browser looked for the section before it was there.
   useEffect(() => {
     document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, []);
-  if (!rules) {
-    return (
-      <>
-        <PageHeading title="Rules" />
-        <EmptyState title="The rules are being written.">They will be printed here in full.</EmptyState>
-      </>
-    );
-  }
   const contents = (
     <ol className={styles.contents}>
       {rules.contents.map(({ id, text, level }) => (

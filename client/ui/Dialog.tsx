@@ -21,15 +21,6 @@ export function Dialog(props: DialogProps) {
   return <Panel {...props} className={cx(styles.dialog, styles[props.size ?? 'normal'])} />;
 }
 
-export interface SheetProps extends DialogProps {
-  side?: 'start' | 'end' | 'bottom';
-}
-
-/** The same from the edge of the window: for side matters that need room. */
-export function Sheet({ side = 'end', ...props }: SheetProps) {
-  return <Panel {...props} className={cx(styles.sheet, styles[side])} />;
-}
-
 function Panel({
   open,
   onOpenChange,

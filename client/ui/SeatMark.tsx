@@ -13,7 +13,7 @@ export const SEAT_PATHS: Record<Seat, string> = {
 /** The custom property that holds a seat's colour. */
 export const seatColour = (seat: Seat): string => `var(--seat-${seat})`;
 /** The custom property that holds a seat's tinted ground. */
-export const seatTint = (seat: Seat): string => `var(--seat-${seat}-tint)`;
+const seatTint = (seat: Seat): string => `var(--seat-${seat}-tint)`;
 
 export interface SeatMarkProps {
   seat: Seat;

@@ -3,7 +3,7 @@ import { cx } from './cx';
 import styles from './SegmentedControl.module.css';
 import { visuallyHidden } from './VisuallyHidden';
 
-export interface SegmentOption<Value extends string> {
+interface SegmentOption<Value extends string> {
   value: Value;
   label: ReactNode;
   /** A few words under the label. */

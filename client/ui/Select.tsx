@@ -4,7 +4,7 @@ import { cx } from './cx';
 import styles from './Field.module.css';
 import { visuallyHidden } from './VisuallyHidden';
 
-export interface SelectOption<Value extends string> {
+interface SelectOption<Value extends string> {
   value: Value;
   label: string;
   disabled?: boolean;

@@ -14,7 +14,7 @@ export interface TrustLayout {
   corners: Record<Seat, Point>;
 }
 
-export interface Point {
+interface Point {
   x: number;
   y: number;
 }

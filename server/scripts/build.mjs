@@ -15,7 +15,7 @@ const dist = join(root, 'dist');
 const LIMITS = { home: 140, table: 260 };
 
 const TARGETS = {
-  client: { sources: ['client', 'shared', 'vite.config.ts'], build: buildClient },
+  client: { sources: ['client', 'shared', 'docs/rules.md', 'vite.config.ts'], build: buildClient },
   server: { sources: ['server', 'shared', 'tests/bench', 'tests/support'], build: buildServer },
 };
 

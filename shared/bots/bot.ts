@@ -1,4 +1,3 @@
-import type { Seat } from '../content/seats';
 import type { MessageBody, Channel, Message } from '../protocol/messages';
 import type { SeatAction } from '../rules/actions';
 import type { SeatView } from '../views/view';
@@ -28,5 +27,3 @@ export interface Bot {
   readonly level: string;
   act(input: BotInput): BotAct | null;
 }
-
-export type BotFor = (seat: Seat) => Bot;

@@ -29,7 +29,7 @@ function randomTerm(view: SeatView, parties: readonly Seat[], random: () => numb
 }
 
 /** Any text that could be put on the table; `undefined` where this try at one is not well formed. */
-export function randomDraft(view: SeatView, seat: Seat, random: () => number): Draft | undefined {
+function randomDraft(view: SeatView, seat: Seat, random: () => number): Draft | undefined {
   const other = oneOf(
     SEATS.filter((s) => s !== seat),
     random,

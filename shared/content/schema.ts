@@ -7,7 +7,7 @@ import { SEATS } from './seats';
 import { SECRET_TRACKS, TRACKS } from './tracks';
 
 /** Content is never changed: every type inferred from the schema is read-only all through. */
-export type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 
 const seat = z.enum(SEATS);
 const track = z.enum(TRACKS);
@@ -21,7 +21,7 @@ const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const when = z.enum(['war', 'truce']).optional();
 
 /** One change. `upTo` lifts no higher than that, and lowers nothing that is higher already. */
-export const effectSchema = z.union([
+const effectSchema = z.union([
   z.strictObject({ track, by: int, upTo: int.optional(), when }),
   z.strictObject({ trust: trustPair, by: int, upTo: int.optional(), when }),
   z.strictObject({ secret: secretTrack, by: int, when }),
@@ -36,7 +36,7 @@ export const effectSchema = z.union([
 export type Effect = Frozen<z.infer<typeof effectSchema>>;
 
 /** A condition on what everybody can see. */
-export const conditionSchema = z.union([
+const conditionSchema = z.union([
   z.strictObject({ track, min: int.optional(), max: int.optional() }),
   z.strictObject({ trust: trustPair, min: int.optional(), max: int.optional() }),
   z.strictObject({ war: z.boolean() }),
@@ -48,7 +48,7 @@ export type Condition = Frozen<z.infer<typeof conditionSchema>>;
 
 export const ORDER_PHASES = ['diplomacy', 'covert', 'strike', 'rebuild', 'inspection'] as const;
 
-export const orderSchema = z.strictObject({
+const orderSchema = z.strictObject({
   seat,
   name: text,
   /** What it does, in words; odds and breaches come from the forecast. */
@@ -100,7 +100,7 @@ export const orderSchema = z.strictObject({
 export type OrderDef = Frozen<z.infer<typeof orderSchema>>;
 
 /** A change of a home front at ratification. `role` tells on whom it falls; `only`/`except` narrow it. */
-export const homeEffectSchema = z.strictObject({
+const homeEffectSchema = z.strictObject({
   role: z.enum(['debtor', 'creditor']),
   only: seat.optional(),
   except: seat.optional(),
@@ -110,7 +110,7 @@ export const homeEffectSchema = z.strictObject({
   inLaw: z.boolean().optional(),
 });
 
-export const termSchema = z.strictObject({
+const termSchema = z.strictObject({
   name: text,
   text,
   kind: z.enum(['standing', 'delivery']),
@@ -130,7 +130,7 @@ export const termSchema = z.strictObject({
 });
 export type TermDef = Frozen<z.infer<typeof termSchema>>;
 
-export const responseSchema = z.strictObject({
+const responseSchema = z.strictObject({
   name: text,
   text,
   /** Who may give it: the seats struck, or the United States as the third party. */
@@ -144,7 +144,7 @@ export const responseSchema = z.strictObject({
 export type ResponseDef = Frozen<z.infer<typeof responseSchema>>;
 
 /** One condition of an agenda, judged on the final position. */
-export const agendaConditionSchema = z.union([
+const agendaConditionSchema = z.union([
   z.strictObject({ track, min: int.optional(), max: int.optional() }),
   z.strictObject({ secret: secretTrack, min: int.optional(), max: int.optional() }),
   z.strictObject({
@@ -162,7 +162,7 @@ export const agendaConditionSchema = z.union([
 ]);
 export type AgendaCondition = Frozen<z.infer<typeof agendaConditionSchema>>;
 
-export const agendaSchema = z.strictObject({
+const agendaSchema = z.strictObject({
   seat,
   name: text,
   text,
@@ -172,7 +172,7 @@ export const agendaSchema = z.strictObject({
 export type AgendaDef = Frozen<z.infer<typeof agendaSchema>>;
 
 /** One component of a seat's public interests: a share from 0 to 1 times its weight in points. */
-export const interestSchema = z.strictObject({
+const interestSchema = z.strictObject({
   name: text,
   weight: z.number().min(0).max(70),
   measure: z.union([
@@ -187,7 +187,7 @@ export const interestSchema = z.strictObject({
 });
 export type Interest = Frozen<z.infer<typeof interestSchema>>;
 
-export const eventSchema = z.strictObject({
+const eventSchema = z.strictObject({
   headline: text,
   text,
   conditions: z.array(conditionSchema),
@@ -207,7 +207,7 @@ export const eventSchema = z.strictObject({
 export type EventDef = Frozen<z.infer<typeof eventSchema>>;
 
 /** All other numbers of the rules (RULES 3, 5–8, 11). Changes of tracks are signed; chances are in percent. */
-export const numbersSchema = z.strictObject({
+const numbersSchema = z.strictObject({
   actionPoints: z.strictObject({ normal: int, low: int, lowAt: int }),
   war: z.strictObject({
     endsAt: int,

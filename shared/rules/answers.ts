@@ -6,7 +6,7 @@ import type { Refusal } from './actions';
 import type { Breach, Draft, Move, Order, Response } from './state';
 
 /** One act and why it is not legal (`null`: it is). */
-export interface Option<T> {
+interface Option<T> {
   readonly value: T;
   readonly refusal: Refusal | null;
 }

@@ -37,7 +37,7 @@ const touches = (term: Term, against: readonly Seat[]): boolean =>
   term.to.some((seat) => against.includes(seat));
 
 /** Whom an order is aimed at. */
-export function against(position: Position, order: Order): readonly Seat[] {
+function against(position: Position, order: Order): readonly Seat[] {
   if (order.order === 'withhold') return [];
   const def = orderDef(position, order.order);
   if (def.force) return [def.force.on];

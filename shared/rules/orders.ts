@@ -55,7 +55,7 @@ function checkSpecial(position: Position, order: Order): Refusal | null {
 }
 
 /** Why a seat may not give this one order, points aside. */
-export function checkOrder(position: Position, seat: Seat, order: Order): Refusal | null {
+function checkOrder(position: Position, seat: Seat, order: Order): Refusal | null {
   if (order.order === 'withhold') return checkWithhold(position, seat, order.target);
   if (!ORDER_IDS.includes(order.order)) return { code: 'unknown-order' };
   const def = orderDef(position, order.order);

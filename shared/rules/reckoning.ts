@@ -99,7 +99,7 @@ const withholds = (state: State, seat: Seat, deal: Deal): boolean =>
   (state.orders[seat] ?? []).some((order) => order.order === 'withhold' && order.target === deal.id);
 
 /** What is promised is carried out by itself, unless its debtor ordered `withhold`, which everybody sees. */
-export function carryOutDeals(state: State): void {
+function carryOutDeals(state: State): void {
   const withheld = dealsInForce(state).flatMap((deal) =>
     deal.draft.parties
       .filter((seat) => withholds(state, seat, deal))
@@ -136,7 +136,7 @@ export function carryOutDeals(state: State): void {
 }
 
 /** Whoever kept all that it owed this round is trusted one more by those it owed something that mattered. */
-export function rewardKeeping(state: State): void {
+function rewardKeeping(state: State): void {
   const { keep, keepExposure, keepUpTo } = scenarioOf(state).numbers.trust;
   const open: [Seat, Seat][] = [];
   const closed: { pair: [Seat, Seat]; knowers: readonly Seat[] }[] = [];
@@ -177,7 +177,7 @@ export function rewardKeeping(state: State): void {
 }
 
 /** Home fronts and shared tracks (RULES 8, with the numbers of RULES 11), in this order. */
-export function homeFronts(state: State): void {
+function homeFronts(state: State): void {
   const n = scenarioOf(state).numbers;
   const r = n.reckoning;
   const { tracks } = state;

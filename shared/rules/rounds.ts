@@ -15,7 +15,7 @@ const setReady = (state: State, of: (seat: Seat) => boolean): void => {
 
 export const allReady = (state: State): boolean => SEATS.every((seat) => state.ready[seat]);
 
-export function endTalks(state: State): void {
+function endTalks(state: State): void {
   closeChoice(state);
   lookAtWar(state, 'talks');
   for (const offer of Object.values(state.offers)) {
@@ -26,7 +26,7 @@ export function endTalks(state: State): void {
   setReady(state, () => false);
 }
 
-export function endOrders(state: State): void {
+function endOrders(state: State): void {
   resolve(state);
   lookAtWar(state, 'resolution');
   if (!SEATS.some((seat) => mustRespond(state, seat))) {
@@ -37,7 +37,7 @@ export function endOrders(state: State): void {
   setReady(state, (seat) => !mustRespond(state, seat));
 }
 
-export function endResponse(state: State): void {
+function endResponse(state: State): void {
   respondAll(state);
   lookAtWar(state, 'response');
   endRound(state);

@@ -10,8 +10,6 @@ export function scenarioOf(position: { readonly scenario: string }): Scenario {
   return scenario;
 }
 
-export const knowsScenario = (id: string): boolean => known.has(id);
-
 /** Makes a scenario playable that came from a file; the caller has parsed it with `scenarioSchema`. */
 export function learnScenario(scenario: Scenario): void {
   known.set(scenario.id, scenario);

@@ -13,7 +13,7 @@ import type { SecretTrack, Track } from '../content/tracks';
 import type { TermKind } from '../content/terms';
 
 /** Steps in which somebody acts; headlines, resolution and reckoning happen by themselves (RULES 3). */
-export const STEPS = ['talks', 'orders', 'response', 'ended'] as const;
+const STEPS = ['talks', 'orders', 'response', 'ended'] as const;
 export type Step = (typeof STEPS)[number];
 
 declare const brand: unique symbol;
@@ -67,7 +67,7 @@ export interface Offer {
   declined: Partial<Record<Seat, true>>;
 }
 
-export type DealStatus = 'in-force' | 'expired' | 'denounced';
+type DealStatus = 'in-force' | 'expired' | 'denounced';
 
 export interface Deal {
   readonly id: DealId;
@@ -124,7 +124,7 @@ export interface Signal {
 }
 
 /** What Israel put before Washington. `dressed` is unknown (`null`) until found out. */
-export interface Leak {
+interface Leak {
   readonly round: number;
   readonly subject: 'heu' | 'weapon';
   readonly value: number;
@@ -132,7 +132,7 @@ export interface Leak {
   found: boolean;
 }
 
-export interface Headline {
+interface Headline {
   readonly id: string;
   readonly round: number;
   /** Option taken; `null` while open or where there is none, `pass` if the seat passed. */
@@ -167,7 +167,7 @@ export interface ScoreSheet {
   readonly total: number;
 }
 
-export interface Ending {
+interface Ending {
   readonly id: EndingId;
   readonly round: number;
   readonly scores: Record<Seat, ScoreSheet>;
@@ -245,7 +245,7 @@ export interface TrackMove {
   readonly from: number;
   readonly to: number;
 }
-export interface TrustMove {
+interface TrustMove {
   readonly trust: readonly [Seat, Seat];
   readonly from: number;
   readonly to: number;

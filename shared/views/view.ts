@@ -1,6 +1,5 @@
 import type { Seat, Viewer } from '../content/seats';
-import type { AgendaId } from '../content/agendas';
-import type { Dispatch, Picture, Position, Stock } from '../rules/state';
+import type { Dispatch, Position } from '../rules/state';
 
 /**
  * What a viewer may see of a table: a position in which everything else is `null` or left out, and the log that it may
@@ -16,15 +15,4 @@ export interface View extends Position {
 /** A seat's view, which is all that a bot is ever given. */
 export interface SeatView extends View {
   readonly viewer: Seat;
-}
-
-/** A view of Iran knows the stock; views of the other two have a picture of it instead. */
-export interface IranView extends SeatView {
-  readonly viewer: 'iran';
-  secret: Stock;
-  agendas: Record<Seat, AgendaId | null>;
-}
-export interface WatcherView extends SeatView {
-  readonly viewer: 'usa' | 'israel';
-  pictures: Record<'public', Picture> & Record<'usa' | 'israel', Picture | null>;
 }

@@ -9,7 +9,7 @@ import { createState } from '../../shared/rules/setup';
 import type { Deal, Draft, Offer, OfferId, State, Term } from '../../shared/rules/state';
 import { seatView } from '../../shared/views/filter';
 
-export const SEED = '000102030405060708090a0b0c0d0e0f';
+const SEED = '000102030405060708090a0b0c0d0e0f';
 const person = { kind: 'person' } as const;
 
 /** A table at the start, without a headline, its agendas as given, changed as asked. */

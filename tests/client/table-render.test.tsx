@@ -61,7 +61,11 @@ const CODES = [
     'no-covert',
     'ship-out',
   ],
-  ...['brittle-peace', 'open-war', 'frozen-conflict', 'war-begins', 'sanctions-heavy'],
+  'brittle-peace',
+  'open-war',
+  'frozen-conflict',
+  'war-begins',
+  'sanctions-heavy',
 ];
 
 describe.each([

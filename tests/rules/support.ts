@@ -23,7 +23,7 @@ import type {
   What,
 } from '../../shared/rules/state';
 
-export const SEED = '000102030405060708090a0b0c0d0e0f';
+const SEED = '000102030405060708090a0b0c0d0e0f';
 const person = { kind: 'person' } as const;
 
 /** The standard game without a deck, so that nothing moves but what a row says. */

@@ -15,7 +15,11 @@ const term = (
   level = 1,
   due: number | null = null,
 ): Term => ({
-  ...{ kind, debtor, to, level, due },
+  kind,
+  debtor,
+  to,
+  level,
+  due,
   inLaw: false,
   after: null,
 });

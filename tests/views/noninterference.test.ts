@@ -84,8 +84,18 @@ function scrambleDeals(state: State, viewer: Viewer, random: () => number): void
   const id = 'hidden' as Offer['id'];
   state.offers[id] = { id, by: first, draft, counters: null, accepted: { [first]: true }, declined: {} };
   state.deals[`${id}-deal`] = {
-    ...{ id: `${id}-deal` as Deal['id'], by: first, draft, secret: true, signed: 1, until: null },
-    ...{ status: 'in-force', ended: null, delivered: {}, lapsed: {}, injured: {}, record: {} },
+    id: `${id}-deal` as Deal['id'],
+    by: first,
+    draft,
+    secret: true,
+    signed: 1,
+    until: null,
+    status: 'in-force',
+    ended: null,
+    delivered: {},
+    lapsed: {},
+    injured: {},
+    record: {},
   };
 }
 
