@@ -50,17 +50,16 @@ function draw(viewer: (typeof VIEWERS)[number], round: number, step: State['step
 /** Ids of content, and what comes of holes in it. */
 const CODES = [
   ...AGENDA_IDS.filter((id) => id.includes('-')),
-  ...[
-    'undefined',
-    'NaN',
-    '[object',
-    'heu',
-    'enrich-secret',
-    'base-attack',
-    'stand-down',
-    'no-covert',
-    'ship-out',
-  ],
+  'undefined',
+  'NaN',
+  '[object',
+  'heu',
+  'enrich-secret',
+  'base-attack',
+  'stand-down',
+  'no-covert',
+  'ship-out',
+
   'brittle-peace',
   'open-war',
   'frozen-conflict',
