@@ -17,7 +17,12 @@ const ids = [ORDERS, TERMS, RESPONSES, EVENTS, AGENDAS].flatMap((table) => Objec
 const codes = [...ids, ...REFUSALS].filter((code) => code.includes('-') && !isEnglish(code));
 
 const RAW = new RegExp(
-  `\\b(?:undefined|NaN|Infinity)\\b|\\bnull\\b|\\[object|\\$\\{|\\b(?:deal|offer)-\\d|(?<![\\w-])(?:${codes.join('|')})(?![\\w-])`,
+  [
+    '\\b(?:undefined|NaN|Infinity|null)\\b',
+    '\\[object|\\$\\{|\\b(?:deal|offer)-\\d',
+    '\\b(?:usa|heu|intel|airstrike|weaponise)\\b',
+    `(?<![\\w-])(?:${codes.join('|')})(?![\\w-])`,
+  ].join('|'),
   'g',
 );
 
