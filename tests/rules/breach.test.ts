@@ -230,6 +230,11 @@ describe('a nuclear breach that comes to light alarms both home fronts', () => {
       alarm ? { coalition: -1, base: -1 } : {},
     );
   });
+
+  it('in the round in which it does, and not again', () => {
+    const { state } = run([deal([owes('iran', 'cap', 'usa')])], { iran: ['enrich'] });
+    expect(ofKind(play(state), 'home').map(({ what }) => what.cause)).not.toContain('alarm');
+  });
 });
 
 it('an open breach and its restraint: all that is told of one raid, in order', () => {

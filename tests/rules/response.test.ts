@@ -91,6 +91,15 @@ describe('what each answer does', () => {
     ['Washington rebukes Iran', BARRAGE, 'usa', 'rebuke:iran', {}, { ceasefire: 1, 'iran→usa': -1 }],
     ['Washington looks away', RAID, 'usa', 'look-away', {}, { 'iran→usa': -1 }],
     [
+      '… from its own bomb it cannot',
+      { ...RAID, ...BOMB },
+      'usa',
+      'look-away',
+      { tracks: { ...CALM, ceasefire: 10 } },
+      { 'iran→usa': -1 },
+    ],
+    ['… nor from what struck itself', { ...RAID, ...BASE }, 'usa', 'look-away', {}, { 'iran→usa': -1 }],
+    [
       '… from two raids',
       { israel: ['raid:sites', 'raid:missiles'] },
       'usa',
