@@ -2,13 +2,14 @@ import { useMemo } from 'react';
 import { Check, Lock, X } from 'lucide-react';
 import type { Seat } from '../../shared/content/seats';
 import { appraise } from '../../shared/rules/appraise';
+import { spentSignatories } from '../../shared/rules/obligations';
 import type { Offer } from '../../shared/rules/state';
 import { useTable } from '../session/table';
 import { Button } from '../ui/Button';
 import { Chip } from '../ui/Chip';
 import { SeatMark } from '../ui/SeatMark';
 import { refusalText } from '../wording/refusal';
-import { atStart, draftTitle, seatList } from '../wording/term';
+import { atStart, draftTitle, seatList, spentText } from '../wording/term';
 import { AtAGlance } from './AtAGlance';
 import styles from './Offer.module.css';
 import { textOf } from './texts';
@@ -32,6 +33,7 @@ export function OfferCard({ offer, onCounter }: OfferCardProps) {
   const appraisal = useMemo(() => appraise(view, draft), [view, draft]);
   const party = seat !== null && draft.parties.includes(seat);
   const accept = options?.accept[id] ?? null;
+  const spent = spentSignatories(view, draft.parties);
   const last = draft.parties.every((each) => each === seat || offer.accepted[each]);
   const others = draft.parties.filter((each) => each !== by);
   const accepted = seat !== null && offer.accepted[seat] === true;
@@ -116,6 +118,9 @@ export function OfferCard({ offer, onCounter }: OfferCardProps) {
             </>
           )}
         </div>
+      )}
+      {spent.length > 0 && accept?.code !== 'signed-this-round' && (
+        <p className={styles.reason}>{spentText(spent)}</p>
       )}
       {party && options && accept !== null && by !== seat && !accepted && (
         <p className={styles.reason}>{refusalText(accept, view)}</p>

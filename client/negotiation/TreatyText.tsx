@@ -75,19 +75,37 @@ function Preamble({ draft, before }: { draft: Draft; before: Draft | null }) {
   );
 }
 
-/** A run of words with its changes. */
+/** The words of a clause with their changes; what is struck out or put in together is said together. */
 function Pieces({ pieces }: { pieces: readonly Piece[] }) {
-  return pieces.map((piece, index) => {
-    const text =
+  return runs(pieces).map(({ change, run }, index) => {
+    const text = run.map((piece, at) =>
       piece.role === 'plain' || piece.role === 'debtor' ? (
         piece.text
       ) : (
-        <b className={styles.choice}>{piece.text}</b>
-      );
-    if (piece.change === 'struck') return <Struck key={index}>{text}</Struck>;
-    if (piece.change === 'put-in') return <PutIn key={index}>{text}</PutIn>;
+        <b key={at} className={styles.choice}>
+          {piece.text}
+        </b>
+      ),
+    );
+    if (change === 'struck') return <Struck key={index}>{text}</Struck>;
+    if (change === 'put-in') return <PutIn key={index}>{text}</PutIn>;
     return <span key={index}>{text}</span>;
   });
+}
+
+interface Run {
+  readonly change: Piece['change'];
+  readonly run: Piece[];
+}
+
+function runs(pieces: readonly Piece[]): readonly Run[] {
+  const found: Run[] = [];
+  for (const piece of pieces) {
+    const last = found.at(-1);
+    if (last?.change === piece.change) last.run.push(piece);
+    else found.push({ change: piece.change, run: [piece] });
+  }
+  return found;
 }
 
 /** Words that the answer takes out. */

@@ -7,7 +7,13 @@ import styles from './WhatNow.module.css';
 export function WhatNow() {
   const now = whatNow(useScene());
   return (
-    <section className={styles.now} data-tone={now.tone} aria-label="What now" data-print="no">
+    <section
+      className={styles.now}
+      data-tone={now.tone}
+      data-slim={now.command === null || now.command === undefined}
+      aria-label="What now"
+      data-print="no"
+    >
       <p className={styles.text}>
         <b className={styles.title}>{now.title}</b>
         <span>{now.text}</span>

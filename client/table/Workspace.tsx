@@ -35,7 +35,7 @@ function Step() {
       {step === 'talks' && (
         <>
           <HeadlineCard />
-          {seat && <TalksPanel />}
+          <TalksPanel />
         </>
       )}
       {step === 'orders' && (seat ? <OrdersPanel /> : <Closed what="orders" />)}

@@ -16,6 +16,14 @@ export const possessive = (seat: Seat): string => `${inSentence(seat)}${seat ===
 /** "a", "a and b", "a, b and c". */
 export const listed = (words: readonly string[], joint = 'and'): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+/** Says of seats that they have signed this month. */
+export function spentText(seats: readonly Seat[]): string {
+  const [first, ...rest] = seats;
+  if (!first) return '';
+  const who = listed([atStart(first), ...rest.map(inSentence)]);
+  return `${who} signed a deal this month, and nobody signs two in one. This has to wait for the next.`;
+}
+
 export const seatList = (seats: readonly Seat[]): string => listed(seats.map(inSentence));
 /** "1 round", "3 rounds". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>

@@ -18,6 +18,14 @@ export function dealsInForce(position: Position): Deal[] {
 export const knowsDeal = (deal: Deal, seat: Seat | null): boolean =>
   !deal.secret || (seat !== null && deal.draft.parties.includes(seat));
 
+/** Parties that are known to have signed a deal this round, so that they can sign no other (RULES 11). */
+export const spentSignatories = (position: Position, parties: readonly Seat[]): Seat[] =>
+  parties.filter((seat) =>
+    Object.values(position.deals).some(
+      ({ signed, draft }) => signed === position.round && draft.parties.includes(seat),
+    ),
+  );
+
 export const isDelivered = (deal: Deal, index: number): boolean => deal.delivered[index] !== undefined;
 export const isLapsed = (deal: Deal, index: number): boolean => deal.lapsed[index] !== undefined;
 

@@ -4,6 +4,7 @@ import { appraise } from '../../../shared/rules/appraise';
 import type { Appraisal, PartyAppraisal, Remedy } from '../../../shared/rules/answers';
 import { check } from '../../../shared/rules/apply';
 import { checkDraft, plainTerm, termChoices } from '../../../shared/rules/drafts';
+import { spentSignatories } from '../../../shared/rules/obligations';
 import { remedies } from '../../../shared/rules/remedies';
 import type { Draft } from '../../../shared/rules/state';
 import type { View } from '../../../shared/views/view';
@@ -11,7 +12,7 @@ import { useTable } from '../../session/table';
 import { Button } from '../../ui/Button';
 import { SeatMark } from '../../ui/SeatMark';
 import { refusalText } from '../../wording/refusal';
-import { atStart, inSentence, listed, possessive } from '../../wording/term';
+import { atStart, inSentence, listed, possessive, spentText } from '../../wording/term';
 import { clauses } from '../diff';
 import { useAct } from '../useAct';
 import { Worth } from '../Worth';
@@ -49,6 +50,7 @@ export function Composer({ composing, seat, onChange, onClose, onProposed, fresh
   const change = (next: Draft) => onChange({ ...composing, draft: next });
   const appraisal = useMemo(() => appraise(view, draft), [view, draft]);
   const mended = useMemo(() => remedies(view, draft, 12), [view, draft]);
+  const spent = spentSignatories(view, draft.parties);
   const found = clauses(draft, before, view);
   const action = { type: 'offer', draft, ...(answered && { counters: answered.id }) } as const;
   const refusal = check(view, seat, action);
@@ -167,9 +169,9 @@ export function Composer({ composing, seat, onChange, onClose, onProposed, fresh
           <p
             className={styles.verdict}
             role="status"
-            data-tone={refusal ? 'refused' : appraisal.passes ? 'passes' : 'fails'}
+            data-tone={refusal ? 'refused' : appraisal.passes && spent.length === 0 ? 'passes' : 'fails'}
           >
-            {refusal ? refusalText(refusal, view) : verdict(appraisal)}
+            {refusal ? refusalText(refusal, view) : verdict(appraisal, spent)}
           </p>
         </div>
         <Button
@@ -185,7 +187,8 @@ export function Composer({ composing, seat, onChange, onClose, onProposed, fresh
   );
 }
 
-function verdict({ parties, passes }: Appraisal): string {
+function verdict({ parties, passes }: Appraisal, spent: readonly Seat[]): string {
+  if (spent.length > 0) return spentText(spent);
   if (passes) return 'Both tests pass for every party: this could be signed as it stands.';
   const failing = parties
     .filter((party) => !party.credibility.passes || !party.ratification.passes)
