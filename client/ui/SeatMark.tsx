@@ -12,9 +12,6 @@ export const SEAT_PATHS: Record<Seat, string> = {
 
 /** The custom property that holds a seat's colour. */
 export const seatColour = (seat: Seat): string => `var(--seat-${seat})`;
-/** The custom property that holds a seat's tinted ground. */
-const seatTint = (seat: Seat): string => `var(--seat-${seat}-tint)`;
-
 export interface SeatMarkProps {
   seat: Seat;
   /** Shape and name, or the shape alone (its name is then for screen readers). */
