@@ -118,8 +118,12 @@ describe('a game of three', () => {
 
     const answer = usa.offerBy('Iran');
     await answer.getByText(/in answer to an earlier text/).waitFor();
-    expect((await answer.locator('del').allTextContents()).join('')).toMatch(/inspection/);
-    expect((await answer.locator('ins').allTextContents()).join('')).toMatch(/detainees/);
+    const struck = answer.locator('del');
+    expect(await struck.allTextContents()).toEqual([expect.stringMatching(/^struck out: .*inspection/)]);
+    const putIn = answer.locator('ins');
+    expect(await putIn.allTextContents()).toEqual([
+      expect.stringMatching(/^put in: let American detainees go home/),
+    ]);
 
     await answer.getByRole('button', { name: 'Accept', exact: true }).click();
     await israel.offerBy('Iran').getByText('accepted').waitFor();
