@@ -323,11 +323,13 @@ export class TableHost {
     if (this.#refreshing || this.#stopped) return;
     this.#refreshing = setImmediate(() => {
       this.#refreshing = null;
+      // Whoever's grace ends while this runs was shown as not away yet: the timer counts from before it.
+      const seen = this.#options.now();
       try {
         this.#rooms.refresh();
         for (const listener of this.#listeners) listener();
         this.#finish();
-        this.#setTimer();
+        this.#setTimer(seen);
       } catch (error) {
         this.#options.log.error({ table: this.header.table, err: error }, 'table not refreshed');
       }
@@ -342,19 +344,19 @@ export class TableHost {
     });
   }
 
-  #setTimer(): void {
+  /** For the next time at which something is to be shown or done that was not at `seen`. */
+  #setTimer(seen: number): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    const now = this.#options.now();
     const times = SEATS.filter(
       (seat) => this.header.seats[seat].kind === 'person' && !this.#presence.isHere(seat),
     )
       .map((seat) => this.#graceEnds(seat))
-      .filter((time) => time > now);
+      .filter((time) => time > seen);
     const deadline = this.deadline();
     if (deadline !== null && this.#expired !== this.#stepKey()) times.push(deadline);
     if (times.length === 0) return;
-    const wait = Math.min(Math.max(Math.min(...times) - now, 0), LONGEST);
+    const wait = Math.min(Math.max(Math.min(...times) - this.#options.now(), 0), LONGEST);
     this.#timer = setTimeout(() => this.#tick(), wait);
   }
 
