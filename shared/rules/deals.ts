@@ -65,12 +65,12 @@ export function withdrawOffer(state: State, offer: Offer, seat: Seat): void {
   tell(state, 'talks', { kind: 'withdrawn', seat, offer: offer.id }, [], offerKnowers(offer));
 }
 
-/** A secret deal becomes known to all, and its credits fall due. `seat` published it; `null`: a breach gave it away. */
+/** A secret deal becomes known to all; if it is in force, its credits fall due. `seat` published it; `null`: a breach gave it away. */
 export function publicise(state: State, step: Dispatch['step'], deal: Deal, seat: Seat | null): void {
   if (!deal.secret) return;
   deal.secret = false;
   const moves: Move[] = [];
-  moveHome(state, deal, 'credits', moves);
+  if (deal.status === 'in-force') moveHome(state, deal, 'credits', moves);
   tell(state, step, { kind: 'published', seat, deal: deal.id, draft: deal.draft }, moves);
 }
 

@@ -110,9 +110,10 @@ function carryOutDeals(state: State): void {
     const deal = state.deals[breach.deal];
     if (deal && !isLapsed(deal, breach.term)) comeToLight(state, 'reckoning', breach, 'withhold');
   }
-  // However many deals promise the same, it comes one step a round.
+  // However many deals promise the same, it comes one step a round; by a public one first, so that no secret shows.
   const acted = new Set<Term['kind']>();
-  for (const deal of dealsInForce(state)) {
+  const inForce = dealsInForce(state);
+  for (const deal of [...inForce.filter((d) => !d.secret), ...inForce.filter((d) => d.secret)]) {
     deal.draft.terms.forEach((term, index) => {
       if (acted.has(term.kind) || isLapsed(deal, index) || withholds(state, term.debtor, deal)) return;
       if (termDef(state, term.kind).kind !== 'standing') return;

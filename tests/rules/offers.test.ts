@@ -242,6 +242,17 @@ describe('who knows of what', () => {
     expect(Object.keys(viewOf(state, viewer).deals)).toEqual([offer]);
   });
 
+  it('a secret deal that has ended can be published, but earns no credit any more', () => {
+    const state = table({ trust: TRUST });
+    const offer = propose(state, 'usa', SECRET);
+    act(state, 'iran', { type: 'accept', offer });
+    act(state, 'usa', { type: 'denounce', deal: offer });
+    const before = { ...state.tracks };
+    act(state, 'usa', { type: 'publish', deal: offer });
+    expect(state.tracks).toEqual(before);
+    expect(state.credited).toEqual({});
+  });
+
   it.each(['publish', 'denounce'] as const)('%s: only a party that knows of it', (type) => {
     const state = table({ deals: [{ ...FIRST, secret: true }, deal([owes('iran', 'access', 'usa')])] });
     const ask = (seat: Seat, id: string) =>
