@@ -132,7 +132,7 @@ const RULES: Record<RefusalCode, Sentence> = {
   'not-ratified': notRatified,
   'signed-this-round': (data) => {
     const seat = seatIn(data);
-    return `${seat === null ? 'One of the parties' : atStart(seat)} has signed a deal this round, and a seat signs at most one. Come back to it next round.`;
+    return `${seat === null ? 'You have' : `${atStart(seat)} has`} signed a deal this round, and nobody signs two in one. Come back to it next round.`;
   },
   'unknown-order': 'There is no such order. Choose one of those that are shown.',
   'unknown-target': 'This order needs a target. Choose one of those on its card.',
