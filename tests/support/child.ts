@@ -44,7 +44,9 @@ export async function startChild(dataDir: string, env: Record<string, string> = 
   child.stderr.on('data', (data: Buffer) => complaints.push(data.toString()));
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const port = await new Promise<number>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${complaints.join('')}`)));
+    child.once('exit', (code, signal) =>
+      reject(new Error(`The server ended with ${code ?? signal}: ${complaints.join('')}`)),
+    );
     createInterface({ input: child.stdout }).on('line', (line) => {
       const entry = JSON.parse(line) as { level: number; msg: string; port?: number };
       if (entry.level >= 50) complaints.push(line);
