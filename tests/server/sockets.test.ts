@@ -247,7 +247,7 @@ describe('what one seat hides', () => {
     );
     await pause(50);
     const marks = [usa, israel, gallery].map((each) => each.updates.length);
-    expect(await iran.act({ type: 'orders', orders: [{ order: 'conceal' }] })).toMatchObject({ ok: true });
+    expect(await iran.act({ type: 'orders', orders: [{ order: 'proxies' }] })).toMatchObject({ ok: true });
     await usa.until((state) => state.view.ready.iran);
     await pause(50);
     [usa, israel, gallery].forEach((each, index) => {
