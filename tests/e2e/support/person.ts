@@ -210,12 +210,24 @@ export class Person {
       .filter({ has: accept });
   }
 
-  /** Accepts the first offer that may be accepted, if there is one. */
+  /** Accepts the first offer that may be accepted, if there is one, and if the others leave it on the table so long. */
   async acceptsWhatIsOffered(): Promise<boolean> {
-    const open = await this.acceptable.count();
-    if (open === 0) return false;
-    await this.press(this.acceptable.first().getByRole('button', { name: /^Accept/ }));
-    await expect.poll(() => this.acceptable.count(), { timeout: PATIENCE }).toBeLessThan(open);
+    if ((await this.acceptable.count()) === 0) return false;
+    const card = await this.acceptable.first().elementHandle({ timeout: PATIENCE });
+    const accept = await card?.$('button:not([aria-disabled=true]):has-text("Accept")');
+    if (!card || !accept) return false;
+    const how = { timeout: 3_000 };
+    const pressed = await (this.isOnPhone ? accept.tap(how) : accept.click(how)).then(
+      () => true,
+      () => false,
+    );
+    if (!pressed) return false;
+    // Signed, it is gone; waiting for the third, it can be taken back.
+    await this.page.waitForFunction(
+      (each) => !each.isConnected || !/^Accept/m.test((each as HTMLElement).innerText),
+      card,
+      { timeout: PATIENCE },
+    );
     return true;
   }
 
