@@ -6,6 +6,16 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { App } from './App';
 
+// A part of the page that is no longer on the server: a newer version is. Loaded again, once; typed text is kept.
+const RELOADED = 'bp.reloaded';
+window.addEventListener('vite:preloadError', (event) => {
+  if (sessionStorage.getItem(RELOADED) !== null) return;
+  sessionStorage.setItem(RELOADED, 'yes');
+  event.preventDefault();
+  location.reload();
+});
+window.addEventListener('load', () => setTimeout(() => sessionStorage.removeItem(RELOADED), 10_000));
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(

@@ -29,8 +29,8 @@ export function Home() {
             </div>
           </div>
           <p className={styles.line}>
-            The ceasefire is one morning old. Nobody trusts anybody, fighting on is tempting, and the only
-            result that all three can live with has to be negotiated.
+            The ceasefire is one morning old. Hardly anybody trusts anybody, fighting on is tempting, and the
+            only result that all three can live with has to be negotiated.
           </p>
           <p className={styles.about}>
             A negotiation game for three seats: a simulation that begins on 24 June 2025 and departs from

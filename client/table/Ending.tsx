@@ -36,7 +36,7 @@ export function Ending() {
         </h2>
         <p className={styles.text}>{text}</p>
         <p className={styles.toll}>
-          <b>{view.tracks.toll}</b> Human cost: damage done to people and homes. It counts for nobody.
+          <b>{view.tracks.toll}</b> Human cost: damage done to people and homes. It is in nobody’s score.
         </p>
         <p className={styles.acts}>
           <Link href="/" className={buttonClass('primary')}>

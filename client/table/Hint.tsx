@@ -32,9 +32,12 @@ const HINTS = {
 /** What to do in a step, told once to somebody who has not played before. */
 export function Hint() {
   const step = useTable((t) => t.view.step);
+  const round = useTable((t) => t.view.round);
   const seat = useTable((t) => t.seat);
   const hidden = useDesk((desk) => desk.hidden);
   const hide = useDesk((desk) => desk.hide);
+  // Force may come late; talks and orders come first in the first round.
+  if (step !== 'response' && round > 1) return null;
   if (step === 'ended' || !seat || hidden[step]) return null;
   const { title, points } = HINTS[step];
   return (

@@ -59,10 +59,9 @@ function offerText(id: string, view: Told): string {
 
 function signalText({ subject, value, width }: Signal, declared: boolean): string {
   const most = subject === 'weapon' ? 5 : 10;
-  const what =
-    subject === 'weapon'
-      ? 'steps toward a weapon'
-      : `units of ${declared ? 'declared ' : ''}enriched uranium`;
+  const unit = subject === 'weapon' ? 'step' : 'unit';
+  const of = subject === 'weapon' ? 'toward a weapon' : `of ${declared ? 'declared ' : ''}enriched uranium`;
+  const what = `${value === 1 ? unit : `${unit}s`} ${of}`;
   if (width === 0) return `exactly ${value} ${what}`;
   return `about ${value} ${what}, give or take ${width} (${Math.max(0, value - width)} to ${Math.min(most, value + width)})`;
 }

@@ -50,7 +50,7 @@ export function sign(state: State, offer: Offer): void {
   for (const seat of draft.parties) {
     state.signed[seat] = deal.id;
     for (const other of Object.values(state.offers)) {
-      if (other.by === seat) withdrawOffer(state, other, seat);
+      if (other.by === seat) lapse(state, other);
       else delete other.accepted[seat];
     }
   }
@@ -59,6 +59,12 @@ export function sign(state: State, offer: Offer): void {
 /** Seats that can see an offer; `null`: everybody. */
 export const offerKnowers = (offer: Offer): readonly Seat[] | null =>
   offer.draft.secret ? offer.draft.parties : null;
+
+/** An offer that can no longer be signed this round goes from the table. */
+export function lapse(state: State, offer: Offer): void {
+  delete state.offers[offer.id];
+  tell(state, 'talks', { kind: 'lapsed', offer: offer.id }, [], offerKnowers(offer));
+}
 
 export function withdrawOffer(state: State, offer: Offer, seat: Seat): void {
   delete state.offers[offer.id];

@@ -1,6 +1,6 @@
 /** The steps of a round, one after the other (RULES 3). */
 import { SEATS, type Seat } from '../content/seats';
-import { expireDeals, offerKnowers } from './deals';
+import { expireDeals, lapse } from './deals';
 import { closeChoice, drawHeadline } from './headlines';
 import { tell } from './log';
 import { lookAtWar, reckon } from './reckoning';
@@ -18,10 +18,7 @@ export const allReady = (state: State): boolean => SEATS.every((seat) => state.r
 function endTalks(state: State): void {
   closeChoice(state);
   lookAtWar(state, 'talks');
-  for (const offer of Object.values(state.offers)) {
-    tell(state, 'talks', { kind: 'lapsed', offer: offer.id }, [], offerKnowers(offer));
-  }
-  state.offers = {};
+  for (const offer of Object.values(state.offers)) lapse(state, offer);
   state.step = 'orders';
   setReady(state, () => false);
 }

@@ -153,8 +153,6 @@ export function Composer({ composing, seat, onChange, onClose, onProposed, fresh
         })}
       </div>
 
-      {draft.terms.length > 0 && <Worth draft={draft} />}
-
       <div className={styles.foot}>
         <div className={styles.status}>
           {draft.terms.length > 0 && (
@@ -173,6 +171,7 @@ export function Composer({ composing, seat, onChange, onClose, onProposed, fresh
           >
             {refusal ? refusalText(refusal, view) : verdict(appraisal, spent)}
           </p>
+          {draft.terms.length > 0 && <Worth draft={draft} brief />}
         </div>
         <Button
           kind="primary"
