@@ -19,23 +19,26 @@ function moveHome(state: State, deal: Deal, which: 'costs' | 'credits' | 'both',
   }
 }
 
+/** What an offer becomes when it is signed in `round`. */
+export const dealOf = ({ id, by, draft }: Pick<Offer, 'id' | 'by' | 'draft'>, round: number): Deal => ({
+  id,
+  by,
+  draft,
+  secret: draft.secret,
+  signed: round,
+  until: draft.rounds === null ? null : round + draft.rounds - 1,
+  status: 'in-force',
+  ended: null,
+  delivered: {},
+  lapsed: {},
+  injured: {},
+  record: {},
+});
+
 /** An offer that all parties have accepted becomes a deal; the signatories have done their signing for this round. */
 export function sign(state: State, offer: Offer): void {
   const { draft } = offer;
-  const deal: Deal = {
-    id: offer.id,
-    by: offer.by,
-    draft,
-    secret: draft.secret,
-    signed: state.round,
-    until: draft.rounds === null ? null : state.round + draft.rounds - 1,
-    status: 'in-force',
-    ended: null,
-    delivered: {},
-    lapsed: {},
-    injured: {},
-    record: {},
-  };
+  const deal = dealOf(offer, state.round);
   state.deals[deal.id] = deal;
   delete state.offers[offer.id];
   const moves: Move[] = [];

@@ -9,7 +9,7 @@ import { marginal } from './pictures';
 import { comprehensive } from './reckoning';
 import { scenarioOf } from './scenario';
 import type { Position, ScoreLine, ScoreSheet, State } from './state';
-import { forceUsers } from './tracks';
+import { forceUsers, within } from './tracks';
 import type { TermKind } from '../content/terms';
 
 /** The ending that this reckoning brings, if any: the first in the order of RULES 11, ruling 10. */
@@ -52,14 +52,9 @@ function shareOf(position: Position, seat: Seat, { measure }: Interest): number 
   return share(position.tracks[measure.track]);
 }
 
-const between = (
-  value: number,
-  range: { readonly min?: number | undefined; readonly max?: number | undefined },
-) => value >= (range.min ?? -Infinity) && value <= (range.max ?? Infinity);
-
 function met(position: Position, test: AgendaCondition): boolean {
-  if ('track' in test) return between(position.tracks[test.track], test);
-  if ('secret' in test) return position.secret !== null && between(position.secret[test.secret], test);
+  if ('track' in test) return within(position.tracks[test.track], test);
+  if ('secret' in test) return position.secret !== null && within(position.secret[test.secret], test);
   switch (test.fact) {
     case 'comprehensive-deal':
       return comprehensive(position);

@@ -79,7 +79,8 @@ export function applyEffects(position: Position, effects: readonly Effect[], mov
   }
 }
 
-const within = (
+/** Whether a value lies in a range whose ends, where it has any, belong to it. */
+export const within = (
   value: number,
   range: { readonly min?: number | undefined; readonly max?: number | undefined },
 ) => value >= (range.min ?? -Infinity) && value <= (range.max ?? Infinity);

@@ -2,11 +2,12 @@
 import { HOME, type Seat } from '../content/seats';
 import { homeEffects } from './appraise';
 import { clonePosition } from './clone';
+import { dealOf } from './deals';
 import { levelReached } from './obligations';
 import { afterShipment } from './pictures';
 import { scenarioOf } from './scenario';
 import { scoreEstimate } from './scores';
-import { PICTURES, type Deal, type DealId, type Draft, type Move, type Position, type Term } from './state';
+import { PICTURES, type DealId, type Draft, type Move, type Position, type Term } from './state';
 import { moveTrack } from './tracks';
 
 export interface DraftForecast {
@@ -76,20 +77,7 @@ export function forecastDraft(position: Position, seat: Seat, draft: Draft): Dra
     const by = homeEffects(copy, draft, party, 'both').reduce((sum, effect) => sum + effect.by, 0);
     moveTrack(copy, HOME[party], by, signing);
   }
-  const deal: Deal = {
-    id: 'forecast' as DealId,
-    by: seat,
-    draft,
-    secret: draft.secret,
-    signed: copy.round,
-    until: draft.rounds === null ? null : copy.round + draft.rounds - 1,
-    status: 'in-force',
-    ended: null,
-    delivered: {},
-    lapsed: {},
-    injured: {},
-    record: {},
-  };
+  const deal = dealOf({ id: 'forecast' as DealId, by: seat, draft }, copy.round);
   copy.deals[deal.id] = deal;
   const signed = scoreEstimate(copy, seat).total;
   const left = scenarioOf(copy).rounds - copy.round + 1;
