@@ -1,6 +1,7 @@
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { parseSaying, parseSeatAction } from '../../shared/protocol/schema';
 import type { Bot } from '../../shared/bots/bot';
+import { characterOf } from '../../shared/bots/request';
 import { options } from '../../shared/rules/options';
 import type { BotLevel } from '../../shared/rules/state';
 import type { SeatView } from '../../shared/views/view';
@@ -14,6 +15,7 @@ const ACTS_MOST = 60;
 /** How long a bot may wait while nobody but bots is waited for. */
 const PATIENCE = 1_500;
 const REASON_MOST = 2_000;
+const ROLLOUTS = 200;
 
 export interface DriverOptions {
   readonly botFor: (level: BotLevel, seat: Seat) => Bot;
@@ -108,7 +110,9 @@ class SeatDriver {
     let act;
     try {
       const random = randomFrom(`${header.seed}:${this.#seat}:${seq}`);
-      act = this.#botNow().act({ view, messages: state.messages, random });
+      const character = characterOf(header.seed, this.#seat);
+      const effort = { rollouts: ROLLOUTS, stop: () => false };
+      act = this.#botNow().act({ view, messages: state.messages, random, character, effort });
     } catch (error) {
       this.#options.log.error({ table: header.table, seat: this.#seat, err: error }, 'bot failed');
       return this.#end('it failed');

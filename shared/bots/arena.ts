@@ -6,8 +6,9 @@ import { apply } from '../rules/apply';
 import { createState } from '../rules/setup';
 import type { BotLevel, Holder, State } from '../rules/state';
 import { seatView } from '../views/filter';
-import type { Bot } from './bot';
+import type { Bot, Effort } from './bot';
 import { stream } from './randomness';
+import { characterOf } from './request';
 
 export interface ArenaEntry {
   readonly actor: Actor;
@@ -22,6 +23,8 @@ export interface ArenaGame {
 
 /** Acts of one seat in one step, at most; a bot that is not done by then is made to be. */
 const PATIENCE = 40;
+/** Rollouts of a searching bot for one act, unless told otherwise: a number, not a time, so that games repeat. */
+const ROLLOUTS = 200;
 
 /**
  * Plays a game to its end. The same seed and the same bots give the same game. `onAct` sees the state after each act.
@@ -32,6 +35,7 @@ export function playGame(
   seed: string,
   bots: Readonly<Record<Seat, Bot>>,
   onAct: (state: State, entry: ArenaEntry) => void = () => {},
+  rollouts = ROLLOUTS,
 ): ArenaGame {
   const holder = (seat: Seat): Holder => ({ kind: 'bot', level: bots[seat].level as BotLevel });
   const seats = { usa: holder('usa'), iran: holder('iran'), israel: holder('israel') };
@@ -45,6 +49,12 @@ export function playGame(
     iran: stream(`${seed}:iran`),
     israel: stream(`${seed}:israel`),
   };
+  const characters = {
+    usa: characterOf(seed, 'usa'),
+    iran: characterOf(seed, 'iran'),
+    israel: characterOf(seed, 'israel'),
+  };
+  const effort: Effort = { rollouts, stop: () => false };
   let at = '';
   /** Acts so far, and how many a seat had seen when it had nothing to do: it is not asked again before the next. */
   let version = 0;
@@ -55,7 +65,13 @@ export function playGame(
     if (state.step === 'ended' || (state.ready[seat] && state.step !== 'talks')) return false;
     if (waited[seat] === version) return false;
     const view = seatView(state, seat);
-    const given = bots[seat].act({ view, messages: messages[seat], random: random[seat] });
+    const given = bots[seat].act({
+      view,
+      messages: messages[seat],
+      random: random[seat],
+      character: characters[seat],
+      effort,
+    });
     if (!given) {
       waited[seat] = version;
       return false;

@@ -6,6 +6,7 @@ import { stream } from '../../shared/bots/randomness';
 import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { SEATS } from '../../shared/content/seats';
 import { seatView, viewOf } from '../../shared/views/filter';
+import { PLAIN } from './support';
 import { scrambled } from './scramble';
 
 const bots = { usa: easyBot, iran: easyBot, israel: easyBot };
@@ -24,7 +25,7 @@ describe('the easy bot', () => {
           const other = scrambled(state, seat, random);
           const name = `act:${acts}`;
           const act = (of: typeof state) =>
-            easyBot.act({ view: seatView(of, seat), messages: {}, random: stream(name) });
+            easyBot.act({ view: seatView(of, seat), messages: {}, random: stream(name), ...PLAIN });
           const given = act(state);
           if (given) acts += 1;
           const blind = act(other);
@@ -45,7 +46,7 @@ describe('the easy bot', () => {
       for (const seat of SEATS) {
         const view = seatView(state, seat);
         const before = JSON.stringify(view);
-        easyBot.act({ view, messages: {}, random: stream(seat) });
+        easyBot.act({ view, messages: {}, random: stream(seat), ...PLAIN });
         expect(JSON.stringify(view)).toBe(before);
       }
     });

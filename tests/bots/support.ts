@@ -108,6 +108,9 @@ export const messages = (
 ): Record<string, Message> =>
   Object.fromEntries(said.map((one, i) => [String(i + 1), { ...one, round: state.round, after: 0, at: 0 }]));
 
+/** What a bot that neither searches nor has a character is given beside its view. */
+export const PLAIN = { character: 'cautious', effort: { rollouts: 0, stop: () => true } } as const;
+
 /** What a bot does in a seat, with the randomness of that name. */
 export function ask(
   state: State,
@@ -116,7 +119,12 @@ export function ask(
   heard: Record<string, Message> = {},
   bot: Bot = easyBot,
 ): BotAct | null {
-  return bot.act({ view: seatView(state, seat), messages: heard, random: stream(`test:${name}`) });
+  return bot.act({
+    view: seatView(state, seat),
+    messages: heard,
+    random: stream(`test:${name}`),
+    ...PLAIN,
+  });
 }
 
 /** The same question with many names. */

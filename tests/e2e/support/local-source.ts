@@ -70,6 +70,8 @@ export class LocalTable {
       view: viewOf(this.state, seat) as SeatView,
       messages: {},
       random: this.random,
+      character: 'cautious',
+      effort: { rollouts: 0, stop: () => true },
     });
     if (act) this.#do(seat, act.action);
   }
