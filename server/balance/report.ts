@@ -21,15 +21,16 @@ function command({
   games,
   pairingGames,
   deals,
+  repeats,
   rollouts,
   against,
   seed,
   scenario,
   skip,
 }: ReportOptions): string {
-  const given = `--games ${games} --pairing-games ${pairingGames} --deals ${deals} --rollouts ${rollouts}`;
+  const few = `--games ${games} --pairing-games ${pairingGames} --deals ${deals} --repeats ${repeats}`;
   const left = skip.length > 0 ? ` --skip ${skip.join(',')}` : '';
-  return `npm run simulate -- --report ${given} --against ${against} --seed ${seed} --scenario ${scenario}${left}`;
+  return `npm run simulate -- --report ${few} --rollouts ${rollouts} --against ${against} --seed ${seed} --scenario ${scenario}${left}`;
 }
 
 function method({ games, pairingGames, deals, repeats, rollouts, against, scenario }: ReportOptions): string {

@@ -5,6 +5,7 @@ import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { isSeat, SEATS, type Seat } from '../../shared/content/seats';
 import { BOT_LEVELS, type BotLevel } from '../../shared/rules/state';
 import { REFERENCE } from '../balance/levels';
+import { EXPLOIT, QUICK, SKIPPABLE, USUAL, type Skippable } from './simulate-help';
 
 interface Common {
   readonly games: number;
@@ -18,10 +19,6 @@ export interface PlayOptions extends Common {
   readonly task: 'play';
   readonly bots: Readonly<Record<Seat, BotLevel>>;
 }
-
-/** Parts of the report that may be left out. */
-const SKIPPABLE = ['strong', 'pairings', 'policies', 'deals'] as const;
-export type Skippable = (typeof SKIPPABLE)[number];
 
 export interface ReportOptions extends Common {
   readonly task: 'report';
@@ -42,46 +39,6 @@ export interface ExploitOptions extends Common {
 }
 
 export type SimulateOptions = PlayOptions | ReportOptions | ExploitOptions;
-
-/** Games and the like, unless told otherwise; `quick` for a first look at a change of numbers. */
-const USUAL = { games: 2_000, pairingGames: 400, deals: 200, repeats: 8, rollouts: 100 };
-const QUICK = { games: 400, pairingGames: 100, deals: 60, repeats: 6, rollouts: 40 };
-const EXPLOIT = { games: 12_000, generations: 6 };
-
-export const HELP = `Plays whole games among bots, without server or screen, and says what they come to.
-
-  npm run simulate -- --games 500 --seed 1 --bots random,easy,easy --scenario standard --json
-
-  --games N        how many games (100)
-  --seed TEXT      the same seed, the same figures (1)
-  --bots A,B,C     who plays the United States, Iran and Israel: ${BOT_LEVELS.join(' or ')};
-                   one alone plays all three (easy)
-  --scenario ID    ${SCENARIO_IDS.join(', ')} (standard)
-  --workers N      threads (one for each core)
-  --json           one JSON object on standard output, and nothing else
-  --help           this text
-
-  npm run simulate -- --report
-
-measures every bar that the balance of the game is held to, prints them, and writes docs/balance.md.
-
-  --games N          games of the bots among themselves (${USUAL.games})
-  --pairing-games N  games of each bot or fixed policy in a seat (${USUAL.pairingGames})
-  --deals N          deals that are each played several times (${USUAL.deals}, a deal is played ${USUAL.repeats} times)
-  --against LEVEL    the bot that is the measure (${REFERENCE})
-  --rollouts N       rollouts of a searching bot for one act (${USUAL.rollouts})
-  --skip PARTS       leaves out what is named, by commas: ${SKIPPABLE.join(', ')}
-  --quick            fewer games of everything: ${QUICK.games}, ${QUICK.pairingGames}, ${QUICK.deals} times ${QUICK.repeats}, ${QUICK.rollouts} rollouts
-  --out FILE         where the report goes (docs/balance.md)
-
-  npm run simulate -- --exploit israel
-
-searches for a fixed policy that beats the bot in that seat, and tests the best one on games that it has not seen.
-
-  --games N          games to spend, the test included (${EXPLOIT.games})
-  --generations N    generations of policies (${EXPLOIT.generations})
-  --against LEVEL    the bot to beat, which has the other seats too (${REFERENCE})
-`;
 
 /** What was asked for in a way that cannot be answered. */
 export class UsageError extends Error {}
@@ -156,7 +113,7 @@ export function simulateOptions(args: readonly string[]): SimulateOptions | null
       against,
       pairingGames: count('pairing-games', usual.pairingGames, 2),
       deals: count('deals', usual.deals, 2),
-      repeats: usual.repeats,
+      repeats: count('repeats', usual.repeats, 2),
       rollouts: count('rollouts', usual.rollouts),
       skip: skipOf(values.skip),
       out: values.out,
@@ -190,7 +147,7 @@ export function simulateOptions(args: readonly string[]): SimulateOptions | null
   };
 }
 
-type CountOption = 'games' | 'pairing-games' | 'deals' | 'rollouts' | 'generations';
+type CountOption = 'games' | 'pairing-games' | 'deals' | 'repeats' | 'rollouts' | 'generations';
 
 function parsed(args: readonly string[]) {
   try {
@@ -206,6 +163,7 @@ function parsed(args: readonly string[]) {
         exploit: { type: 'string' },
         'pairing-games': { type: 'string' },
         deals: { type: 'string' },
+        repeats: { type: 'string' },
         rollouts: { type: 'string' },
         generations: { type: 'string' },
         against: { type: 'string', default: REFERENCE },

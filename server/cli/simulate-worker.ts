@@ -17,7 +17,13 @@ function play({ scenario, seed, players, first, end, rollouts, repeats }: Job): 
   const records = [];
   for (let game = first; game < end; game++) {
     const deal = repeats ? hex(`${seed}:deal:${Math.floor(game / repeats)}`) : undefined;
-    records.push(tallyGame(tally, scenario, hex(`${seed}:${game}`), bots, { rollouts, deal }));
+    const dice = hex(`${seed}:${game}`);
+    try {
+      records.push(tallyGame(tally, scenario, dice, bots, { rollouts, deal }));
+    } catch (cause) {
+      const who = JSON.stringify(players);
+      throw new Error(`Game ${game} of ${seed} (seed ${dice}, deal ${deal ?? dice}) among ${who}`, { cause });
+    }
   }
   return { tally, records };
 }

@@ -9,8 +9,8 @@ import { measure } from '../balance/measure';
 import { openPool, type Pool } from '../balance/pool';
 import { progress } from '../balance/progress';
 import { report } from '../balance/report';
+import { HELP } from './simulate-help';
 import {
-  HELP,
   simulateOptions,
   UsageError,
   type ExploitOptions,

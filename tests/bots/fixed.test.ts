@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { playGame } from '../../shared/bots/arena';
 import type { Bot } from '../../shared/bots/bot';
 import { easyBot } from '../../shared/bots/easy';
-import { fixedBot } from '../../shared/bots/fixed';
+import { fixedBot, playerBot } from '../../shared/bots/fixed';
 import { crossed, mutated, randomPolicy } from '../../shared/bots/fixed/breeding';
 import { losingPolicies, namedPolicies } from '../../shared/bots/fixed/named';
 import { OPEN, type Policy } from '../../shared/bots/fixed/policy';
@@ -12,7 +12,7 @@ import { randomBot } from '../../shared/bots/random';
 import { stream } from '../../shared/bots/randomness';
 import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { SEATS, type Seat } from '../../shared/content/seats';
-import type { Order } from '../../shared/rules/state';
+import { BOT_LEVELS, type Order } from '../../shared/rules/state';
 import { ask, deal, draft, offer, table, term } from './support';
 
 const seedOf = (game: number): string => (game + 5_000).toString(16).padStart(8, '0').repeat(4);
@@ -30,7 +30,7 @@ describe('whole games', () => {
     namedPolicies('standard', seat).map(({ name, policy }) => ({ seat, name, policy })),
   );
   const random = stream('policies of the test');
-  const bred = Array.from({ length: 150 }, (_, at) => {
+  const bred = Array.from({ length: 60 }, (_, at) => {
     const seat = SEATS[at % 3] ?? 'usa';
     const [a, b] = [0, 1].map(() => randomPolicy(seat, 'standard', random));
     const policy = mutated(crossed(a ?? OPEN, b ?? OPEN, random), seat, 'standard', random);
@@ -38,10 +38,12 @@ describe('whole games', () => {
   });
 
   // An illegal act makes the arena throw; a bot that is not done by itself is stopped by the clock.
-  it('give no illegal act and are done in time, with easy and with random bots', () => {
+  it('give no illegal act and are done in time, on any bot and beside any', () => {
+    const levels = BOT_LEVELS.filter((level: string) => level !== 'strong');
     [...policies, ...bred].forEach(({ seat, name, policy }, game) => {
-      const others = game % 2 ? randomBot : easyBot;
-      const bots = playersWith(seat, fixedBot(policy, easyBot), others);
+      const level = levels[game % levels.length] ?? 'easy';
+      const others = game % 5 ? easyBot : randomBot;
+      const bots = playersWith(seat, playerBot({ level, policy }, seat), others);
       const { state, entries } = playGame(scenarioFor(game), seedOf(game), bots);
       expect(state.step).toBe('ended');
       const late = entries.filter(({ action }) => action.type === 'expire').length;

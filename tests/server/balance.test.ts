@@ -15,7 +15,7 @@ afterAll(() => {
 });
 
 /** A report of few games. */
-const few = ['--report', '--games', '6', '--pairing-games', '4', '--deals', '2'];
+const few = ['--report', '--games', '6', '--pairing-games', '3', '--deals', '2', '--repeats', '2'];
 
 function report(...args: string[]): { text: string; stdout: string } {
   const out = join(folder, `${args.join('')}.md`);
