@@ -4,7 +4,7 @@ import type { Figures } from '../../shared/bots/figures';
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** Rows in columns, the first flush left, the others flush right. */
-function columns(rows: readonly (readonly string[])[]): string {
+export function columns(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.length);

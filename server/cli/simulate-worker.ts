@@ -1,28 +1,25 @@
 /** Plays the games that it is told to, and sends back what they come to. */
 import { createHash } from 'node:crypto';
-import { parentPort, workerData } from 'node:worker_threads';
-import { botFor } from '../../shared/bots';
+import { parentPort } from 'node:worker_threads';
+import { playerBot } from '../../shared/bots/fixed';
 import { emptyTally, tallyGame } from '../../shared/bots/statistics';
-import type { SimulateOptions } from './simulate-options';
+import type { Job, Played } from '../balance/jobs';
 
-/** Games from `first`, before `end`. */
-export interface Batch {
-  readonly first: number;
-  readonly end: number;
+const hex = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 32);
+
+function play({ scenario, seed, players, first, end, rollouts, repeats }: Job): Played {
+  const bots = {
+    usa: playerBot(players.usa, 'usa'),
+    iran: playerBot(players.iran, 'iran'),
+    israel: playerBot(players.israel, 'israel'),
+  };
+  const tally = emptyTally();
+  const records = [];
+  for (let game = first; game < end; game++) {
+    const deal = repeats ? hex(`${seed}:deal:${Math.floor(game / repeats)}`) : undefined;
+    records.push(tallyGame(tally, scenario, hex(`${seed}:${game}`), bots, { rollouts, deal }));
+  }
+  return { tally, records };
 }
 
-const { seed, bots, scenario } = workerData as Pick<SimulateOptions, 'seed' | 'bots' | 'scenario'>;
-const players = {
-  usa: botFor(bots.usa, 'usa'),
-  iran: botFor(bots.iran, 'iran'),
-  israel: botFor(bots.israel, 'israel'),
-};
-
-const seedOf = (game: number): string =>
-  createHash('sha256').update(`${seed}:${game}`).digest('hex').slice(0, 32);
-
-parentPort?.on('message', ({ first, end }: Batch) => {
-  const tally = emptyTally();
-  for (let game = first; game < end; game++) tallyGame(tally, scenario, seedOf(game), players);
-  parentPort?.postMessage(tally);
-});
+parentPort?.on('message', (job: Job) => parentPort?.postMessage(play(job)));

@@ -28,7 +28,8 @@ const ROLLOUTS = 200;
 
 /**
  * Plays a game to its end. The same seed and the same bots give the same game. `onAct` sees the state after each act.
- * Throws if a bot returns an act that is not legal.
+ * With `deal`, what is dealt comes from that seed and the rest from `seed`. Throws if a bot returns an act that is not
+ * legal.
  */
 export function playGame(
   scenario: string,
@@ -36,10 +37,11 @@ export function playGame(
   bots: Readonly<Record<Seat, Bot>>,
   onAct: (state: State, entry: ArenaEntry) => void = () => {},
   rollouts = ROLLOUTS,
+  deal = seed,
 ): ArenaGame {
   const holder = (seat: Seat): Holder => ({ kind: 'bot', level: bots[seat].level as BotLevel });
   const seats = { usa: holder('usa'), iran: holder('iran'), israel: holder('israel') };
-  const state = createState({ scenario, seed, seats });
+  const state = createState({ scenario, seed, seats, deal });
   const entries: ArenaEntry[] = [];
   /** As on the wire, but without a clock. */
   const messages: Record<Seat, Record<string, Message>> = { usa: {}, iran: {}, israel: {} };

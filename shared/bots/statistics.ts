@@ -4,10 +4,10 @@
  */
 import { SEATS, type Seat } from '../content/seats';
 import { allOrders, checkOrders } from '../rules/orders';
-import { scenarioOf } from '../rules/scenario';
 import type { Order, State } from '../rules/state';
 import { playGame, type ArenaEntry } from './arena';
 import type { Bot } from './bot';
+import { agendaIsMet, recordOf, type GameRecord } from './record';
 
 type Counts = Record<string, number>;
 
@@ -113,13 +113,13 @@ function countEnd(tally: Tally, state: State): void {
   if (!ending) return;
   count(tally.endings, ending.id);
   for (const seat of SEATS) {
-    const { total, agenda } = ending.scores[seat];
+    const { total } = ending.scores[seat];
     const hundredths = Math.round(total * 100);
     tally.scores[seat].sum += hundredths;
     tally.scores[seat].squares += hundredths * hundredths;
     const id = state.agendas[seat];
     count(tally.agendas.dealt, id);
-    if (agenda.points === scenarioOf(state).numbers.scores.agenda) count(tally.agendas.met, id);
+    if (agendaIsMet(state, seat)) count(tally.agendas.met, id);
   }
   for (const { signed, draft } of Object.values(state.deals)) {
     tally.deals += 1;
@@ -134,25 +134,39 @@ function countEnd(tally: Tally, state: State): void {
   tally.rounds += state.round;
 }
 
-/** Plays one game and adds it to the tally. */
+/** How a game is played where it is not as usual. */
+export interface Conduct {
+  /** Rollouts of a searching bot for one act. */
+  readonly rollouts?: number | undefined;
+  /** Seed of what is dealt. */
+  readonly deal?: string | undefined;
+}
+
+/** Plays one game and adds it to the tally; what it came to by itself is returned. */
 export function tallyGame(
   tally: Tally,
   scenario: string,
   seed: string,
   bots: Readonly<Record<Seat, Bot>>,
-): void {
+  { rollouts, deal }: Conduct = {},
+): GameRecord {
   let war = false;
   let ordering = 0;
-  const { state } = playGame(scenario, seed, bots, (now, entry) => {
+  const trust: number[] = [];
+  const onAct = (now: State, entry: ArenaEntry): void => {
     countAct(tally, entry);
     war ||= now.war;
+    const finished = now.step === 'ended' ? now.round : now.round - 1;
+    if (trust.length < finished) trust.push(now.trust.iran.usa);
     if (now.step !== 'orders' || now.round === ordering) return;
     ordering = now.round;
     countLegal(tally, now);
-  });
+  };
+  const { state } = playGame(scenario, seed, bots, onAct, rollouts, deal);
   tally.games += 1;
   if (war) tally.wars += 1;
   countEnd(tally, state);
+  return recordOf(state, trust);
 }
 
 /** Adds every number of `from` to that of `into`. */

@@ -14,6 +14,8 @@ export interface Setup {
   /** 32 hex digits: 16 random bytes. */
   readonly seed: string;
   readonly seats: Readonly<Record<Seat, Holder>>;
+  /** Seed of what is dealt, where one deal is played several times; `seed` is then that of the dice and events alone. */
+  readonly deal?: string;
 }
 
 const each = <T>(of: (seat: Seat) => T): Record<Seat, T> => ({
@@ -26,14 +28,14 @@ const each = <T>(of: (seat: Seat) => T): Record<Seat, T> => ({
  * A table at the beginning of round 1, its first headline drawn. `read: false` keeps neither the log nor the pictures,
  * which nobody reads in a search and which take most of the time.
  */
-export function createState({ scenario, seed, seats }: Setup, read = true): State {
+export function createState({ scenario, seed, seats, deal = seed }: Setup, read = true): State {
   const content = scenarioOf({ scenario });
-  const heu = Number(weighted(seed, 0, 'heu', content.dealt.heu));
-  const spread = Number(weighted(seed, 0, 'concealed', content.dealt.concealed));
-  const weapon = Number(weighted(seed, 0, 'weapon', content.dealt.weapon));
+  const heu = Number(weighted(deal, 0, 'heu', content.dealt.heu));
+  const spread = Number(weighted(deal, 0, 'concealed', content.dealt.concealed));
+  const weapon = Number(weighted(deal, 0, 'weapon', content.dealt.weapon));
   const agenda = (seat: Seat): AgendaId => {
     const own = Object.keys(content.agendas).filter((id) => content.agendas[id]?.seat === seat);
-    return own[below(seed, 0, `agenda:${seat}`, own.length)] as AgendaId;
+    return own[below(deal, 0, `agenda:${seat}`, own.length)] as AgendaId;
   };
   const picture = read ? prior(content) : null;
   const state: State = {

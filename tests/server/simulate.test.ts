@@ -1,24 +1,11 @@
 /** The built `npm run simulate`: the same seed, the same figures, whatever the number of threads. */
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const root = join(import.meta.dirname, '../..');
+import { simulate } from '../support/simulate';
 
 interface Output {
   readonly options: Record<string, unknown>;
   readonly figures: Record<string, Record<string, unknown>>;
   readonly speed: Record<string, number>;
-}
-
-/** Runs the tool as `npm run simulate -- …` does. */
-function simulate(...args: string[]) {
-  const cli = join(root, 'server/scripts/cli.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'simulate', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
 }
 
 function figures(...args: string[]): Output {
@@ -91,7 +78,16 @@ describe('simulate', () => {
   it('explains itself', () => {
     const { status, stdout } = simulate('--help');
     expect(status).toBe(0);
-    for (const option of ['--games', '--seed', '--bots', '--scenario', '--workers', '--json']) {
+    for (const option of [
+      '--games',
+      '--seed',
+      '--bots',
+      '--scenario',
+      '--workers',
+      '--json',
+      '--report',
+      '--exploit',
+    ]) {
       expect(stdout).toContain(option);
     }
   });
