@@ -2,6 +2,7 @@ import type { Seat } from '../content/seats';
 import type { BotLevel } from '../rules/state';
 import type { Bot } from './bot';
 import { easyBot } from './easy';
+import { middleBot } from './middle';
 import { randomBot } from './random';
 
 /** The bot of a level. The same bot serves every seat: the view tells it whose it is. */
@@ -11,5 +12,7 @@ export function botFor(level: BotLevel, _seat: Seat): Bot {
       return randomBot;
     case 'easy':
       return easyBot;
+    case 'middle':
+      return middleBot;
   }
 }

@@ -60,7 +60,10 @@ export const updatePictures = (
   update: (picture: Picture) => Picture,
   whose: readonly PictureOf[] = PICTURES,
 ): void => {
-  for (const who of whose) state.pictures[who] = update(state.pictures[who]);
+  for (const who of whose) {
+    const picture = state.pictures[who];
+    if (picture) state.pictures[who] = update(picture);
+  }
 };
 
 /** A signal for one seat's eyes. `event` tells signals of several events apart, so that each errs on its own. */
@@ -162,5 +165,5 @@ export function checkLeaks(state: State, step: Dispatch['step']): void {
 /** `share-intel`: Israel's picture joined to Washington's own. */
 export function sharePicture(state: State): void {
   const { usa, israel, public: open } = state.pictures;
-  state.pictures.usa = pooled(usa, israel, open);
+  if (usa && israel && open) state.pictures.usa = pooled(usa, israel, open);
 }

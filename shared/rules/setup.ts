@@ -24,8 +24,11 @@ const each = <T>(of: (seat: Seat) => T): Record<Seat, T> => ({
   israel: of('israel'),
 });
 
-/** A table at the beginning of round 1, its first headline drawn. `log: false` keeps no log, as for a search. */
-export function createState({ scenario, seed, seats, deal = seed }: Setup, log = true): State {
+/**
+ * A table at the beginning of round 1, its first headline drawn. `read: false` keeps neither the log nor the pictures,
+ * which nobody reads in a search and which take most of the time.
+ */
+export function createState({ scenario, seed, seats, deal = seed }: Setup, read = true): State {
   const content = scenarioOf({ scenario });
   const heu = Number(weighted(deal, 0, 'heu', content.dealt.heu));
   const spread = Number(weighted(deal, 0, 'concealed', content.dealt.concealed));
@@ -34,7 +37,7 @@ export function createState({ scenario, seed, seats, deal = seed }: Setup, log =
     const own = Object.keys(content.agendas).filter((id) => content.agendas[id]?.seat === seat);
     return own[below(deal, 0, `agenda:${seat}`, own.length)] as AgendaId;
   };
-  const picture = prior(content);
+  const picture = read ? prior(content) : null;
   const state: State = {
     scenario,
     round: 1,
@@ -74,7 +77,7 @@ export function createState({ scenario, seed, seats, deal = seed }: Setup, log =
     signed: each(() => null),
     lastSignal: null,
     leaks: {},
-    log: log ? {} : null,
+    log: read ? {} : null,
     logged: 0,
   };
   drawHeadline(state);

@@ -21,7 +21,7 @@ export type OfferId = string & { readonly [brand]: 'offer' };
 /** A deal keeps the id of the offer that it was signed from. */
 export type DealId = OfferId;
 
-export const BOT_LEVELS = ['random', 'easy'] as const;
+export const BOT_LEVELS = ['random', 'easy', 'middle'] as const;
 export type BotLevel = (typeof BOT_LEVELS)[number];
 export type Holder = { readonly kind: 'person' } | { readonly kind: 'bot'; readonly level: BotLevel };
 
@@ -227,6 +227,7 @@ export interface Position {
   seed: string | null;
   secret: Stock | null;
   agendas: Record<Seat, AgendaId | null>;
+  /** In a state `null` where nobody reads it, as in a search: it is not kept up then. */
   pictures: Record<PictureOf, Picture | null>;
   /** Orders committed this round. */
   orders: Record<Seat, readonly Order[] | null>;
@@ -363,7 +364,6 @@ export interface State extends Position {
   seed: string;
   secret: Stock;
   agendas: Record<Seat, AgendaId>;
-  pictures: Record<PictureOf, Picture>;
   leaks: Record<string, Leak>;
   /** Keys are running numbers, which never reach a viewer. `null` where nobody reads it, as in a search. */
   log: Record<string, LogRecord> | null;

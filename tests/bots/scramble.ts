@@ -23,7 +23,8 @@ export function scrambled(state: State, seat: Seat, random: () => number): State
     other.signed[one] = state.signed[one] ? null : ('hidden' as DealId);
   }
   for (const who of ['usa', 'israel'] as const) {
-    if (who !== seat) other.pictures[who] = afterEnrichment(other.pictures[who], 1 + pick(2));
+    const picture = other.pictures[who];
+    if (who !== seat && picture) other.pictures[who] = afterEnrichment(picture, 1 + pick(2));
   }
   if (seat !== 'israel') {
     other.lastSignal = { subject: 'weapon', value: pick(5), width: 1, round: state.round };

@@ -20,7 +20,7 @@ import {
 } from '../../shared/rules/pictures';
 import { createState } from '../../shared/rules/setup';
 import type { Picture } from '../../shared/rules/state';
-import { CALM, command, deal, owes, play, table, withLuck, ofKind } from './support';
+import { CALM, command, deal, owes, picturesOf, play, table, withLuck, ofKind } from './support';
 
 // RULES 2, 5 and 11: what is believed of the uranium and the weapon, and how it moves.
 
@@ -208,24 +208,24 @@ describe('at the table', () => {
     // Access 1 and intel 8: 46 % seen, so 10 % becomes 5.4 %.
     const state = table({ tracks: CALM });
     play(state);
-    const { weapon } = marginal(state.pictures.public);
+    const { weapon } = marginal(picturesOf(state).public);
     expect(weapon[0]).toBeCloseTo((1 / 3) * (1 - 0.054), 12);
     // The uranium: 6 % of it, of which a little less than half is unseen.
-    const more = marginal(state.pictures.public).heu[10];
+    const more = marginal(picturesOf(state).public).heu[10];
     expect(more).toBeCloseTo((1 / 16) * 0.06 * 0.54, 12);
   });
 
   it('without working sites no uranium is expected', () => {
     const state = table({ tracks: { ...CALM, sites: 1 } });
     play(state);
-    expect(marginal(state.pictures.public).heu[10]).toBe(0);
+    expect(marginal(picturesOf(state).public).heu[10]).toBe(0);
   });
 
   const heuMean = (picture: Picture) =>
     marginal(picture).heu.reduce((mean, weight, at) => mean + weight * at, 0);
   const weaponMean = (picture: Picture) => picture.weapon.reduce((mean, weight, at) => mean + weight * at, 0);
-  const found = (text: string, seat: 'iran' | 'israel') =>
-    withLuck(
+  const found = (text: string, seat: 'iran' | 'israel') => {
+    const { state } = withLuck(
       (seed) => {
         const state = table({ seed, tracks: { access: 2, security: 8, streets: 5 }, secret: { weapon: 2 } });
         // The other seat’s force holds the table in Response, before the reckoning.
@@ -234,7 +234,9 @@ describe('at the table', () => {
         return { state, lines };
       },
       ({ lines }) => ofKind(lines, 'detected').length > 0,
-    ).state.pictures;
+    );
+    return picturesOf(state);
+  };
 
   it('a detected act moves all pictures by what it did', () => {
     for (const picture of Object.values(found('enrich-secret', 'iran'))) {
@@ -255,7 +257,7 @@ describe('at the table', () => {
       (seed) => {
         const state = table({ seed });
         const lines = command(state, { iran: ['base-attack'], israel: ['sabotage:weapon'] });
-        return { pictures: state.pictures, lines };
+        return { pictures: picturesOf(state), lines };
       },
       ({ lines }) => ofKind(lines, 'detected').length === 0,
     );
@@ -275,7 +277,7 @@ describe('at the table', () => {
     for (const who of ['usa', 'israel', 'public'] as const) {
       const reads = readers.some((reader) => reader === who);
       // At least 3 there were, so nobody who read it believes in a first unit more than in the prior’s third.
-      expect(heuMean(state.pictures[who]) < heuMean(START) - 2, who).toBe(reads);
+      expect(heuMean(picturesOf(state)[who]) < heuMean(START) - 2, who).toBe(reads);
     }
   });
 
@@ -290,6 +292,6 @@ describe('at the table', () => {
     );
     expect(told).toBeDefined();
     expect(state.pictures.usa).toEqual(state.pictures.israel);
-    expect(state.pictures.public.weapon[0]).toBeGreaterThan(0.3);
+    expect(picturesOf(state).public.weapon[0]).toBeGreaterThan(0.3);
   });
 });

@@ -12,6 +12,7 @@ import { options } from '../../shared/rules/options';
 import { createState } from '../../shared/rules/setup';
 import type { State } from '../../shared/rules/state';
 import { seatView } from '../../shared/views/filter';
+import { picturesOf } from './support';
 
 const GAMES = 2_000;
 const bots = { usa: randomBot, iran: randomBot, israel: randomBot };
@@ -42,7 +43,7 @@ function inRange(state: State): void {
       if (!Number.isInteger(value) || value < 0 || value > 10) throw new Error(`trust is ${value}`);
     }
   }
-  for (const picture of Object.values(state.pictures)) {
+  for (const picture of Object.values(picturesOf(state))) {
     for (const weights of [picture.heu, picture.weapon]) {
       const sum = weights.reduce((total, weight) => total + weight, 0);
       if (Math.abs(sum - 1) > 1e-9 || weights.some((weight) => !(weight >= 0))) {

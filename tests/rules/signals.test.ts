@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { signalWidth } from '../../shared/rules/knowledge';
 import { likelihood, marginal, signalError } from '../../shared/rules/pictures';
 import type { Dispatch, State } from '../../shared/rules/state';
-import { act, CALM, command, ofKind, play, table, type Given, type Orders } from './support';
+import { act, CALM, command, ofKind, picturesOf, play, table, type Given, type Orders } from './support';
 
 // RULES 5 and 11: a signal of half-width w has an error e with weight w + 1 − |e|, clamped to the range.
 
@@ -105,10 +105,11 @@ describe('private signals', () => {
 
   it('move the histogram of what they are about, and no other', () => {
     const state = table({ tracks: { access: 3 }, secret: { weapon: 2 } });
-    const before = state.pictures.usa;
+    const before = picturesOf(state).usa;
     command(state, { ...HALT, usa: ['assess:weapon'] });
-    expect(state.pictures.usa.heu).toEqual(before.heu);
-    expect(marginal(state.pictures.usa).weapon).toEqual([0, 0, 1, 0, 0, 0]);
+    const after = picturesOf(state).usa;
+    expect(after.heu).toEqual(before.heu);
+    expect(marginal(after).weapon).toEqual([0, 0, 1, 0, 0, 0]);
   });
 });
 
@@ -144,7 +145,7 @@ describe('the inspectors’ report at Reckoning', () => {
   it('with access 3 leaves nothing to guess but what comes after it', () => {
     const state = table({ tracks: { ...CALM, access: 3 }, secret });
     play(state);
-    for (const picture of Object.values(state.pictures)) expect(marginal(picture).heu[7]).toBeCloseTo(1, 12);
+    for (const picture of Object.values(picturesOf(state))) expect(marginal(picture).heu[7]).toBeCloseTo(1, 12);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Seat } from '../../shared/content/seats';
 import { forecastOrder } from '../../shared/rules/forecast';
 import { marginal } from '../../shared/rules/pictures';
 import type { Dispatch, State } from '../../shared/rules/state';
-import { command, netOf, ofKind, order, table, withLuck, type Given, type Net, type Orders } from './support';
+import { command, netOf, ofKind, order, picturesOf, table, withLuck, type Given, type Net, type Orders } from './support';
 
 // RULES 5 with the numbers of RULES 11: d6 + half the attack − half the defence; where damage goes.
 
@@ -265,8 +265,8 @@ describe('where damage goes', () => {
 
   it('everybody infers from it what it must have done', () => {
     const { state } = struck(WIDE, { usa: ['bomb:sites'] }, 4);
-    const before = marginal(table().pictures.public);
-    for (const picture of Object.values(state.pictures)) {
+    const before = marginal(picturesOf(table()).public);
+    for (const picture of Object.values(picturesOf(state))) {
       const after = marginal(picture);
       // Dealt 0, 1 or 2 steps; one is gone.
       expect(after.weapon[0]).toBeCloseTo(2 / 3, 12);

@@ -16,6 +16,8 @@ import type {
   Draft,
   Move,
   Order,
+  Picture,
+  PictureOf,
   Response,
   State,
   Stock,
@@ -126,6 +128,13 @@ export const CALM = { base: 4, streets: 3, coalition: 4, economy: 5, sanctions: 
 
 /** `hold-fire` of two seats toward each other. */
 export const mutual = (kind: TermKind, a: Seat, b: Seat): Term[] => [owes(a, kind, b), owes(b, kind, a)];
+
+/** The pictures of a table on which they are kept. */
+export function picturesOf({ pictures }: State): Record<PictureOf, Picture> {
+  const { usa, israel, public: open } = pictures;
+  if (!usa || !israel || !open) throw new Error('pictures that nobody keeps');
+  return { usa, israel, public: open };
+}
 
 export const refusalOf = (state: State, actor: Actor, action: Action): RefusalCode | null =>
   apply(state, actor, action)?.code ?? null;

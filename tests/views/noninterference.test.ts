@@ -37,7 +37,8 @@ function scrambled(state: State, viewer: Viewer, random: () => number): State {
     other.signed[seat] = state.signed[seat] === null ? ('another' as Deal['id']) : null;
   }
   for (const who of ['usa', 'israel'] as const) {
-    if (who !== viewer) other.pictures[who] = afterEnrichment(other.pictures[who], 1 + pick(2));
+    const picture = other.pictures[who];
+    if (who !== viewer && picture) other.pictures[who] = afterEnrichment(picture, 1 + pick(2));
   }
   if (viewer !== 'israel') {
     other.lastSignal = { subject: 'heu', value: pick(10), width: 1, round: state.round };

@@ -1,0 +1,245 @@
+/**
+ * What-ifs on a sketch: moves are tried, weighed for several seats at once, and taken back. Clamping follows
+ * shared/rules/tracks.ts; what a trial comes to is an estimate, and nothing that is legal or happens depends on it.
+ */
+import type { Effect } from '../../content/schema';
+import type { Seat } from '../../content/seats';
+import { TRACK_MAX, type SecretTrack, type Track } from '../../content/tracks';
+import { obligations } from '../../rules/obligations';
+import { marginal } from '../../rules/pictures';
+import { scenarioOf } from '../../rules/scenario';
+import type { Picture, Position, Term } from '../../rules/state';
+import {
+  AFTER_PROMISES,
+  anticipate,
+  blockAt,
+  BLOCKS,
+  FIRST_PROMISE,
+  fireNear,
+  isLater,
+  sketchDeals,
+  sketchOf,
+  sketchTerm,
+  sketchWhole,
+  TRACK_BLOCK,
+  TRUST_BLOCK,
+  type BlockName,
+  type Sketch,
+} from './blocks';
+import { INTERCEPT, type Table } from './weights';
+
+const OFFSETS = Int32Array.from(BLOCKS, ({ offset }) => offset);
+const SIZES = Int32Array.from(BLOCKS, ({ size }) => size);
+const WAR = blockAt('war');
+const FIRE = blockAt('fire-near');
+const DEALS = blockAt('deals');
+const SNAPBACK = blockAt('snapback');
+const LATER = blockAt('later');
+
+/** Chances of each value of what the holder of a position does not know. */
+export type Beliefs = Readonly<Record<SecretTrack, readonly number[]>>;
+
+/** Pictures are never changed, so what they come to is worked out once. */
+const marginals = new WeakMap<Picture, Beliefs>();
+
+/** What a seat believes of the secret stock, as far as `position` tells; `null` where it knows. */
+export function beliefsOf(position: Position, seat: Seat): Beliefs | null {
+  if (position.secret) return null;
+  const own = seat === 'iran' ? null : position.pictures[seat];
+  const picture = own ?? position.pictures.public;
+  if (!picture) return null;
+  const found = marginals.get(picture) ?? marginal(picture);
+  marginals.set(picture, found);
+  return found;
+}
+
+const isSecret = (track: string): track is SecretTrack =>
+  track === 'heu' || track === 'concealed' || track === 'weapon';
+
+const unitsOwed = (position: Position): number =>
+  obligations(position).reduce((sum, { term }) => sum + (term.kind === 'ship-out' ? term.level : 0), 0);
+
+export class Trial {
+  readonly position: Position;
+  readonly tables: readonly Table[];
+  readonly beliefs: Beliefs | null;
+  readonly sketch: Sketch;
+  /** What the position as it is comes to, for each table. */
+  readonly base: Float64Array;
+  /** What the moves since the last `reset` come to, for each table. */
+  readonly by: Float64Array;
+  readonly #start: Sketch;
+  /** By how much what is believed of a secret has moved: what is owed of it, and what the trial did. */
+  readonly #shift: Record<SecretTrack, number> = { heu: 0, concealed: 0, weapon: 0 };
+  readonly #owed: number;
+  #touched = false;
+
+  /** `position`: a state, or a view; `seat` is whose beliefs stand in for what it does not tell. */
+  constructor(position: Position, seat: Seat, tables: readonly Table[]) {
+    this.position = position;
+    this.tables = tables;
+    this.beliefs = beliefsOf(position, seat);
+    this.#start = sketchOf(position);
+    this.sketch = this.#start.slice();
+    this.by = new Float64Array(tables.length);
+    this.#owed = this.beliefs ? -unitsOwed(position) : 0;
+    this.#shift.heu = this.#owed;
+    this.base = Float64Array.from(tables, (table) => this.#whole(table));
+  }
+
+  #whole(table: Table): number {
+    let sum = table[INTERCEPT] ?? 0;
+    for (let at = 0; at < OFFSETS.length; at++) sum += table[OFFSETS[at]! + this.sketch[at]!] ?? 0;
+    const { beliefs } = this;
+    if (!beliefs) return sum;
+    for (const track of ['heu', 'concealed', 'weapon'] as const) {
+      const offset = OFFSETS[TRACK_BLOCK[track]]!;
+      sum -= table[offset + this.sketch[TRACK_BLOCK[track]]!] ?? 0;
+      const by = this.#shift[track];
+      beliefs[track].forEach((chance, value) => {
+        const at = Math.max(0, Math.min(TRACK_MAX[track], value + by));
+        sum += chance * (table[offset + at] ?? 0);
+      });
+    }
+    return sum;
+  }
+
+  reset(): void {
+    if (this.#touched) this.sketch.set(this.#start);
+    this.by.fill(0);
+    this.#shift.heu = this.#owed;
+    this.#shift.concealed = this.#shift.weapon = 0;
+    this.#touched = false;
+  }
+
+  /** Runs `what`, and takes back what it moved; the result is what it came to, for each table. */
+  taste(what: () => void, into: Float64Array): Float64Array {
+    const before = this.sketch.slice();
+    const by = this.by.slice();
+    const shift = { ...this.#shift };
+    what();
+    for (let i = 0; i < by.length; i++) into[i] = this.by[i]! - by[i]!;
+    this.sketch.set(before);
+    this.by.set(by);
+    Object.assign(this.#shift, shift);
+    return into;
+  }
+
+  /** Sets a block to a value, within its range. */
+  set(at: number, value: number): void {
+    const to = Math.max(0, Math.min(SIZES[at]! - 1, value));
+    const from = this.sketch[at]!;
+    if (to === from) return;
+    this.sketch[at] = to;
+    this.#touched = true;
+    const offset = OFFSETS[at]!;
+    for (let i = 0; i < this.tables.length; i++) {
+      const table = this.tables[i]!;
+      this.by[i] = this.by[i]! + table[offset + to]! - table[offset + from]!;
+    }
+  }
+  put = (name: BlockName, value: number): void => this.set(blockAt(name), value);
+  value = (name: BlockName): number => this.sketch[blockAt(name)] ?? 0;
+
+  #moveSecret(track: SecretTrack, by: number): void {
+    const { beliefs } = this;
+    const at = TRACK_BLOCK[track];
+    if (!beliefs) {
+      const to = this.sketch[at]! + by;
+      this.set(at, to);
+      return;
+    }
+    const most = TRACK_MAX[track];
+    const offset = OFFSETS[at]!;
+    const clamp = (value: number): number => Math.max(0, Math.min(most, value));
+    const before = this.#shift[track];
+    const after = before + by;
+    this.#shift[track] = after;
+    for (let i = 0; i < this.tables.length; i++) {
+      const table = this.tables[i]!;
+      let sum = 0;
+      beliefs[track].forEach((chance, value) => {
+        sum += chance * (table[offset + clamp(value + after)]! - table[offset + clamp(value + before)]!);
+      });
+      this.by[i] = this.by[i]! + sum;
+    }
+  }
+
+  move(track: Track | SecretTrack, by: number, upTo?: number): void {
+    if (isSecret(track)) return this.#moveSecret(track, by);
+    const at = TRACK_BLOCK[track];
+    if (at < 0 || by === 0) return;
+    const from = this.sketch[at]!;
+    let most = upTo ?? TRACK_MAX[track];
+    if (track === 'escalation' && by > 0) {
+      const { perRound, freelyUpTo } = scenarioOf(this.position).numbers.escalation;
+      most = Math.min(most, Math.max(freelyUpTo, from), this.position.escalationBefore + perRound);
+    }
+    const to = by > 0 ? Math.max(from, Math.min(from + by, most)) : Math.max(0, from + by);
+    this.set(at, to);
+    if (track === 'escalation') this.set(FIRE, fireNear(to));
+    if (track === 'ceasefire') this.#lookAtWar(to);
+  }
+
+  #lookAtWar(ceasefire: number): void {
+    if (ceasefire === 0) this.set(WAR, 1);
+    else if (ceasefire >= scenarioOf(this.position).numbers.war.endsAt) this.set(WAR, 0);
+  }
+
+  trust(from: Seat, to: Seat, by: number, upTo = 10): void {
+    const at = TRUST_BLOCK[from][to];
+    const now = this.sketch[at]!;
+    this.set(at, by > 0 ? Math.max(now, Math.min(now + by, upTo)) : Math.max(0, now + by));
+  }
+
+  effects(effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      if (effect.when && (effect.when === 'war') !== this.position.war) continue;
+      if ('track' in effect) this.move(effect.track, effect.by, effect.upTo);
+      else if ('secret' in effect) this.move(effect.secret, effect.by);
+      else if ('trust' in effect) this.trust(effect.trust[0], effect.trust[1], effect.by, effect.upTo);
+    }
+  }
+
+  /** Terms come into force together, in one deal; `lasting`: to the end of the game. */
+  sign(terms: readonly Term[], lasting: boolean, snapback: boolean): void {
+    const next = this.sketch.slice();
+    for (const term of terms) {
+      sketchTerm(next, term, lasting);
+      if (isLater(this.position, term)) next[LATER] = next[LATER]! + 1;
+    }
+    next[DEALS] = next[DEALS]! + 1;
+    if (snapback) next[SNAPBACK] = next[SNAPBACK]! + 1;
+    sketchWhole(next);
+    for (let at = FIRST_PROMISE; at < AFTER_PROMISES; at++) this.set(at, next[at]!);
+    for (const term of terms) this.#anticipate(term, 1);
+  }
+
+  /** A deal in force ends, and what is still owed under it is not carried out. */
+  drop(id: string): void {
+    const next = this.sketch.slice();
+    sketchDeals(this.position, next, id);
+    for (let at = FIRST_PROMISE; at < AFTER_PROMISES; at++) this.set(at, next[at]!);
+    for (const { deal, term } of obligations(this.position)) {
+      if (deal.id === id) this.#anticipate(term, -1);
+    }
+  }
+
+  #anticipate(term: Term, sign: 1 | -1): void {
+    anticipate(
+      this.position,
+      term,
+      (track) => (sign > 0 ? this.sketch[TRACK_BLOCK[track]]! : this.position.tracks[track]),
+      (track, by) => this.move(track, sign * by),
+    );
+  }
+
+  /** Chance that the weapon is done where it now stands in the trial. */
+  breakout(): number {
+    const { beliefs } = this;
+    const done = TRACK_MAX.weapon;
+    if (!beliefs) return this.sketch[TRACK_BLOCK.weapon]! >= done ? 1 : 0;
+    const by = this.#shift.weapon;
+    return by <= 0 ? 0 : beliefs.weapon.reduce((sum, p, v) => sum + (v + by >= done ? p : 0), 0);
+  }
+}

@@ -1,0 +1,31 @@
+/** Headlines that ask for a choice. */
+import { SEATS } from '../../content/seats';
+import { eventDef, openChoice } from '../../rules/headlines';
+import type { BotAct } from '../bot';
+import { figure } from '../easy/words';
+import type { Mind } from './mind';
+
+/** A choice costs more than this before the one pass of a game is spent on it. */
+const PASS = -2;
+const by = new Float64Array(SEATS.length);
+
+/** The option that does most for this seat. */
+export function chooseOption({ view, seat, trial, own, random }: Mind): BotAct | null {
+  const choice = openChoice(view);
+  if (!choice || choice.seat !== seat || !view.headline) return null;
+  const { headline } = eventDef(view, view.headline.id);
+  const rated = Object.entries(choice.options).map(([option, { label, effects }]) => {
+    const worth = trial.taste(() => trial.effects(effects), by)[own] ?? 0;
+    return { option, label, worth, rank: worth + 0.4 * random() };
+  });
+  rated.sort((a, b) => b.rank - a.rank);
+  const [best, next] = rated;
+  if (!best) return null;
+  if (best.worth < PASS && !view.passed[seat]) {
+    const reason = `“${headline}”: the best answer, ${best.label}, would cost us ${figure(-best.worth)}; we pass.`;
+    return { action: { type: 'choose', option: 'pass' }, reason };
+  }
+  const rest = next ? `, ${next.label} ${figure(next.worth)}` : '';
+  const reason = `“${headline}”: ${best.label} is worth ${figure(best.worth)} to us${rest}.`;
+  return { action: { type: 'choose', option: best.option }, reason };
+}
