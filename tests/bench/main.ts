@@ -5,9 +5,10 @@
 import { parseArgs } from 'node:util';
 import { bargaining } from './bargaining';
 import type { Bench, Measure } from './bench';
+import { bots } from './bots';
 import { rules } from './rules';
 
-const BENCHES: Readonly<Record<string, Bench>> = { rules, bargaining };
+const BENCHES: Readonly<Record<string, Bench>> = { rules, bots, bargaining };
 
 const HELP = `Measures speed on this machine; the median of three runs is told.
 

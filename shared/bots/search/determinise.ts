@@ -1,0 +1,68 @@
+/**
+ * Determinisation: a whole state that agrees with what a seat sees, with what it cannot know drawn from what it believes
+ * (Frank and Basin 1998; Whitehouse, Powley and Cowling 2011). Rollouts are played from such states.
+ */
+import { SEATS } from '../../content/seats';
+import { clonePosition } from '../../rules/clone';
+import { sample } from '../../rules/pictures';
+import type { Deal, Position, State, Stock } from '../../rules/state';
+import type { AgendaId } from '../../content/agendas';
+import type { SeatView } from '../../views/view';
+import { agendasOf, type Beliefs } from '../evaluation/outlook';
+
+/** Units that left the country under the deals that the viewer knows. */
+function shipped(view: Position): number {
+  let units = 0;
+  for (const { draft, delivered } of Object.values(view.deals) as Deal[]) {
+    draft.terms.forEach((term, index) => {
+      if (term.kind === 'ship-out' && delivered[index] !== undefined) units += term.level;
+    });
+  }
+  return units;
+}
+
+function stockFor(view: SeatView, random: () => number): Stock {
+  if (view.secret) return { ...view.secret };
+  const own = view.viewer === 'iran' ? null : view.pictures[view.viewer];
+  const picture = own ?? view.pictures.public;
+  if (!picture) throw new Error('a view without a picture');
+  return { ...sample(picture, random(), random()), shipped: shipped(view) };
+}
+
+function agendaFor(
+  view: SeatView,
+  seat: (typeof SEATS)[number],
+  beliefs: Beliefs,
+  random: () => number,
+): AgendaId {
+  const known = view.agendas[seat];
+  if (known) return known;
+  let at = random();
+  const own = agendasOf(seat);
+  for (const id of own) {
+    at -= beliefs[seat][id] ?? 0;
+    if (at < 0) return id;
+  }
+  return own.at(-1) as AgendaId;
+}
+
+/** One state that the seat of the view may be in, with dice to come named by `seed`; it keeps neither log nor pictures. */
+export function determinise(view: SeatView, beliefs: Beliefs, random: () => number, seed: string): State {
+  const { log: _, viewer: __, ...position } = view;
+  const agendas = {
+    usa: agendaFor(view, 'usa', beliefs, random),
+    iran: agendaFor(view, 'iran', beliefs, random),
+    israel: agendaFor(view, 'israel', beliefs, random),
+  };
+  const copy = clonePosition(position);
+  return {
+    ...copy,
+    seed,
+    secret: stockFor(view, random),
+    agendas,
+    pictures: { usa: null, israel: null, public: null },
+    leaks: {},
+    log: null,
+    logged: 0,
+  };
+}

@@ -1,0 +1,67 @@
+/** Texts that seats come to again and again: what is signed in a play-out is one of these. */
+import { SEATS, type Seat } from '../../content/seats';
+import type { TermKind } from '../../content/terms';
+import type { Draft, Position, Term } from '../../rules/state';
+
+type Clause = readonly [kind: TermKind, debtor: Seat, to: readonly Seat[], level?: number];
+
+const TRUCE: readonly Clause[] = [
+  ['hold-fire', 'israel', ['iran']],
+  ['hold-fire', 'iran', ['israel']],
+];
+const relief = (steps: number): Clause => ['relief', 'usa', ['iran'], steps];
+const access = (level: number): Clause => ['access', 'iran', ['usa', 'israel'], level];
+const cap = (level: number): Clause => ['cap', 'iran', ['usa', 'israel'], level];
+const GUARANTEE: Clause = ['security-guarantee', 'usa', ['iran']];
+
+const MENU: readonly (readonly Clause[])[] = [
+  [...TRUCE, ['proxy-restraint', 'iran', ['israel']], ['no-covert', 'israel', ['iran']], relief(1)],
+  [
+    ...TRUCE,
+    ['no-regime-change', 'israel', ['iran']],
+    ['aid', 'usa', ['israel']],
+    ['release', 'iran', ['usa']],
+  ],
+  [...TRUCE, ['missile-limit', 'iran', ['israel']], relief(1)],
+  [...TRUCE, access(2), relief(1), ['aid', 'usa', ['israel']]],
+  [['access', 'iran', ['usa'], 2], relief(1), ['no-regime-change', 'usa', ['iran']]],
+  [['ship-out', 'iran', ['usa'], 2], relief(1)],
+  [['release', 'iran', ['usa']], ['no-weapon', 'iran', ['usa']], relief(1)],
+  [cap(1), access(2), relief(2), GUARANTEE],
+  [cap(1), relief(2)],
+  [cap(1), GUARANTEE, ['access', 'iran', ['usa'], 2]],
+  [cap(2), access(3), relief(2), GUARANTEE],
+  [
+    ['umbrella', 'usa', ['israel']],
+    ['endorse', 'israel', ['usa']],
+  ],
+  [
+    ['aid', 'usa', ['israel']],
+    ['share-intel', 'israel', ['usa']],
+  ],
+  [
+    ['hold-fire', 'usa', ['iran']],
+    ['hold-fire', 'iran', ['usa']],
+    ['no-weapon', 'iran', ['usa', 'israel']],
+  ],
+];
+
+const DELIVERED = new Set<TermKind>(['relief', 'aid', 'ship-out', 'release', 'share-intel']);
+
+/** The text with this number, proposed now. */
+export function menuDraft(position: Position, at: number): Draft {
+  const clauses = MENU[at % MENU.length] ?? [];
+  const terms = clauses.map(([kind, debtor, to, level = 1]): Term => ({
+    kind,
+    debtor,
+    to,
+    level,
+    inLaw: false,
+    due: DELIVERED.has(kind) ? position.round : null,
+    after: null,
+  }));
+  const parties = SEATS.filter((seat) => terms.some((t) => t.debtor === seat || t.to.includes(seat)));
+  return { parties, terms, rounds: null, secret: false, snapback: false };
+}
+
+export const MENU_SIZE = MENU.length;

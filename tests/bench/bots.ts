@@ -1,0 +1,54 @@
+/** Rollouts of whole remaining games, on one thread. */
+import { playGame } from '../../shared/bots/arena';
+import { easyBot } from '../../shared/bots/easy';
+import { evenBeliefs } from '../../shared/bots/evaluation/outlook';
+import { middleBot } from '../../shared/bots/middle';
+import { determinise } from '../../shared/bots/search/determinise';
+import { playOut } from '../../shared/bots/search/playout';
+import { stream } from '../../shared/bots/randomness';
+import { seatView } from '../../shared/views/filter';
+import type { SeatView } from '../../shared/views/view';
+import { perSecond, type Bench, type Measure } from './bench';
+
+const seedOf = (game: number): string => game.toString(16).padStart(8, '0').repeat(4);
+
+/** What a seat sees as orders are to be given, in each round of a few games. */
+function views(games: number): SeatView[] {
+  const found: SeatView[] = [];
+  for (let game = 0; game < games; game++) {
+    let round = 0;
+    const bots = { usa: easyBot, iran: easyBot, israel: easyBot };
+    playGame('standard', seedOf(game), bots, (state) => {
+      if (state.step !== 'orders' || state.round === round) return;
+      round = state.round;
+      found.push(structuredClone(seatView(state, (['usa', 'iran', 'israel'] as const)[round % 3]!)));
+    });
+  }
+  return found;
+}
+
+function rollouts(name: string, from: readonly SeatView[], times: number): Measure {
+  const random = stream(name);
+  return perSecond(name, 'rollouts/s', times, times, (index) => {
+    const view = from[index % from.length]!;
+    playOut(determinise(view, evenBeliefs, random, `search:${index % 997}`), random);
+  });
+}
+
+export const bots: Bench = {
+  about: 'rollouts of whole remaining games, and games of the bots, on one thread',
+  run: () => {
+    const all = views(12);
+    return [
+      rollouts('rollouts from any round', all, 600),
+      rollouts(
+        'rollouts from round 1',
+        all.filter(({ round }) => round === 1),
+        300,
+      ),
+      perSecond('middle games', 'games/s', 8, 4, (game) => {
+        playGame('standard', seedOf(game), { usa: middleBot, iran: middleBot, israel: middleBot });
+      }),
+    ];
+  },
+};
