@@ -1,7 +1,7 @@
 /** The one door into the rules: whether an act is legal, and what it does. */
 import { CHAIR, isSeat, type Actor, type Seat } from '../content/seats';
 import type { Action, ChairAction, Refusal, SeatAction } from './actions';
-import { appraise } from './appraise';
+import { appraise, passesTests } from './appraise';
 import { nameOf } from './chance';
 import { denounce, offerKnowers, publicise, sign, withdrawOffer } from './deals';
 import { checkDraft } from './drafts';
@@ -64,7 +64,12 @@ function visibleDeal(position: Position, seat: Seat, id: string): Deal | undefin
 function checkAccept(position: Position, seat: Seat, offer: Offer): Refusal | null {
   if (offer.accepted[seat]) return refuse('already-done');
   if (position.signed[seat]) return refuse('signed-this-round');
-  const { parties } = appraise(position, offer.draft);
+  return passesTests(position, offer.draft) ? null : whyNot(position, offer.draft);
+}
+
+/** What speaks against a text that does not pass its tests. */
+function whyNot(position: Position, draft: Draft): Refusal | null {
+  const { parties } = appraise(position, draft);
   const doubted = parties.find(({ credibility }) => !credibility.passes);
   if (doubted) return refuse('not-credible', { seat: doubted.seat, missing: -doubted.credibility.margin });
   const opposed = parties.find(({ ratification }) => !ratification.passes);

@@ -4,12 +4,12 @@ import type { EndingId } from '../content/endings';
 import type { AgendaCondition, Interest } from '../content/schema';
 import { SEATS, type Seat } from '../content/seats';
 import { TRACK_MAX, type SecretTrack } from '../content/tracks';
-import { dealsInForce, owes } from './obligations';
+import { dealsInForce, isOwed } from './obligations';
 import { marginal } from './pictures';
 import { comprehensive } from './reckoning';
 import { scenarioOf } from './scenario';
 import type { Position, ScoreLine, ScoreSheet, State } from './state';
-import { forceUsers, within } from './tracks';
+import { usedForce, within } from './tracks';
 import type { TermKind } from '../content/terms';
 
 /** The ending that this reckoning brings, if any: the first in the order of RULES 11, ruling 10. */
@@ -42,7 +42,7 @@ function shareOf(position: Position, seat: Seat, { measure }: Interest): number 
   if ('guarantees' in measure) {
     return measure.guarantees.reduce(
       (sum, { term, debtor, share }) =>
-        sum + (owes(position, debtor, term as TermKind, seat).length > 0 ? share : 0),
+        sum + (isOwed(position, debtor, term as TermKind, seat) ? share : 0),
       0,
     );
   }
@@ -67,9 +67,9 @@ function met(position: Position, test: AgendaCondition): boolean {
     case 'no-breakout':
       return (position.secret?.weapon ?? 0) < TRACK_MAX.weapon;
     case 'guarantee-in-force':
-      return owes(position, 'usa', 'security-guarantee', 'iran').length > 0;
+      return isOwed(position, 'usa', 'security-guarantee', 'iran');
     case 'cap-zero':
-      return owes(position, 'iran', 'cap').some(({ term }) => term.level >= 2);
+      return isOwed(position, 'iran', 'cap', undefined, (_, term) => term.level >= 2);
     case 'few-shipped':
       return (position.secret?.shipped ?? 0) <= scenarioOf(position).numbers.scores.fewShipped;
     case 'strikes-answered':
@@ -87,7 +87,7 @@ function capOf(position: Position, seat: Seat, ending: EndingId): number | null 
   const { scores } = scenarioOf(position).numbers;
   switch (ending) {
     case 'conflagration':
-      return forceUsers(position).includes(seat) ? scores.conflagration : scores.conflagrationNoForce;
+      return usedForce(position, seat) ? scores.conflagration : scores.conflagrationNoForce;
     case 'breakout':
       return seat === 'iran' ? scores.breakoutIran : scores.breakout;
     case 'regime-crisis':

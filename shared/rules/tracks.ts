@@ -2,23 +2,25 @@
 import type { Condition, Effect } from '../content/schema';
 import { SEATS, type Seat } from '../content/seats';
 import { TRACK_MAX, type SecretTrack, type Track } from '../content/tracks';
-import { dealsInForce } from './obligations';
+import { hasPublicDeal } from './obligations';
 import { scenarioOf } from './scenario';
 import type { Move, Position } from './state';
 
-const SECRET = { heu: true, concealed: true, weapon: true } as const;
-export const isSecretTrack = (track: string): track is SecretTrack => track in SECRET;
+export const isSecretTrack = (track: string): track is SecretTrack =>
+  track === 'heu' || track === 'concealed' || track === 'weapon';
 
-/** Seats that used force this round. */
-export function forceUsers(position: Position): readonly Seat[] {
-  const incidents = Object.values(position.incidents);
-  return SEATS.filter((seat) => incidents.some((incident) => incident.by === seat));
+/** Whether a seat used force this round. */
+export function usedForce(position: Position, seat: Seat): boolean {
+  for (const id in position.incidents) if (position.incidents[id]?.by === seat) return true;
+  return false;
 }
 
 /** How high escalation may rise this round (RULES 11): by so much, and to the top only if two seats use force. */
 function escalationLimit(position: Position): number {
   const { perRound, freelyUpTo } = scenarioOf(position).numbers.escalation;
-  const top = forceUsers(position).length >= 2 ? TRACK_MAX.escalation : freelyUpTo;
+  let users = 0;
+  for (const seat of SEATS) if (usedForce(position, seat)) users += 1;
+  const top = users >= 2 ? TRACK_MAX.escalation : freelyUpTo;
   return Math.min(top, position.escalationBefore + perRound);
 }
 
@@ -85,6 +87,11 @@ export const within = (
   range: { readonly min?: number | undefined; readonly max?: number | undefined },
 ) => value >= (range.min ?? -Infinity) && value <= (range.max ?? Infinity);
 
+export function allHold(position: Position, conditions: readonly Condition[]): boolean {
+  for (const condition of conditions) if (!holds(position, condition)) return false;
+  return true;
+}
+
 /** Whether a condition on public things holds. */
 export function holds(position: Position, condition: Condition): boolean {
   if ('track' in condition) return within(position.tracks[condition.track], condition);
@@ -93,5 +100,5 @@ export function holds(position: Position, condition: Condition): boolean {
   }
   if ('war' in condition) return position.war === condition.war;
   if ('round' in condition) return within(position.round, condition.round);
-  return dealsInForce(position).some((deal) => !deal.secret) === condition.deal;
+  return hasPublicDeal(position) === condition.deal;
 }
