@@ -87,18 +87,27 @@ export const within = (
   range: { readonly min?: number | undefined; readonly max?: number | undefined },
 ) => value >= (range.min ?? -Infinity) && value <= (range.max ?? Infinity);
 
-export function allHold(position: Position, conditions: readonly Condition[]): boolean {
-  for (const condition of conditions) if (!holds(position, condition)) return false;
-  return true;
+/** Whether something about a position is so. */
+export type Test = (position: Position) => boolean;
+
+/**
+ * A condition on public things, made into a test once: conditions come in many shapes, and looking at the shape takes
+ * several times as long as the test.
+ */
+export function testOf(condition: Condition): Test {
+  if ('war' in condition) return ({ war }) => war === condition.war;
+  if ('deal' in condition) return (position) => hasPublicDeal(position) === condition.deal;
+  const { min = -Infinity, max = Infinity } = 'round' in condition ? condition.round : condition;
+  if ('track' in condition) {
+    const { track } = condition;
+    return ({ tracks }) => tracks[track] >= min && tracks[track] <= max;
+  }
+  if ('trust' in condition) {
+    const [from, to] = condition.trust;
+    return ({ trust }) => trust[from][to] >= min && trust[from][to] <= max;
+  }
+  return ({ round }) => round >= min && round <= max;
 }
 
 /** Whether a condition on public things holds. */
-export function holds(position: Position, condition: Condition): boolean {
-  if ('track' in condition) return within(position.tracks[condition.track], condition);
-  if ('trust' in condition) {
-    return within(position.trust[condition.trust[0]][condition.trust[1]], condition);
-  }
-  if ('war' in condition) return position.war === condition.war;
-  if ('round' in condition) return within(position.round, condition.round);
-  return hasPublicDeal(position) === condition.deal;
-}
+export const holds = (position: Position, condition: Condition): boolean => testOf(condition)(position);
