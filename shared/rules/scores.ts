@@ -2,7 +2,7 @@
 import type { AGENDAS } from '../content/agendas';
 import type { EndingId } from '../content/endings';
 import type { AgendaCondition, Interest } from '../content/schema';
-import { SEATS, type Seat } from '../content/seats';
+import type { Seat } from '../content/seats';
 import { TRACK_MAX, type SecretTrack } from '../content/tracks';
 import { dealsInForce, isOwed } from './obligations';
 import { marginal } from './pictures';
@@ -130,7 +130,8 @@ export const scoreEstimate = (position: Position, seat: Seat): ScoreSheet => sco
 
 /** All three sheets at the end. */
 export const finalScores = (state: State, ending: EndingId): Record<Seat, ScoreSheet> =>
-  Object.fromEntries(SEATS.map((seat) => [seat, scoreSheet(state, seat, ending)])) as Record<
-    Seat,
-    ScoreSheet
-  >;
+  ({
+    usa: scoreSheet(state, 'usa', ending),
+    iran: scoreSheet(state, 'iran', ending),
+    israel: scoreSheet(state, 'israel', ending),
+  });
