@@ -16,18 +16,18 @@ import type { Deal, Draft, Offer, OfferId, Position, State } from './state';
 
 const refuse = (code: Refusal['code'], data?: Refusal['data']): Refusal => (data ? { code, data } : { code });
 
-const STEP_OF: Record<SeatAction['type'], Position['step']> = {
-  choose: 'talks',
-  offer: 'talks',
-  accept: 'talks',
-  decline: 'talks',
-  withdraw: 'talks',
-  denounce: 'talks',
-  publish: 'talks',
-  ready: 'talks',
-  orders: 'orders',
-  respond: 'response',
-};
+const STEP_OF: ReadonlyMap<SeatAction['type'], Position['step']> = new Map([
+  ['choose', 'talks'],
+  ['offer', 'talks'],
+  ['accept', 'talks'],
+  ['decline', 'talks'],
+  ['withdraw', 'talks'],
+  ['denounce', 'talks'],
+  ['publish', 'talks'],
+  ['ready', 'talks'],
+  ['orders', 'orders'],
+  ['respond', 'response'],
+]);
 
 function checkOffer(
   position: Position,
@@ -116,7 +116,7 @@ function checkChoice(position: Position, seat: Seat, option: string): Refusal | 
 
 function checkSeat(position: Position, seat: Seat, action: SeatAction): Refusal | null {
   if (position.paused) return refuse('paused');
-  const step = Object.hasOwn(STEP_OF, action.type) ? STEP_OF[action.type] : undefined;
+  const step = STEP_OF.get(action.type);
   if (step === undefined) return refuse('malformed');
   if (position.step !== step) return refuse('wrong-step', { step, now: position.step });
   switch (action.type) {
@@ -188,6 +188,7 @@ function offer(state: State, seat: Seat, draft: Draft, counters: OfferId | undef
     declined: {},
   };
   state.offers[id] = made;
+  if (!state.log) return;
   const shown: Offer = { ...made, accepted: { [seat]: true }, declined: {} };
   tell(state, 'talks', { kind: 'offer', offer: shown }, [], offerKnowers(made));
 }
@@ -227,8 +228,9 @@ function applySeat(state: State, seat: Seat, action: SeatAction): void {
     case 'withdraw': {
       const made = state.offers[action.offer];
       if (!made) return;
-      const run = { accept, decline, withdraw }[action.type];
-      return run(state, seat, made);
+      if (action.type === 'accept') return accept(state, seat, made);
+      if (action.type === 'decline') return decline(state, seat, made);
+      return withdraw(state, seat, made);
     }
     case 'denounce':
     case 'publish': {
