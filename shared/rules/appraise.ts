@@ -88,7 +88,7 @@ function weigh(
     const deal = known[at] ?? null;
     const { terms, snapback } = deal?.draft ?? draft;
     let any = false;
-    text = 0;
+    let sum = 0;
     for (let index = 0; index < terms.length; index++) {
       const term = terms[index];
       if (!term || !(scale === 'exposure' ? term.debtor === seat : term.to.includes(seat))) continue;
@@ -99,16 +99,17 @@ function weigh(
       const by = standing ? beyond(counted, term, weight) : weight;
       if (by === 0) continue;
       any = true;
-      text += by;
+      sum += by;
       const { kind, level, debtor } = term;
       if (list) list.push({ source: kind, level, debtor, deal: deal?.id ?? null, by });
     }
     if (any && snapback) {
-      const by = Math.max(-text, relief);
-      text += by;
+      const by = Math.max(-sum, relief);
+      sum += by;
       if (list) snapbacks.push({ source: 'snapback', level: 1, debtor: null, deal: deal?.id ?? null, by });
     }
-    total += text;
+    total += sum;
+    if (deal === null) text = sum;
   }
   if (list) list.push(...snapbacks);
   return { total, text };
@@ -180,7 +181,13 @@ function credibility(
 type Effects = 'costs' | 'credits' | 'both';
 
 /** The sum of `homeEffects`, which are written into `list` where there is one. */
-function homeSum(position: Position, draft: Draft, seat: Seat, which: Effects, list: Addend[] | null): number {
+function homeSum(
+  position: Position,
+  draft: Draft,
+  seat: Seat,
+  which: Effects,
+  list: Addend[] | null,
+): number {
   const credited: string[] = [];
   let sum = 0;
   for (const term of draft.terms) {

@@ -315,7 +315,13 @@ export function comprehensive(state: Position): boolean {
   return (
     state.tracks.access >= peace.access &&
     truceBound(state, isPublic) &&
-    isOwed(state, 'iran', 'access', undefined, (deal, term) => isPublic(deal) && term.level >= peace.access) &&
+    isOwed(
+      state,
+      'iran',
+      'access',
+      undefined,
+      (deal, term) => isPublic(deal) && term.level >= peace.access,
+    ) &&
     isOwed(state, 'iran', 'cap', undefined, isPublic) &&
     reliefGiven(state) >= peace.relief &&
     (isOwed(state, 'usa', 'security-guarantee', 'iran', isPublic) ||

@@ -41,8 +41,7 @@ function expected(position: Position, track: SecretTrack, seat: Seat, of: (value
 function shareOf(position: Position, seat: Seat, { measure }: Interest): number {
   if ('guarantees' in measure) {
     return measure.guarantees.reduce(
-      (sum, { term, debtor, share }) =>
-        sum + (isOwed(position, debtor, term as TermKind, seat) ? share : 0),
+      (sum, { term, debtor, share }) => sum + (isOwed(position, debtor, term as TermKind, seat) ? share : 0),
       0,
     );
   }
@@ -129,9 +128,8 @@ export function scoreSheet(position: Position, seat: Seat, ending: EndingId | nu
 export const scoreEstimate = (position: Position, seat: Seat): ScoreSheet => scoreSheet(position, seat);
 
 /** All three sheets at the end. */
-export const finalScores = (state: State, ending: EndingId): Record<Seat, ScoreSheet> =>
-  ({
-    usa: scoreSheet(state, 'usa', ending),
-    iran: scoreSheet(state, 'iran', ending),
-    israel: scoreSheet(state, 'israel', ending),
-  });
+export const finalScores = (state: State, ending: EndingId): Record<Seat, ScoreSheet> => ({
+  usa: scoreSheet(state, 'usa', ending),
+  iran: scoreSheet(state, 'iran', ending),
+  israel: scoreSheet(state, 'israel', ending),
+});
