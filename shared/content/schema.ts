@@ -46,7 +46,7 @@ const conditionSchema = z.union([
 ]);
 export type Condition = Frozen<z.infer<typeof conditionSchema>>;
 
-export const ORDER_PHASES = ['diplomacy', 'covert', 'strike', 'rebuild', 'inspection'] as const;
+const ORDER_PHASES = ['diplomacy', 'covert', 'strike', 'rebuild', 'inspection'] as const;
 
 const orderSchema = z.strictObject({
   seat,

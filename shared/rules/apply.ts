@@ -1,7 +1,7 @@
 /** The one door into the rules: whether an act is legal, and what it does. */
 import { CHAIR, isSeat, type Actor, type Seat } from '../content/seats';
 import type { Action, ChairAction, Refusal, SeatAction } from './actions';
-import { appraise } from './appraise';
+import { appraise, passesTests } from './appraise';
 import { nameOf } from './chance';
 import { denounce, offerKnowers, publicise, sign, withdrawOffer } from './deals';
 import { checkDraft } from './drafts';
@@ -16,18 +16,18 @@ import type { Deal, Draft, Offer, OfferId, Position, State } from './state';
 
 const refuse = (code: Refusal['code'], data?: Refusal['data']): Refusal => (data ? { code, data } : { code });
 
-const STEP_OF: Record<SeatAction['type'], Position['step']> = {
-  choose: 'talks',
-  offer: 'talks',
-  accept: 'talks',
-  decline: 'talks',
-  withdraw: 'talks',
-  denounce: 'talks',
-  publish: 'talks',
-  ready: 'talks',
-  orders: 'orders',
-  respond: 'response',
-};
+const STEP_OF: ReadonlyMap<SeatAction['type'], Position['step']> = new Map([
+  ['choose', 'talks'],
+  ['offer', 'talks'],
+  ['accept', 'talks'],
+  ['decline', 'talks'],
+  ['withdraw', 'talks'],
+  ['denounce', 'talks'],
+  ['publish', 'talks'],
+  ['ready', 'talks'],
+  ['orders', 'orders'],
+  ['respond', 'response'],
+]);
 
 function checkOffer(
   position: Position,
@@ -45,10 +45,14 @@ function checkOffer(
   }
   const refusal = checkDraft(position, seat, draft);
   if (refusal) return refusal;
-  return own.some((offer) => JSON.stringify(offer.draft) === JSON.stringify(draft))
-    ? refuse('same-offer')
-    : null;
+  return own.some((offer) => isSameDraft(offer.draft, draft)) ? refuse('same-offer') : null;
 }
+
+/** Texts are the same if they read the same; most differ in length, which is faster to see. */
+const isSameDraft = (a: Draft, b: Draft): boolean =>
+  a.terms.length === b.terms.length &&
+  a.parties.length === b.parties.length &&
+  JSON.stringify(a) === JSON.stringify(b);
 
 /** An offer that a seat can see; what it cannot see does not exist for it. */
 function visibleOffer(position: Position, seat: Seat, id: string): Offer | undefined {
@@ -64,7 +68,12 @@ function visibleDeal(position: Position, seat: Seat, id: string): Deal | undefin
 function checkAccept(position: Position, seat: Seat, offer: Offer): Refusal | null {
   if (offer.accepted[seat]) return refuse('already-done');
   if (position.signed[seat]) return refuse('signed-this-round');
-  const { parties } = appraise(position, offer.draft);
+  return passesTests(position, offer.draft) ? null : whyNot(position, offer.draft);
+}
+
+/** What speaks against a text that does not pass its tests. */
+function whyNot(position: Position, draft: Draft): Refusal | null {
+  const { parties } = appraise(position, draft);
   const doubted = parties.find(({ credibility }) => !credibility.passes);
   if (doubted) return refuse('not-credible', { seat: doubted.seat, missing: -doubted.credibility.margin });
   const opposed = parties.find(({ ratification }) => !ratification.passes);
@@ -107,7 +116,7 @@ function checkChoice(position: Position, seat: Seat, option: string): Refusal | 
 
 function checkSeat(position: Position, seat: Seat, action: SeatAction): Refusal | null {
   if (position.paused) return refuse('paused');
-  const step = Object.hasOwn(STEP_OF, action.type) ? STEP_OF[action.type] : undefined;
+  const step = STEP_OF.get(action.type);
   if (step === undefined) return refuse('malformed');
   if (position.step !== step) return refuse('wrong-step', { step, now: position.step });
   switch (action.type) {
@@ -179,6 +188,7 @@ function offer(state: State, seat: Seat, draft: Draft, counters: OfferId | undef
     declined: {},
   };
   state.offers[id] = made;
+  if (!state.log) return;
   const shown: Offer = { ...made, accepted: { [seat]: true }, declined: {} };
   tell(state, 'talks', { kind: 'offer', offer: shown }, [], offerKnowers(made));
 }
@@ -218,8 +228,9 @@ function applySeat(state: State, seat: Seat, action: SeatAction): void {
     case 'withdraw': {
       const made = state.offers[action.offer];
       if (!made) return;
-      const run = { accept, decline, withdraw }[action.type];
-      return run(state, seat, made);
+      if (action.type === 'accept') return accept(state, seat, made);
+      if (action.type === 'decline') return decline(state, seat, made);
+      return withdraw(state, seat, made);
     }
     case 'denounce':
     case 'publish': {

@@ -1,11 +1,14 @@
 /**
  * The two tests of a deal (RULES 7). Both count only what all parties of the deal know, so that a party's refusal or
  * assent tells nobody about deals that are secret from them.
+ *
+ * A search asks for the verdict alone, and often; a screen wants every addend. Both go through the same sums, which write
+ * the addends down where they are given a list.
  */
 import type { Seat } from '../content/seats';
-import { HOME, SEATS } from '../content/seats';
+import { HOME, OTHERS } from '../content/seats';
 import type { Addend, Appraisal, PartyAppraisal } from './answers';
-import { dealsInForce, isDelivered, isLapsed } from './obligations';
+import { isDelivered, isLapsed } from './obligations';
 import { scenarioOf, termDef } from './scenario';
 import type { Deal, Draft, Position, Term } from './state';
 
@@ -31,107 +34,162 @@ export function termWeight(
   return weight;
 }
 
-/** Whether all of `parties` know of a deal. */
-const commonlyKnown = (deal: Deal, parties: readonly Seat[]): boolean =>
-  !deal.secret || parties.every((seat) => deal.draft.parties.includes(seat));
+/** Deals in force of which all of `parties` know. */
+function commonDeals(position: Position, parties: readonly Seat[]): Deal[] {
+  const known: Deal[] = [];
+  for (const id in position.deals) {
+    const deal = position.deals[id];
+    if (deal?.status !== 'in-force') continue;
+    if (!deal.secret || parties.every((seat) => deal.draft.parties.includes(seat))) known.push(deal);
+  }
+  return known;
+}
 
-interface Weighed {
+/** The most that a standing term of some kind and debtor has weighed so far. */
+interface Counted {
   readonly term: Term;
-  readonly deal: Deal | null;
-  readonly delivered: boolean;
+  weight: number;
 }
 
-/**
- * Addends of one scale for the terms in `weighed`, in order: of standing terms of the same kind and debtor only what
- * goes beyond what counted already.
- */
-function addends(
+/** By how much a standing term goes beyond those of its kind and debtor that counted already. */
+function beyond(counted: Counted[], term: Term, weight: number): number {
+  for (const before of counted) {
+    if (before.term.kind !== term.kind || before.term.debtor !== term.debtor) continue;
+    const by = Math.max(0, weight - before.weight);
+    before.weight += by;
+    return by;
+  }
+  counted.push({ term, weight: Math.max(0, weight) });
+  return Math.max(0, weight);
+}
+
+/** What one scale of a party comes to: in all, and what the text on the table adds. */
+interface Load {
+  readonly total: number;
+  readonly text: number;
+}
+
+/** Weighs what `seat` owes (exposure) or is owed (assurance) in the deals of `known` and then in the text. */
+function weigh(
   position: Position,
-  weighed: readonly Weighed[],
+  known: readonly Deal[],
+  draft: Draft,
+  seat: Seat,
   scale: Scales,
-  snapbacks: ReadonlyMap<Deal | null, boolean>,
-): Addend[] {
-  const counted: Record<string, number> = {};
-  const result: Addend[] = [];
-  const totals = new Map<Deal | null, number>();
-  for (const { term, deal, delivered } of weighed) {
-    const weight = termWeight(position, term, scale, deal?.signed ?? position.round, delivered);
-    let by = weight;
-    if (termDef(position, term.kind).kind === 'standing') {
-      const key = `${term.debtor}:${term.kind}`;
-      const before = counted[key] ?? 0;
-      by = Math.max(0, weight - before);
-      counted[key] = Math.max(before, weight);
-    }
-    if (by === 0) continue;
-    totals.set(deal, (totals.get(deal) ?? 0) + by);
-    result.push({
-      source: term.kind,
-      level: term.level,
-      debtor: term.debtor,
-      deal: deal?.id ?? null,
-      by,
-    });
-  }
+  list: Addend[] | null,
+): Load {
   const { snapbackExposure, snapbackAssurance } = scenarioOf(position).numbers.deals;
-  for (const [deal, total] of totals) {
-    if (!snapbacks.get(deal)) continue;
-    const by = Math.max(-total, scale === 'exposure' ? snapbackExposure : snapbackAssurance);
-    result.push({ source: 'snapback', level: 1, debtor: null, deal: deal?.id ?? null, by });
+  const relief = scale === 'exposure' ? snapbackExposure : snapbackAssurance;
+  const counted: Counted[] = [];
+  const snapbacks: Addend[] = [];
+  let total = 0;
+  let text = 0;
+  for (let at = 0; at <= known.length; at++) {
+    const deal = known[at] ?? null;
+    const { terms, snapback } = deal?.draft ?? draft;
+    let any = false;
+    let sum = 0;
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index];
+      if (!term || !(scale === 'exposure' ? term.debtor === seat : term.to.includes(seat))) continue;
+      const delivered = deal !== null && isDelivered(deal, index);
+      if (deal !== null && (isLapsed(deal, index) || (delivered && scale === 'exposure'))) continue;
+      const weight = termWeight(position, term, scale, deal?.signed ?? position.round, delivered);
+      const standing = termDef(position, term.kind).kind === 'standing';
+      const by = standing ? beyond(counted, term, weight) : weight;
+      if (by === 0) continue;
+      any = true;
+      sum += by;
+      const { kind, level, debtor } = term;
+      if (list) list.push({ source: kind, level, debtor, deal: deal?.id ?? null, by });
+    }
+    if (any && snapback) {
+      const by = Math.max(-sum, relief);
+      sum += by;
+      if (list) snapbacks.push({ source: 'snapback', level: 1, debtor: null, deal: deal?.id ?? null, by });
+    }
+    total += sum;
+    if (deal === null) text = sum;
   }
-  return result;
+  if (list) list.push(...snapbacks);
+  return { total, text };
 }
 
-const sum = (list: readonly Addend[]): number => list.reduce((total, { by }) => total + by, 0);
+/** Whether `seat` owes `other` anything that weighs by itself. */
+function isExposedTo(
+  position: Position,
+  known: readonly Deal[],
+  draft: Draft,
+  seat: Seat,
+  other: Seat,
+): boolean {
+  for (let at = 0; at <= known.length; at++) {
+    const deal = known[at] ?? null;
+    const { terms } = deal?.draft ?? draft;
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index];
+      if (term?.debtor !== seat || !term.to.includes(other)) continue;
+      if (deal !== null && (isLapsed(deal, index) || isDelivered(deal, index))) continue;
+      if (termWeight(position, term, 'exposure', deal?.signed ?? position.round) > 0) return true;
+    }
+  }
+  return false;
+}
 
-function credibility(position: Position, draft: Draft, seat: Seat): PartyAppraisal['credibility'] {
-  const deals = dealsInForce(position).filter((deal) => commonlyKnown(deal, draft.parties));
-  const snapbacks = new Map<Deal | null, boolean>(deals.map((deal) => [deal, deal.draft.snapback]));
-  snapbacks.set(null, draft.snapback);
-  const all: Weighed[] = [
-    ...deals.flatMap((deal) =>
-      deal.draft.terms.flatMap((term, index) =>
-        isLapsed(deal, index) ? [] : [{ term, deal, delivered: isDelivered(deal, index) }],
-      ),
-    ),
-    ...draft.terms.map((term) => ({ term, deal: null, delivered: false })),
-  ];
-  const owed = all.filter(({ term, delivered }) => term.debtor === seat && !delivered);
-  const exposures = addends(position, owed, 'exposure', snapbacks);
-  const assurances = addends(
-    position,
-    all.filter(({ term }) => term.to.includes(seat)),
-    'assurance',
-    snapbacks,
-  );
-  const creditors = SEATS.filter((other) =>
-    owed.some(
-      ({ term, deal }) =>
-        term.to.includes(other) && termWeight(position, term, 'exposure', deal?.signed ?? position.round) > 0,
-    ),
-  );
+interface Credibility {
+  /** Whom the party trusts least of those it is exposed to. */
+  readonly toward: Seat | null;
+  readonly margin: number;
+  readonly passes: boolean;
+}
+const UNEXPOSED: Credibility = { toward: null, margin: 0, passes: true };
+
+/** The test of credibility for one party. Without lists for the addends, the margin is told only where the text adds exposure. */
+function judge(
+  position: Position,
+  known: readonly Deal[],
+  draft: Draft,
+  seat: Seat,
+  lists: { readonly exposures: Addend[]; readonly assurances: Addend[] } | null,
+): Credibility {
+  const exposure = weigh(position, known, draft, seat, 'exposure', lists && lists.exposures);
+  const adds = exposure.text > 0;
+  if (!adds && !lists) return UNEXPOSED;
+  const assurance = weigh(position, known, draft, seat, 'assurance', lists && lists.assurances);
   let toward: Seat | null = null;
-  for (const other of creditors) {
-    if (toward === null || position.trust[seat][other] < position.trust[seat][toward]) toward = other;
+  for (const other of OTHERS[seat]) {
+    if (toward !== null && position.trust[seat][other] >= position.trust[seat][toward]) continue;
+    if (isExposedTo(position, known, draft, seat, other)) toward = other;
   }
-  const trust = toward === null ? null : position.trust[seat][toward];
-  const margin = (trust ?? 0) + sum(assurances) - sum(exposures);
-  const adds = sum(exposures.filter(({ deal }) => deal === null)) > 0;
-  return { trust, toward, assurances, exposures, margin, passes: !adds || margin >= 0 };
+  const trust = toward === null ? 0 : position.trust[seat][toward];
+  const margin = trust + assurance.total - exposure.total;
+  return { toward, margin, passes: !adds || margin >= 0 };
 }
 
-/**
- * Costs and credits at home. Costs fall when the deal is signed. Credits are given once for a kind of term in a game,
- * and only for what the public knows of.
- */
-export function homeEffects(
+function credibility(
+  position: Position,
+  known: readonly Deal[],
+  draft: Draft,
+  seat: Seat,
+): PartyAppraisal['credibility'] {
+  const [assurances, exposures]: [Addend[], Addend[]] = [[], []];
+  const { toward, margin, passes } = judge(position, known, draft, seat, { exposures, assurances });
+  const trust = toward === null ? null : position.trust[seat][toward];
+  return { trust, toward, assurances, exposures, margin, passes };
+}
+
+type Effects = 'costs' | 'credits' | 'both';
+
+/** The sum of `homeEffects`, which are written into `list` where there is one. */
+function homeSum(
   position: Position,
   draft: Draft,
   seat: Seat,
-  which: 'costs' | 'credits' | 'both',
-): Addend[] {
-  const result: Addend[] = [];
-  const credited = new Set<string>();
+  which: Effects,
+  list: Addend[] | null,
+): number {
+  const credited: string[] = [];
+  let sum = 0;
   for (const term of draft.terms) {
     for (const effect of termDef(position, term.kind).home) {
       const bears = effect.role === 'debtor' ? term.debtor === seat : term.to.includes(seat);
@@ -142,37 +200,67 @@ export function homeEffects(
       if (which === (credit ? 'costs' : 'credits')) continue;
       if (credit) {
         const key = `${seat}:${term.kind}`;
-        if (draft.secret || position.credited[key] || credited.has(key)) continue;
-        credited.add(key);
+        if (draft.secret || position.credited[key] || credited.includes(key)) continue;
+        credited.push(key);
       }
-      result.push({
-        source: effect.inLaw ? 'in-law' : term.kind,
-        level: term.level,
-        debtor: term.debtor,
-        deal: null,
-        by: effect.by * (effect.perLevel ? term.level : 1),
-      });
+      const by = effect.by * (effect.perLevel ? term.level : 1);
+      sum += by;
+      if (!list) continue;
+      const source = effect.inLaw ? 'in-law' : term.kind;
+      list.push({ source, level: term.level, debtor: term.debtor, deal: null, by });
     }
   }
-  return result;
+  return sum;
+}
+
+/**
+ * Costs and credits at home. Costs fall when the deal is signed. Credits are given once for a kind of term in a game,
+ * and only for what the public knows of.
+ */
+export function homeEffects(position: Position, draft: Draft, seat: Seat, which: Effects): Addend[] {
+  const effects: Addend[] = [];
+  homeSum(position, draft, seat, which, effects);
+  return effects;
+}
+
+/** The test of ratification for one party, from what it has at home now to what it has after. */
+function ratify(
+  position: Position,
+  draft: Draft,
+  seat: Seat,
+  effects: Addend[] | null,
+): { readonly now: number; readonly after: number; readonly passes: boolean } {
+  const now = position.tracks[HOME[seat]];
+  const after = Math.min(10, now + homeSum(position, draft, seat, 'both', effects));
+  return { now, after, passes: now >= 1 && after >= 1 };
 }
 
 function ratification(position: Position, draft: Draft, seat: Seat): PartyAppraisal['ratification'] {
-  const now = position.tracks[HOME[seat]];
-  const effects = homeEffects(position, draft, seat, 'both');
-  const after = Math.min(10, now + sum(effects));
-  return { now, effects, after, passes: now >= 1 && after >= 1 };
+  const effects: Addend[] = [];
+  const { now, after, passes } = ratify(position, draft, seat, effects);
+  return { now, effects, after, passes };
 }
 
 /** Both tests for every party, with every addend. */
 export function appraise(position: Position, draft: Draft): Appraisal {
+  const known = commonDeals(position, draft.parties);
   const parties = draft.parties.map((seat) => ({
     seat,
-    credibility: credibility(position, draft, seat),
+    credibility: credibility(position, known, draft, seat),
     ratification: ratification(position, draft, seat),
   }));
   return {
     parties,
     passes: parties.every((party) => party.credibility.passes && party.ratification.passes),
   };
+}
+
+/** Whether both tests pass for every party: `passes` of `appraise`, without the addends. */
+export function passesTests(position: Position, draft: Draft): boolean {
+  const known = commonDeals(position, draft.parties);
+  for (const seat of draft.parties) {
+    if (!ratify(position, draft, seat, null).passes) return false;
+    if (!judge(position, known, draft, seat, null).passes) return false;
+  }
+  return true;
 }

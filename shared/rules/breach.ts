@@ -1,6 +1,6 @@
 /** What breaks a deal, and what that costs (RULES 7; RULES 11, rulings 4 and 9). */
 import type { Seat } from '../content/seats';
-import { SEATS } from '../content/seats';
+import { OTHERS } from '../content/seats';
 import type { TermKind } from '../content/terms';
 import { publicise } from './deals';
 import { tell } from './log';
@@ -48,25 +48,23 @@ const isInLaw = (position: Position, { deal, term }: Breach): boolean =>
   position.deals[deal]?.draft.terms[term]?.inLaw === true;
 
 /** A pair moves once a round, so what costs most comes first. */
-export const dearestFirst = (position: Position, breaches: readonly Breach[]): Breach[] =>
-  [...breaches].sort((a, b) => Number(isInLaw(position, b)) - Number(isInLaw(position, a)));
+export function dearestFirst(position: Position, breaches: readonly Breach[]): readonly Breach[] {
+  if (breaches.length < 2) return breaches;
+  return [...breaches].sort((a, b) => Number(isInLaw(position, b)) - Number(isInLaw(position, a)));
+}
 
 /** The obligations that `seat` breaks by carrying out `order`; a covert one breaks them only once it is detected. */
-export function brokenBy(position: Position, seat: Seat, order: Order): Breach[] {
+export function brokenBy(position: Position, seat: Seat, order: Order): readonly Breach[] {
   if (order.order === 'withhold') return [];
   const aimed = against(position, order);
-  const found = obligations(position)
-    .filter(({ term }) => term.debtor === seat && FORBIDS[term.kind]?.(order, term, aimed, position) === true)
-    .map(({ deal, index, term }) => ({
-      deal: deal.id,
-      debtor: seat,
-      term: index,
-      // Only those creditors are wronged whom the act is aimed at, where the term is about them.
-      to:
-        term.kind === 'hold-fire' || term.kind === 'no-covert'
-          ? term.to.filter((creditor) => aimed.includes(creditor))
-          : term.to,
-    }));
+  const found: Breach[] = [];
+  for (const { deal, index, term } of obligations(position)) {
+    if (term.debtor !== seat || FORBIDS[term.kind]?.(order, term, aimed, position) !== true) continue;
+    // Only those creditors are wronged whom the act is aimed at, where the term is about them.
+    const narrow = term.kind === 'hold-fire' || term.kind === 'no-covert';
+    const to = narrow ? term.to.filter((creditor) => aimed.includes(creditor)) : term.to;
+    found.push({ deal: deal.id, debtor: seat, term: index, to });
+  }
   if (order.order === 'tighten') {
     for (const { deal, index, term } of reliefDeals(position)) {
       found.push({ deal: deal.id, debtor: seat, term: index, to: term.to });
@@ -141,6 +139,7 @@ export function comeToLight(
 }
 
 /** Whether a seat was caught breaking any deal this round. */
-export const caught = (position: Position, seat: Seat): boolean =>
-  SEATS.some((other) => position.breached[`${seat}:${other}`]) ||
-  dealsInForce(position).some((deal) => deal.record[`${position.round}:${seat}`] === 'broken');
+export function caught(position: Position, seat: Seat): boolean {
+  for (const other of OTHERS[seat]) if (position.breached[`${seat}:${other}`]) return true;
+  return dealsInForce(position).some((deal) => deal.record[`${position.round}:${seat}`] === 'broken');
+}

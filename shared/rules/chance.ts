@@ -7,17 +7,31 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 type Key = readonly [number, number, number, number];
+type Keys = (Key | undefined)[];
+
+/** Keys by seed and round: a search that compares acts plays each of them with the same few seeds. */
+const known = new Map<string, Keys>();
+const MOST_KNOWN = 256;
 let lastSeed = '';
-let lastRound = -1;
-let lastKey: Key = [0, 0, 0, 0];
+let lastKeys: Keys = [];
+
+function keysOf(seed: string): Keys {
+  if (seed === lastSeed) return lastKeys;
+  lastKeys = known.get(seed) ?? [];
+  lastSeed = seed;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(seed, lastKeys);
+  return lastKeys;
+}
 
 function roundKey(seed: string, round: number): Key {
-  if (seed === lastSeed && round === lastRound) return lastKey;
+  const keys = keysOf(seed);
+  return (keys[round] ??= makeKey(seed, round));
+}
+
+function makeKey(seed: string, round: number): Key {
   const view = new DataView(sha256(utf8ToBytes(`${seed}:${round}`)).buffer);
-  lastKey = [view.getUint32(0), view.getUint32(4), view.getUint32(8), view.getUint32(12)];
-  lastSeed = seed;
-  lastRound = round;
-  return lastKey;
+  return [view.getUint32(0), view.getUint32(4), view.getUint32(8), view.getUint32(12)];
 }
 
 /** Murmur3's finaliser. */

@@ -3,9 +3,9 @@ import type { Effect, EventDef } from '../content/schema';
 import { below } from './chance';
 import { privateSignal, publicSignal } from './knowledge';
 import { tell } from './log';
-import { scenarioOf } from './scenario';
+import { perScenario, scenarioOf } from './scenario';
 import type { Dispatch, Move, Position, State } from './state';
-import { applyEffects, holds } from './tracks';
+import { applyEffects, testOf, type Test } from './tracks';
 
 export function eventDef(position: { readonly scenario: string }, id: string): EventDef {
   const def = scenarioOf(position).events[id];
@@ -14,13 +14,25 @@ export function eventDef(position: { readonly scenario: string }, id: string): E
 }
 
 /** Events that may be drawn now: not drawn before, and all their conditions hold. */
-export const drawable = (position: Position): readonly string[] =>
-  Object.entries(scenarioOf(position).events)
-    .filter(
-      ([id, def]) =>
-        position.drawn[id] === undefined && def.conditions.every((condition) => holds(position, condition)),
-    )
-    .map(([id]) => id);
+export function drawable(position: Position): readonly string[] {
+  // Asking the map itself for what is not in it is slow.
+  const gone = new Set(Object.keys(position.drawn));
+  const found: string[] = [];
+  for (const { id, tests } of deckOf(scenarioOf(position))) {
+    if (!gone.has(id) && allPass(tests, position)) found.push(id);
+  }
+  return found;
+}
+
+function allPass(tests: readonly Test[], position: Position): boolean {
+  for (const test of tests) if (!test(position)) return false;
+  return true;
+}
+
+/** The events of a scenario in a list, since it is gone through every round. */
+const deckOf = perScenario(({ events }) =>
+  Object.entries(events).map(([id, { conditions }]) => ({ id, tests: conditions.map(testOf) })),
+);
 
 function signals(state: State, effects: readonly Effect[], step: Dispatch['step'], event: string): void {
   for (const effect of effects) {

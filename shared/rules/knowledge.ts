@@ -55,6 +55,10 @@ function take(state: State, about: SignalAbout, width: number, purpose: string):
   return { subject: about === 'weapon' ? 'weapon' : 'heu', value, width, round: state.round };
 }
 
+/** Whether anybody reads the log or a picture. A signal that nobody reads need not be drawn: chance has no state. */
+const isRead = ({ log, pictures }: State): boolean =>
+  log !== null || pictures.usa !== null || pictures.israel !== null || pictures.public !== null;
+
 export const updatePictures = (
   state: State,
   update: (picture: Picture) => Picture,
@@ -76,6 +80,8 @@ export function privateSignal(
   source: OrderId | 'event',
   event = '',
 ): void {
+  // Israel’s it may put forward later; one for Washington leaves no trace where nobody reads.
+  if (seat === 'usa' && !isRead(state)) return;
   const signal = take(state, subject, width, `signal:${seat}:${source}${event}:${subject}`);
   updatePictures(state, (picture) => observe(picture, subject, signal), [seat]);
   if (seat === 'israel') state.lastSignal = signal;
@@ -91,6 +97,7 @@ export function publicSignal(
   source: 'inspectors' | 'event',
   event = '',
 ): void {
+  if (!isRead(state)) return;
   const signal = take(state, about, width, `signal:${source}${event}:${about}`);
   updatePictures(state, (picture) => observe(picture, about, signal));
   tell(state, step, { kind: 'signal', source, signal, declared: about === 'declared' });
@@ -106,6 +113,7 @@ export function inspectorsReport(state: State): void {
 
 /** Unseen work is expected too, the less the better the chance of seeing it was. */
 export function expectUnseen(state: State): void {
+  if (!isRead(state)) return;
   const { diffusion, secretEnrichment, conceal, weaponise } = scenarioOf(state).numbers;
   const unseen = 1 - detectionChance(state, 'iran') / 100;
   const rates = {

@@ -26,6 +26,15 @@ export const spentSignatories = (position: Position, parties: readonly Seat[]): 
     ),
   );
 
+/** Whether any deal in force is public. */
+export function hasPublicDeal(position: Position): boolean {
+  for (const id in position.deals) {
+    const deal = position.deals[id];
+    if (deal && deal.status === 'in-force' && !deal.secret) return true;
+  }
+  return false;
+}
+
 export const isDelivered = (deal: Deal, index: number): boolean => deal.delivered[index] !== undefined;
 export const isLapsed = (deal: Deal, index: number): boolean => deal.lapsed[index] !== undefined;
 
@@ -38,20 +47,47 @@ export interface Obligation {
 /** Terms of deals in force that are still owed: standing ones, and deliveries not yet made. */
 export function obligations(position: Position): Obligation[] {
   const owed: Obligation[] = [];
-  for (const deal of dealsInForce(position)) {
-    deal.draft.terms.forEach((term, index) => {
-      if (!isLapsed(deal, index) && !isDelivered(deal, index)) owed.push({ deal, index, term });
-    });
+  for (const id in position.deals) {
+    const deal = position.deals[id];
+    if (deal?.status !== 'in-force') continue;
+    const { terms } = deal.draft;
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index];
+      if (term && !isLapsed(deal, index) && !isDelivered(deal, index)) owed.push({ deal, index, term });
+    }
   }
   return owed;
 }
 
 /** The obligations of one kind that `debtor` owes, to `creditor` if one is named. */
 export const owes = (position: Position, debtor: Seat, kind: TermKind, creditor?: Seat): Obligation[] =>
-  obligations(position).filter(
-    ({ term }) =>
-      term.kind === kind && term.debtor === debtor && (creditor === undefined || term.to.includes(creditor)),
-  );
+  obligations(position).filter(({ term }) => isSuch(term, debtor, kind, creditor));
+
+const isSuch = (term: Term, debtor: Seat, kind: TermKind, creditor: Seat | undefined): boolean =>
+  term.kind === kind && term.debtor === debtor && (creditor === undefined || term.to.includes(creditor));
+
+const always = (): boolean => true;
+
+/** Whether there is such an obligation, of those that fit: as `owes`, which would have to list them. */
+export function isOwed(
+  position: Position,
+  debtor: Seat,
+  kind: TermKind,
+  creditor?: Seat,
+  fits: (deal: Deal, term: Term) => boolean = always,
+): boolean {
+  for (const id in position.deals) {
+    const deal = position.deals[id];
+    if (deal?.status !== 'in-force') continue;
+    const { terms } = deal.draft;
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index];
+      if (!term || !isSuch(term, debtor, kind, creditor)) continue;
+      if (!isLapsed(deal, index) && !isDelivered(deal, index) && fits(deal, term)) return true;
+    }
+  }
+  return false;
+}
 
 /** Deals in force in which the United States owes relief or has given it (`tighten`, `lobby`). */
 export const reliefDeals = (position: Position): Obligation[] =>
@@ -62,9 +98,9 @@ export const reliefDeals = (position: Position): Obligation[] =>
   );
 
 /** Whether hold-fire binds Iran and Israel to each other. */
-export const truceBound = (position: Position, known: (deal: Deal) => boolean = () => true): boolean =>
-  owes(position, 'iran', 'hold-fire', 'israel').some(({ deal }) => known(deal)) &&
-  owes(position, 'israel', 'hold-fire', 'iran').some(({ deal }) => known(deal));
+export const truceBound = (position: Position, known?: (deal: Deal) => boolean): boolean =>
+  isOwed(position, 'iran', 'hold-fire', 'israel', known) &&
+  isOwed(position, 'israel', 'hold-fire', 'iran', known);
 
 /**
  * Whether what a delivery waits for holds: a delivery has been made; a standing term is observed, its level reached,
@@ -96,11 +132,18 @@ const missileLimit = (position: Position): number => scenarioOf(position).number
 
 /** Terms of a deal that `seat` has to carry out at this round's reckoning: deliveries that are due, levels not yet reached. */
 export function duties(position: Position, deal: Deal, seat: Seat): number[] {
-  if (deal.status !== 'in-force') return [];
-  return deal.draft.terms.flatMap((term, index) => {
-    if (term.debtor !== seat || isLapsed(deal, index) || isDelivered(deal, index)) return [];
-    if (term.due !== null) return term.due <= position.round ? [index] : [];
-    if (term.kind === 'umbrella') return [index];
-    return levelReached(position, term) ? [] : [index];
-  });
+  const due: number[] = [];
+  if (deal.status !== 'in-force') return due;
+  const { terms } = deal.draft;
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index];
+    if (term?.debtor !== seat || isLapsed(deal, index) || isDelivered(deal, index)) continue;
+    if (isDue(position, term)) due.push(index);
+  }
+  return due;
+}
+
+function isDue(position: Position, term: Term): boolean {
+  if (term.due !== null) return term.due <= position.round;
+  return term.kind === 'umbrella' || !levelReached(position, term);
 }

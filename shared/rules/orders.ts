@@ -1,12 +1,14 @@
 /** What an order costs, whether it may be given, and what it does for certain (RULES 3, 4). */
 import { ORDER_IDS, type OrderId } from '../content/orders';
-import type { Effect, OrderDef } from '../content/schema';
+import type { Condition, Effect, OrderDef, Scenario } from '../content/schema';
 import { HOME, type Seat } from '../content/seats';
 import type { Refusal } from './actions';
-import { duties, knowsDeal, reliefDeals } from './obligations';
-import { orderDef, scenarioOf } from './scenario';
+import { dealsInForce, duties, knowsDeal, reliefDeals } from './obligations';
+import { orderDef, perScenario, scenarioOf } from './scenario';
 import type { Order, Position } from './state';
 import { holds } from './tracks';
+
+const KNOWN: ReadonlySet<string> = new Set(ORDER_IDS);
 
 /** Action points of a seat this round. */
 export function actionPoints(position: Position, seat: Seat): number {
@@ -57,13 +59,25 @@ function checkSpecial(position: Position, order: Order): Refusal | null {
 /** Why a seat may not give this one order, points aside. */
 function checkOrder(position: Position, seat: Seat, order: Order): Refusal | null {
   if (order.order === 'withhold') return checkWithhold(position, seat, order.target);
-  if (!ORDER_IDS.includes(order.order)) return { code: 'unknown-order' };
+  if (!KNOWN.has(order.order)) return { code: 'unknown-order' };
   const def = orderDef(position, order.order);
   if (def.seat !== seat) return { code: 'not-your-order' };
   const target = targetOf(def, order);
-  const targets = Object.keys(def.targets);
-  if (targets.length === 0 ? order.target !== undefined : !target) return { code: 'unknown-target' };
-  for (const need of [...def.needs, ...(target?.needs ?? [])]) {
+  if (hasTargets(def) ? !target : order.target !== undefined) return { code: 'unknown-target' };
+  return (
+    checkNeeds(position, def.needs) ??
+    (target?.needs ? checkNeeds(position, target.needs) : null) ??
+    checkSpecial(position, order)
+  );
+}
+
+function hasTargets(def: OrderDef): boolean {
+  for (const _ in def.targets) return true;
+  return false;
+}
+
+function checkNeeds(position: Position, needs: readonly Condition[]): Refusal | null {
+  for (const need of needs) {
     if (holds(position, need)) continue;
     if (!('track' in need)) return { code: 'malformed' };
     const value = position.tracks[need.track];
@@ -71,42 +85,53 @@ function checkOrder(position: Position, seat: Seat, order: Order): Refusal | nul
       ? { code: 'track-too-low', data: { track: need.track, least: need.min } }
       : { code: 'track-too-high', data: { track: need.track, most: need.max ?? null } };
   }
-  return checkSpecial(position, order);
+  return null;
+}
+
+/** Why an order may not stand beside those before it. */
+function checkAmong(orders: readonly Order[], at: number, order: Order): Refusal | null {
+  for (let before = 0; before < at; before++) {
+    const other = orders[before];
+    if (other?.order !== order.order) continue;
+    if ((other.target ?? '') === (order.target ?? '')) return { code: 'repeated-order' };
+    // The first one puts forward the only signal that there is.
+    if (order.order === 'leak') return { code: 'no-signal' };
+  }
+  return null;
 }
 
 /** Why a seat may not give these orders together; an empty list passes. */
 export function checkOrders(position: Position, seat: Seat, orders: readonly Order[]): Refusal | null {
-  const given = new Set<string>();
   let cost = 0;
-  let leaked = false;
-  for (const order of orders) {
-    const refusal = checkOrder(position, seat, order);
+  for (let at = 0; at < orders.length; at++) {
+    const order = orders[at];
+    if (!order) continue;
+    const refusal = checkOrder(position, seat, order) ?? checkAmong(orders, at, order);
     if (refusal) return { ...refusal, data: { ...refusal.data, order: order.order } };
-    const key = `${order.order}:${order.target ?? ''}`;
-    if (given.has(key)) return { code: 'repeated-order', data: { order: order.order } };
-    given.add(key);
-    // The first one puts forward the only signal that there is.
-    if (order.order === 'leak' && leaked) return { code: 'no-signal', data: { order: order.order } };
-    leaked ||= order.order === 'leak';
     cost += orderCost(position, seat, order);
   }
   const points = actionPoints(position, seat);
   return cost > points ? { code: 'too-few-points', data: { cost, points } } : null;
 }
 
+const ordersBySeat = perScenario(({ orders }): Record<Seat, readonly Order[]> => {
+  const list: Record<Seat, Order[]> = { usa: [], iran: [], israel: [] };
+  for (const [id, { seat, targets }] of Object.entries(orders)) {
+    const order = id as OrderId;
+    const aimed = Object.keys(targets).map((target): Order => ({ order, target }));
+    for (const each of aimed.length > 0 ? aimed : [{ order }]) list[seat].push(Object.freeze(each));
+  }
+  return list;
+});
+
+/** Every order of a seat with every target, but for `withhold`: the same objects each time. */
+export const ordersOf = (scenario: Scenario, seat: Seat): readonly Order[] => ordersBySeat(scenario)[seat];
+
 /** Every order of a seat with every target, legal or not; `withhold` with each deal it is a party of. */
 export function allOrders(position: Position, seat: Seat): Order[] {
-  const orders: Order[] = [];
-  for (const [id, def] of Object.entries(scenarioOf(position).orders)) {
-    if (def.seat !== seat) continue;
-    const targets = Object.keys(def.targets);
-    if (targets.length === 0) orders.push({ order: id as OrderId });
-    for (const target of targets) orders.push({ order: id as OrderId, target });
-  }
-  for (const deal of Object.values(position.deals)) {
-    if (deal.status === 'in-force' && deal.draft.parties.includes(seat)) {
-      orders.push({ order: 'withhold', target: deal.id });
-    }
+  const orders = [...ordersOf(scenarioOf(position), seat)];
+  for (const deal of dealsInForce(position)) {
+    if (deal.draft.parties.includes(seat)) orders.push({ order: 'withhold', target: deal.id });
   }
   return orders;
 }
@@ -115,7 +140,8 @@ export function allOrders(position: Position, seat: Seat): Order[] {
 export function certainEffects(position: Position, order: Order): readonly Effect[] {
   if (order.order === 'withhold') return [];
   const def = orderDef(position, order.order);
-  const effects = [...def.effects, ...(targetOf(def, order)?.effects ?? [])];
+  const more = targetOf(def, order)?.effects ?? [];
+  const effects = more.length === 0 ? def.effects : [...def.effects, ...more];
   const { conceal, secretEnrichment, weaponise } = scenarioOf(position).numbers;
   switch (order.order) {
     case 'conceal': {

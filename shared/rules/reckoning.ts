@@ -4,7 +4,16 @@ import { termWeight } from './appraise';
 import { caught, comeToLight, dearestFirst } from './breach';
 import { checkLeaks, expectUnseen, inspectorsReport, sharePicture, updatePictures } from './knowledge';
 import { tell } from './log';
-import { awaitedHolds, dealsInForce, duties, isLapsed, levelReached, owes, truceBound } from './obligations';
+import {
+  awaitedHolds,
+  dealsInForce,
+  duties,
+  isDelivered,
+  isLapsed,
+  isOwed,
+  levelReached,
+  truceBound,
+} from './obligations';
 import { afterShipment, afterShortShipment } from './pictures';
 import { scenarioOf, termDef } from './scenario';
 import {
@@ -95,86 +104,133 @@ function breachOf(deal: Deal, index: number): Breach[] {
   return term ? [{ deal: deal.id, debtor: term.debtor, term: index, to: term.to }] : [];
 }
 
-const withholds = (state: State, seat: Seat, deal: Deal): boolean =>
-  (state.orders[seat] ?? []).some((order) => order.order === 'withhold' && order.target === deal.id);
+function withholds(state: State, seat: Seat, deal: Deal): boolean {
+  for (const order of state.orders[seat] ?? []) {
+    if (order.order === 'withhold' && order.target === deal.id) return true;
+  }
+  return false;
+}
+
+/** What is withheld this round. */
+function withheld(state: State, inForce: readonly Deal[]): Breach[] {
+  const found: Breach[] = [];
+  for (const deal of inForce) {
+    for (const seat of deal.draft.parties) {
+      if (!withholds(state, seat, deal)) continue;
+      for (const index of duties(state, deal, seat)) found.push(...breachOf(deal, index));
+    }
+  }
+  return found;
+}
 
 /** What is promised is carried out by itself, unless its debtor ordered `withhold`, which everybody sees. */
 function carryOutDeals(state: State): void {
-  const withheld = dealsInForce(state).flatMap((deal) =>
-    deal.draft.parties
-      .filter((seat) => withholds(state, seat, deal))
-      .flatMap((seat) => duties(state, deal, seat).flatMap((index) => breachOf(deal, index))),
-  );
-  for (const breach of dearestFirst(state, withheld)) {
+  const inForce = dealsInForce(state);
+  if (inForce.length === 0) return;
+  for (const breach of dearestFirst(state, withheld(state, inForce))) {
     // Snapback may have ended it a moment ago.
     const deal = state.deals[breach.deal];
     if (deal && !isLapsed(deal, breach.term)) comeToLight(state, 'reckoning', breach, 'withhold');
   }
   // However many deals promise the same, it comes one step a round; by a public one first, so that no secret shows.
-  const acted = new Set<Term['kind']>();
-  const inForce = dealsInForce(state);
-  for (const deal of [...inForce.filter((d) => !d.secret), ...inForce.filter((d) => d.secret)]) {
-    deal.draft.terms.forEach((term, index) => {
-      if (acted.has(term.kind) || isLapsed(deal, index) || withholds(state, term.debtor, deal)) return;
-      if (termDef(state, term.kind).kind !== 'standing') return;
-      if (enforce(state, deal, index, term)) acted.add(term.kind);
-    });
-  }
+  const acted: Term['kind'][] = [];
+  const secret = inForce.filter(isSecret);
+  for (const deal of inForce) if (!deal.secret) enforceStanding(state, deal, acted);
+  for (const deal of secret) enforceStanding(state, deal, acted);
   // A delivery may wait for another one of the same round, so go on until nothing more moves.
-  for (const deal of dealsInForce(state)) {
-    for (let moved = true; moved;) {
-      moved = false;
-      for (const [index, term] of deal.draft.terms.entries()) {
-        if (term.due === null || term.due > state.round) continue;
-        if (deal.delivered[index] !== undefined || isLapsed(deal, index)) continue;
-        if (withholds(state, term.debtor, deal)) continue;
-        if (term.after !== null && !awaitedHolds(state, deal, term.after)) continue;
-        deliver(state, deal, index, term);
-        moved = true;
-      }
-    }
+  for (const deal of inForce) {
+    for (let moved = true; moved;) moved = deliverDue(state, deal);
   }
+}
+
+const isSecret = (deal: Deal): boolean => deal.secret;
+
+/** Lets the standing terms of a deal act that act by themselves, but for kinds that have acted already. */
+function enforceStanding(state: State, deal: Deal, acted: Term['kind'][]): void {
+  const { terms } = deal.draft;
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index];
+    if (!term || acted.includes(term.kind) || isLapsed(deal, index)) continue;
+    if (termDef(state, term.kind).kind !== 'standing' || withholds(state, term.debtor, deal)) continue;
+    if (enforce(state, deal, index, term)) acted.push(term.kind);
+  }
+}
+
+/** Makes the deliveries of a deal that are due; whether there was one. */
+function deliverDue(state: State, deal: Deal): boolean {
+  const { terms } = deal.draft;
+  let moved = false;
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index];
+    if (!term || term.due === null || term.due > state.round) continue;
+    if (isDelivered(deal, index) || isLapsed(deal, index)) continue;
+    if (withholds(state, term.debtor, deal)) continue;
+    if (term.after !== null && !awaitedHolds(state, deal, term.after)) continue;
+    deliver(state, deal, index, term);
+    moved = true;
+  }
+  return moved;
+}
+
+interface Reward {
+  readonly debtor: Seat;
+  readonly creditor: Seat;
+  readonly deal: Deal;
+}
+
+/** What `debtor` owed in a deal this round, all of which it kept unless it was caught. */
+function owedNow(state: State, deal: Deal, debtor: Seat): Term[] {
+  const owed: Term[] = [];
+  const { terms } = deal.draft;
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index];
+    if (term?.debtor !== debtor || isLapsed(deal, index)) continue;
+    if (term.due === null || deal.delivered[index] === state.round) owed.push(term);
+  }
+  return owed;
 }
 
 /** Whoever kept all that it owed this round is trusted one more by those it owed something that mattered. */
 function rewardKeeping(state: State): void {
-  const { keep, keepExposure, keepUpTo } = scenarioOf(state).numbers.trust;
-  const open: [Seat, Seat][] = [];
-  const closed: { pair: [Seat, Seat]; knowers: readonly Seat[] }[] = [];
+  const { keepExposure } = scenarioOf(state).numbers.trust;
+  const inForce = dealsInForce(state);
+  if (inForce.length === 0) return;
+  const rewards: Reward[] = [];
   for (const debtor of SEATS) {
     if (caught(state, debtor)) continue;
-    for (const deal of dealsInForce(state)) {
-      const kept = deal.draft.terms.filter((term, index) => {
-        if (term.debtor !== debtor || isLapsed(deal, index)) return false;
-        const delivered = deal.delivered[index];
-        if (term.due !== null) return delivered === state.round;
-        return true;
-      });
-      if (kept.length > 0) deal.record[`${state.round}:${debtor}`] = 'kept';
+    for (const deal of inForce) {
+      const kept = owedNow(state, deal, debtor);
+      if (kept.length === 0) continue;
+      deal.record[`${state.round}:${debtor}`] = 'kept';
       for (const creditor of OTHERS[debtor]) {
         const matters = kept.some(
           (term) =>
             term.to.includes(creditor) && termWeight(state, term, 'exposure', deal.signed) >= keepExposure,
         );
-        if (!matters) continue;
-        if (deal.secret) closed.push({ pair: [debtor, creditor], knowers: deal.draft.parties });
-        else open.push([debtor, creditor]);
+        if (matters) rewards.push({ debtor, creditor, deal });
       }
     }
   }
-  const done = new Set<string>();
-  const reward = ([debtor, creditor]: [Seat, Seat], knowers: readonly Seat[] | null): void => {
-    const key = `${debtor}:${creditor}`;
-    if (done.has(key)) return;
-    done.add(key);
-    const moves: Move[] = [];
-    moveTrust(state, creditor, debtor, keep, moves, keepUpTo);
-    if (moves.length > 0) {
-      tell(state, 'reckoning', { kind: 'kept', pairs: [[debtor, creditor]] }, moves, knowers);
+  // Once for a pair, and for what everybody knows of first.
+  const done: Reward[] = [];
+  for (const secret of [false, true]) {
+    for (const one of rewards) {
+      if (one.deal.secret !== secret || done.some((other) => isSamePair(one, other))) continue;
+      done.push(one);
+      reward(state, one);
     }
-  };
-  for (const pair of open) reward(pair, null);
-  for (const { pair, knowers } of closed) reward(pair, knowers);
+  }
+}
+
+const isSamePair = (a: Reward, b: Reward): boolean => a.debtor === b.debtor && a.creditor === b.creditor;
+
+function reward(state: State, { debtor, creditor, deal }: Reward): void {
+  const { keep, keepUpTo } = scenarioOf(state).numbers.trust;
+  const moves: Move[] = [];
+  moveTrust(state, creditor, debtor, keep, moves, keepUpTo);
+  if (moves.length > 0) {
+    tell(state, 'reckoning', { kind: 'kept', pairs: [[debtor, creditor]] }, moves, knowersOf(deal));
+  }
 }
 
 /** Home fronts and shared tracks (RULES 8, with the numbers of RULES 11), in this order. */
@@ -256,25 +312,37 @@ export function lookAtWar(
  */
 export function comprehensive(state: Position): boolean {
   const { peace } = scenarioOf(state).numbers;
-  const known = (deal: Deal): boolean => !deal.secret;
-  const some = (list: ReturnType<typeof owes>): boolean => list.some(({ deal }) => known(deal));
-  const relief = dealsInForce(state)
-    .filter(known)
-    .flatMap((deal) =>
-      deal.draft.terms.filter((_, i) => deal.delivered[i] !== undefined && !isLapsed(deal, i)),
-    )
-    .reduce((steps, term) => steps + (term.kind === 'relief' ? term.level : 0), 0);
-  const lasting = owes(state, 'israel', 'hold-fire', 'iran').some(
-    ({ deal }) => known(deal) && (deal.until === null || deal.until >= scenarioOf(state).rounds),
-  );
   return (
-    truceBound(state, known) &&
-    owes(state, 'iran', 'access').some(({ deal, term }) => known(deal) && term.level >= peace.access) &&
     state.tracks.access >= peace.access &&
-    some(owes(state, 'iran', 'cap')) &&
-    relief >= peace.relief &&
-    (some(owes(state, 'usa', 'security-guarantee', 'iran')) || lasting)
+    truceBound(state, isPublic) &&
+    isOwed(
+      state,
+      'iran',
+      'access',
+      undefined,
+      (deal, term) => isPublic(deal) && term.level >= peace.access,
+    ) &&
+    isOwed(state, 'iran', 'cap', undefined, isPublic) &&
+    reliefGiven(state) >= peace.relief &&
+    (isOwed(state, 'usa', 'security-guarantee', 'iran', isPublic) ||
+      isOwed(state, 'israel', 'hold-fire', 'iran', (deal) => isPublic(deal) && lastsToTheEnd(state, deal)))
   );
+}
+
+const isPublic = (deal: Deal): boolean => !deal.secret;
+const lastsToTheEnd = (state: Position, { until }: Deal): boolean =>
+  until === null || until >= scenarioOf(state).rounds;
+
+/** Steps of relief that public deals in force have brought. */
+function reliefGiven(state: Position): number {
+  let steps = 0;
+  for (const deal of dealsInForce(state)) {
+    if (deal.secret) continue;
+    deal.draft.terms.forEach((term, index) => {
+      if (term.kind === 'relief' && isDelivered(deal, index) && !isLapsed(deal, index)) steps += term.level;
+    });
+  }
+  return steps;
 }
 
 /** Counts the rounds running in which peace held: comprehensive, unbroken, and a firm ceasefire. */

@@ -1,6 +1,6 @@
 /** Orders are carried out, in the order of RULES 5: diplomacy, covert, strikes, rebuilding, inspections, detection. */
 import type { OrderId } from '../content/orders';
-import type { ORDER_PHASES } from '../content/schema';
+import type { OrderDef } from '../content/schema';
 import { HOME, SEATS, type Seat } from '../content/seats';
 import { brokenBy, comeToLight } from './breach';
 import { below } from './chance';
@@ -31,15 +31,22 @@ import { applyEffects, moveTrack, moveTrust } from './tracks';
 
 type Given = Order & { readonly order: OrderId };
 
-/** Orders of a phase, in the order of seats and then as they were given. */
-function given(state: State, phase: (typeof ORDER_PHASES)[number]): { seat: Seat; order: Given }[] {
-  return SEATS.flatMap((seat) =>
-    (state.orders[seat] ?? []).flatMap((order) =>
-      order.order !== 'withhold' && orderDef(state, order.order).phase === phase
-        ? [{ seat, order: order as Given }]
-        : [],
-    ),
-  );
+interface GivenBy {
+  readonly seat: Seat;
+  readonly order: Given;
+  readonly phase: OrderDef['phase'];
+}
+
+/** All orders of the round, in the order of seats and then as they were given. */
+function allGiven(state: State): GivenBy[] {
+  const given: GivenBy[] = [];
+  for (const seat of SEATS) {
+    for (const order of state.orders[seat] ?? []) {
+      if (order.order === 'withhold') continue;
+      given.push({ seat, order: order as Given, phase: orderDef(state, order.order).phase });
+    }
+  }
+  return given;
 }
 
 function light(state: State, breaches: readonly Breach[], how: OrderId): void {
@@ -102,22 +109,26 @@ interface Strike {
 }
 
 /** All dice of the round, from the tracks as they stand before any strike lands. */
-function rollAll(state: State): Strike[] {
+function rollAll(state: State, given: readonly GivenBy[]): Strike[] {
+  const rolled: Strike[] = [];
+  for (const { seat, order, phase } of given) if (phase === 'strike') rolled.push(roll(state, seat, order));
+  return rolled;
+}
+
+function roll(state: State, seat: Seat, order: Given): Strike {
   const { sides } = scenarioOf(state).numbers.strike;
-  return given(state, 'strike').map(({ seat, order }) => {
-    const force = orderDef(state, order.order).force;
-    if (!force) throw new Error(`${order.order} is no order of force`);
-    const values: StrikeValues = {
-      attack: valueOf(state, force.attack),
-      defence: valueOf(state, force.defence),
-      bonus: force.bonus,
-    };
-    if (!force.die) return { seat, order, values, die: null, total: null, damage: force.flatDamage };
-    const purpose = `strike:${seat}:${order.order}:${order.target ?? ''}`;
-    const die = 1 + below(state.seed, state.round, purpose, sides);
-    const total = strikeTotal(values, die);
-    return { seat, order, values, die, total, damage: damageOf(state, total, force.bonus) };
-  });
+  const force = orderDef(state, order.order).force;
+  if (!force) throw new Error(`${order.order} is no order of force`);
+  const values: StrikeValues = {
+    attack: valueOf(state, force.attack),
+    defence: valueOf(state, force.defence),
+    bonus: force.bonus,
+  };
+  if (!force.die) return { seat, order, values, die: null, total: null, damage: force.flatDamage };
+  const purpose = `strike:${seat}:${order.order}:${order.target ?? ''}`;
+  const die = 1 + below(state.seed, state.round, purpose, sides);
+  const total = strikeTotal(values, die);
+  return { seat, order, values, die, total, damage: damageOf(state, total, force.bonus) };
 }
 
 function land(state: State, strike: Strike, rallied: Set<Seat>): void {
@@ -172,8 +183,9 @@ export function learnFromDamage(state: State, target: StrikeTarget, damage: numb
   }
 }
 
-function strikes(state: State): void {
-  const rolled = rollAll(state);
+function strikes(state: State, given: readonly GivenBy[]): void {
+  const rolled = rollAll(state, given);
+  if (rolled.length === 0) return;
   for (const { seat, order, damage } of rolled) {
     const force = orderDef(state, order.order).force;
     if (!force) continue;
@@ -215,8 +227,9 @@ function priceOfForce(state: State, seat: Seat): void {
   }
 }
 
-function detection(state: State): void {
-  for (const { seat, order } of given(state, 'covert')) {
+function detection(state: State, given: readonly GivenBy[]): void {
+  for (const { seat, order, phase } of given) {
+    if (phase !== 'covert') continue;
     const def = orderDef(state, order.order);
     const purpose = `detect:${seat}:${order.order}:${order.target ?? ''}`;
     if (below(state.seed, state.round, purpose, 100) >= detectionChance(state, seat)) continue;
@@ -237,10 +250,11 @@ function detection(state: State): void {
 
 /** Carries out all orders of the round. */
 export function resolve(state: State): void {
-  for (const { seat, order } of given(state, 'diplomacy')) carryOutOvert(state, seat, order);
-  for (const { seat, order } of given(state, 'covert')) carryOutCovert(state, seat, order);
-  strikes(state);
-  for (const { seat, order } of given(state, 'rebuild')) carryOutOvert(state, seat, order);
-  for (const { seat, order } of given(state, 'inspection')) carryOutOvert(state, seat, order);
-  detection(state);
+  const given = allGiven(state);
+  for (const { seat, order, phase } of given) if (phase === 'diplomacy') carryOutOvert(state, seat, order);
+  for (const { seat, order, phase } of given) if (phase === 'covert') carryOutCovert(state, seat, order);
+  strikes(state, given);
+  for (const { seat, order, phase } of given) if (phase === 'rebuild') carryOutOvert(state, seat, order);
+  for (const { seat, order, phase } of given) if (phase === 'inspection') carryOutOvert(state, seat, order);
+  detection(state, given);
 }

@@ -13,19 +13,26 @@ import { applyEffects, moveTrack, moveTrust } from './tracks';
 
 const incidents = (position: Position): readonly Incident[] => Object.values(position.incidents);
 
-/** Who struck `seat` this round; a strike back is itself no reason for a response. */
+/** A strike back is itself no reason for a response. */
+const isStrikeOn = (incident: Incident, seat: Seat): boolean =>
+  incident.on === seat && incident.order !== 'retaliate';
+
+/** Who struck `seat` this round. */
 export const strikersOf = (position: Position, seat: Seat): readonly Seat[] =>
-  SEATS.filter((by) =>
-    incidents(position).some((i) => i.by === by && i.on === seat && i.order !== 'retaliate'),
-  );
+  SEATS.filter((by) => incidents(position).some((i) => i.by === by && isStrikeOn(i, seat)));
 
 /** Who broke the truce this round. */
 export const violators = (position: Position): readonly Seat[] =>
   SEATS.filter((by) => incidents(position).some((i) => i.by === by && i.violation));
 
 /** Whether anything is asked of a seat in the response step. */
-export const mustRespond = (position: Position, seat: Seat): boolean =>
-  strikersOf(position, seat).length > 0 || (seat === 'usa' && violators(position).length > 0);
+export function mustRespond(position: Position, seat: Seat): boolean {
+  for (const id in position.incidents) {
+    const incident = position.incidents[id];
+    if (incident && (isStrikeOn(incident, seat) || (seat === 'usa' && incident.violation))) return true;
+  }
+  return false;
+}
 
 /** Every response a seat could think of, legal or not. */
 export function allResponses(position: Position, seat: Seat): Response[] {

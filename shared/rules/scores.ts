@@ -2,14 +2,14 @@
 import type { AGENDAS } from '../content/agendas';
 import type { EndingId } from '../content/endings';
 import type { AgendaCondition, Interest } from '../content/schema';
-import { SEATS, type Seat } from '../content/seats';
+import type { Seat } from '../content/seats';
 import { TRACK_MAX, type SecretTrack } from '../content/tracks';
-import { dealsInForce, owes } from './obligations';
+import { dealsInForce, isOwed } from './obligations';
 import { marginal } from './pictures';
 import { comprehensive } from './reckoning';
 import { scenarioOf } from './scenario';
 import type { Position, ScoreLine, ScoreSheet, State } from './state';
-import { forceUsers, within } from './tracks';
+import { usedForce, within } from './tracks';
 import type { TermKind } from '../content/terms';
 
 /** The ending that this reckoning brings, if any: the first in the order of RULES 11, ruling 10. */
@@ -41,8 +41,7 @@ function expected(position: Position, track: SecretTrack, seat: Seat, of: (value
 function shareOf(position: Position, seat: Seat, { measure }: Interest): number {
   if ('guarantees' in measure) {
     return measure.guarantees.reduce(
-      (sum, { term, debtor, share }) =>
-        sum + (owes(position, debtor, term as TermKind, seat).length > 0 ? share : 0),
+      (sum, { term, debtor, share }) => sum + (isOwed(position, debtor, term as TermKind, seat) ? share : 0),
       0,
     );
   }
@@ -67,9 +66,9 @@ function met(position: Position, test: AgendaCondition): boolean {
     case 'no-breakout':
       return (position.secret?.weapon ?? 0) < TRACK_MAX.weapon;
     case 'guarantee-in-force':
-      return owes(position, 'usa', 'security-guarantee', 'iran').length > 0;
+      return isOwed(position, 'usa', 'security-guarantee', 'iran');
     case 'cap-zero':
-      return owes(position, 'iran', 'cap').some(({ term }) => term.level >= 2);
+      return isOwed(position, 'iran', 'cap', undefined, (_, term) => term.level >= 2);
     case 'few-shipped':
       return (position.secret?.shipped ?? 0) <= scenarioOf(position).numbers.scores.fewShipped;
     case 'strikes-answered':
@@ -87,7 +86,7 @@ function capOf(position: Position, seat: Seat, ending: EndingId): number | null 
   const { scores } = scenarioOf(position).numbers;
   switch (ending) {
     case 'conflagration':
-      return forceUsers(position).includes(seat) ? scores.conflagration : scores.conflagrationNoForce;
+      return usedForce(position, seat) ? scores.conflagration : scores.conflagrationNoForce;
     case 'breakout':
       return seat === 'iran' ? scores.breakoutIran : scores.breakout;
     case 'regime-crisis':
@@ -129,8 +128,8 @@ export function scoreSheet(position: Position, seat: Seat, ending: EndingId | nu
 export const scoreEstimate = (position: Position, seat: Seat): ScoreSheet => scoreSheet(position, seat);
 
 /** All three sheets at the end. */
-export const finalScores = (state: State, ending: EndingId): Record<Seat, ScoreSheet> =>
-  Object.fromEntries(SEATS.map((seat) => [seat, scoreSheet(state, seat, ending)])) as Record<
-    Seat,
-    ScoreSheet
-  >;
+export const finalScores = (state: State, ending: EndingId): Record<Seat, ScoreSheet> => ({
+  usa: scoreSheet(state, 'usa', ending),
+  iran: scoreSheet(state, 'iran', ending),
+  israel: scoreSheet(state, 'israel', ending),
+});

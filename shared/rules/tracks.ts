@@ -2,23 +2,25 @@
 import type { Condition, Effect } from '../content/schema';
 import { SEATS, type Seat } from '../content/seats';
 import { TRACK_MAX, type SecretTrack, type Track } from '../content/tracks';
-import { dealsInForce } from './obligations';
+import { hasPublicDeal } from './obligations';
 import { scenarioOf } from './scenario';
 import type { Move, Position } from './state';
 
-const SECRET = { heu: true, concealed: true, weapon: true } as const;
-export const isSecretTrack = (track: string): track is SecretTrack => track in SECRET;
+export const isSecretTrack = (track: string): track is SecretTrack =>
+  track === 'heu' || track === 'concealed' || track === 'weapon';
 
-/** Seats that used force this round. */
-export function forceUsers(position: Position): readonly Seat[] {
-  const incidents = Object.values(position.incidents);
-  return SEATS.filter((seat) => incidents.some((incident) => incident.by === seat));
+/** Whether a seat used force this round. */
+export function usedForce(position: Position, seat: Seat): boolean {
+  for (const id in position.incidents) if (position.incidents[id]?.by === seat) return true;
+  return false;
 }
 
 /** How high escalation may rise this round (RULES 11): by so much, and to the top only if two seats use force. */
 function escalationLimit(position: Position): number {
   const { perRound, freelyUpTo } = scenarioOf(position).numbers.escalation;
-  const top = forceUsers(position).length >= 2 ? TRACK_MAX.escalation : freelyUpTo;
+  let users = 0;
+  for (const seat of SEATS) if (usedForce(position, seat)) users += 1;
+  const top = users >= 2 ? TRACK_MAX.escalation : freelyUpTo;
   return Math.min(top, position.escalationBefore + perRound);
 }
 
@@ -85,13 +87,27 @@ export const within = (
   range: { readonly min?: number | undefined; readonly max?: number | undefined },
 ) => value >= (range.min ?? -Infinity) && value <= (range.max ?? Infinity);
 
-/** Whether a condition on public things holds. */
-export function holds(position: Position, condition: Condition): boolean {
-  if ('track' in condition) return within(position.tracks[condition.track], condition);
-  if ('trust' in condition) {
-    return within(position.trust[condition.trust[0]][condition.trust[1]], condition);
+/** Whether something about a position is so. */
+export type Test = (position: Position) => boolean;
+
+/**
+ * A condition on public things, made into a test once: conditions come in many shapes, and looking at the shape takes
+ * several times as long as the test.
+ */
+export function testOf(condition: Condition): Test {
+  if ('war' in condition) return ({ war }) => war === condition.war;
+  if ('deal' in condition) return (position) => hasPublicDeal(position) === condition.deal;
+  const { min = -Infinity, max = Infinity } = 'round' in condition ? condition.round : condition;
+  if ('track' in condition) {
+    const { track } = condition;
+    return ({ tracks }) => tracks[track] >= min && tracks[track] <= max;
   }
-  if ('war' in condition) return position.war === condition.war;
-  if ('round' in condition) return within(position.round, condition.round);
-  return dealsInForce(position).some((deal) => !deal.secret) === condition.deal;
+  if ('trust' in condition) {
+    const [from, to] = condition.trust;
+    return ({ trust }) => trust[from][to] >= min && trust[from][to] <= max;
+  }
+  return ({ round }) => round >= min && round <= max;
 }
+
+/** Whether a condition on public things holds. */
+export const holds = (position: Position, condition: Condition): boolean => testOf(condition)(position);

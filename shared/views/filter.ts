@@ -21,14 +21,29 @@ const mayRead = (record: LogRecord, viewer: Viewer): boolean =>
 export const readsLine = (state: State, viewer: Viewer, record: LogRecord): boolean =>
   mayRead(record, state.step === 'ended' ? 'chair' : viewer);
 
+interface Read {
+  /** How long the log was. */
+  readonly logged: number;
+  readonly lines: Record<string, Dispatch>;
+}
+
+/** What viewers read last of a log: many acts leave it as it was. What was handed out is never changed. */
+const lastRead = new WeakMap<NonNullable<State['log']>, Map<Viewer, Read>>();
+
 /** Lines that a viewer may read, numbered anew from 1: gaps would tell of lines that it may not. */
-function readable(state: State, viewer: Viewer): Record<string, Dispatch> {
+function readable({ log, logged }: State, viewer: Viewer): Record<string, Dispatch> {
+  if (!log) return {};
+  const readers = lastRead.get(log) ?? new Map<Viewer, Read>();
+  const before = readers.get(viewer);
+  if (before?.logged === logged) return before.lines;
   const lines: Record<string, Dispatch> = {};
   let number = 0;
-  for (const key in state.log) {
-    const record = state.log[key];
+  for (const key in log) {
+    const record = log[key];
     if (record && mayRead(record, viewer)) lines[String(++number)] = record.entry;
   }
+  readers.set(viewer, { logged, lines });
+  lastRead.set(log, readers);
   return lines;
 }
 

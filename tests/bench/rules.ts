@@ -54,6 +54,7 @@ function alone(): Measure[] {
 }
 
 export const rules: Bench = {
-  about: 'whole games of random and of easy bots on one thread; games folded and states copied as in a search',
+  about:
+    'whole games of random and of easy bots on one thread; games folded and states copied as in a search',
   run: () => [games('random games', randomBot, 300), games('easy games', easyBot, 200), ...alone()],
 };

@@ -145,7 +145,8 @@ describe('the inspectors’ report at Reckoning', () => {
   it('with access 3 leaves nothing to guess but what comes after it', () => {
     const state = table({ tracks: { ...CALM, access: 3 }, secret });
     play(state);
-    for (const picture of Object.values(picturesOf(state))) expect(marginal(picture).heu[7]).toBeCloseTo(1, 12);
+    for (const picture of Object.values(picturesOf(state)))
+      expect(marginal(picture).heu[7]).toBeCloseTo(1, 12);
   });
 });
 

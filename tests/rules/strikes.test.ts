@@ -3,7 +3,18 @@ import type { Seat } from '../../shared/content/seats';
 import { forecastOrder } from '../../shared/rules/forecast';
 import { marginal } from '../../shared/rules/pictures';
 import type { Dispatch, State } from '../../shared/rules/state';
-import { command, netOf, ofKind, order, picturesOf, table, withLuck, type Given, type Net, type Orders } from './support';
+import {
+  command,
+  netOf,
+  ofKind,
+  order,
+  picturesOf,
+  table,
+  withLuck,
+  type Given,
+  type Net,
+  type Orders,
+} from './support';
 
 // RULES 5 with the numbers of RULES 11: d6 + half the attack − half the defence; where damage goes.
 
