@@ -127,6 +127,14 @@ export type Sketch = Int8Array;
 const AT = Object.fromEntries(
   [...Object.keys(PROMISES), ...Object.keys(FLAGS)].map((name) => [name, indices.get(name) ?? -1]),
 ) as Readonly<Record<keyof typeof PROMISES | keyof typeof FLAGS, number>>;
+const bySeat = (of: (seat: Seat) => keyof typeof AT): Readonly<Record<Seat, number>> => ({
+  usa: AT[of('usa')],
+  iran: AT[of('iran')],
+  israel: AT[of('israel')],
+});
+const REBUKED = bySeat((seat) => `rebuked:${seat}`);
+/** Who used force in this round or the last. */
+export const FORCED = bySeat((seat) => `forced:${seat}`);
 /** Blocks of promises lie side by side. */
 export const FIRST_PROMISE = AT.truce;
 export const AFTER_PROMISES = AT.deals + 1;
@@ -263,25 +271,19 @@ export function sketchOf(position: Position, sketch: Sketch = new Int8Array(BLOC
   for (const track of SECRETS) sketch[TRACK_BLOCK[track]] = secret?.[track] ?? 0;
   for (const [from, to] of PAIRS) sketch[TRUST_BLOCK[from][to]] = trust[from][to];
   sketchDeals(position, sketch);
-  for (const { term } of obligations(position)) {
-    anticipate(
-      position,
-      term,
-      (track) => sketch[TRACK_BLOCK[track]] ?? 0,
-      (track, by) => {
-        const at = TRACK_BLOCK[track];
-        sketch[at] = Math.max(0, Math.min(TRACK_MAX[track], (sketch[at] ?? 0) + by));
-      },
-    );
-  }
+  const read = (track: Track): number => sketch[TRACK_BLOCK[track]] ?? 0;
+  const move = (track: Track | SecretTrack, by: number): void => {
+    const at = TRACK_BLOCK[track];
+    sketch[at] = Math.max(0, Math.min(TRACK_MAX[track], (sketch[at] ?? 0) + by));
+  };
+  for (const { term } of obligations(position)) anticipate(position, term, read, move);
   sketch[AT.war] = Number(position.war);
   sketch[AT['fire-near']] = fireNear(tracks.escalation);
   sketch[AT.restrained] = Number(position.restrained >= round);
   for (const seat of SEATS) {
-    sketch[AT[`rebuked:${seat}`]] = Number(position.rebuked[seat] >= round);
-    sketch[AT[`forced:${seat}`]] = Number(
-      position.lastForce[seat] > 0 && position.lastForce[seat] >= round - 1,
-    );
+    sketch[REBUKED[seat]] = Number(position.rebuked[seat] >= round);
+    const last = position.lastForce[seat];
+    sketch[FORCED[seat]] = Number(last > 0 && last >= round - 1);
   }
   sketch[AT.crackdown] = Math.max(0, Math.min(2, position.crackdown.until - round + 1));
   sketch[AT.bombed] = Number(position.bombed);

@@ -9,6 +9,7 @@ import { isWeary } from '../../rules/resolution';
 import { orderDef, scenarioOf } from '../../rules/scenario';
 import { damageOf, strikeTotal, valueOf, type StrikeTarget } from '../../rules/strikes';
 import type { Breach, Order, Position } from '../../rules/state';
+import { FORCED } from './blocks';
 import type { Trial } from './trial';
 
 /** Chance that whoever was wronged in a deal without snapback leaves it. */
@@ -23,13 +24,6 @@ export interface RatedOrder {
   readonly cost: number;
   /** Points of the final score. */
   readonly worth: number;
-}
-
-/** Runs `what` and keeps `share` of what it came to; the sketch is left as it was. */
-function expect(trial: Trial, share: number, what: () => void): void {
-  if (share <= 0) return;
-  const by = trial.taste(what, new Float64Array(trial.by.length));
-  for (let i = 0; i < by.length; i++) trial.by[i] = trial.by[i]! + share * by[i]!;
 }
 
 /** Obligations come to light as broken: trust falls, and deals end. */
@@ -53,7 +47,7 @@ export function tryBreaches(trial: Trial, breaches: readonly Breach[]): void {
     if (!deal) continue;
     const debtor = breaches.find((breach) => breach.deal === id)?.debtor;
     if (!deal.draft.snapback) {
-      expect(trial, LEAVES, () => trial.drop(id));
+      trial.expect(LEAVES, () => trial.drop(id));
       continue;
     }
     trial.drop(id);
@@ -75,7 +69,7 @@ function tryDamage(trial: Trial, target: StrikeTarget, damage: number): void {
       const half = Math.floor(damage / 2);
       if (secret) trial.move('heu', -Math.min(half, secret.heu - secret.concealed));
       // What is concealed is out of reach, and how much that is nobody knows.
-      else expect(trial, 0.5, () => trial.move('heu', -half));
+      else trial.expect(0.5, () => trial.move('heu', -half));
       if (damage >= strike.sitesWeapon.from) trial.move('weapon', strike.sitesWeapon.by);
       return;
     }
@@ -92,20 +86,26 @@ function tryDamage(trial: Trial, target: StrikeTarget, damage: number): void {
   }
 }
 
-/** Chance of each damage for such an attack and defence. */
-export function damageChances(
-  position: Position,
-  attack: number,
-  defence: number,
-  bonus: number,
-): readonly (readonly [number, number])[] {
-  const { sides } = scenarioOf(position).numbers.strike;
+type Chances = readonly (readonly [damage: number, chance: number])[];
+const spreads = new WeakMap<object, Map<number, Chances>>();
+
+/** Chance of each damage for such an attack and defence; worked out once for each difference. */
+export function damageChances(position: Position, attack: number, defence: number, bonus: number): Chances {
+  const { strike } = scenarioOf(position).numbers;
+  const known = spreads.get(strike) ?? new Map<number, Chances>();
+  spreads.set(strike, known);
+  const values = { attack, defence, bonus };
+  const key = 10 * strikeTotal(values, 0) + bonus;
+  const found = known.get(key);
+  if (found) return found;
   const chances = new Map<number, number>();
-  for (let die = 1; die <= sides; die++) {
-    const damage = damageOf(position, strikeTotal({ attack, defence, bonus }, die), bonus);
-    chances.set(damage, (chances.get(damage) ?? 0) + 1 / sides);
+  for (let die = 1; die <= strike.sides; die++) {
+    const damage = damageOf(position, strikeTotal(values, die), bonus);
+    chances.set(damage, (chances.get(damage) ?? 0) + 1 / strike.sides);
   }
-  return [...chances];
+  const list = [...chances];
+  known.set(key, list);
+  return list;
 }
 
 /** A strike back by `by`, as in RULES 6; the dice are taken at their mean. */
@@ -121,7 +121,7 @@ export function tryRetaliation(trial: Trial, by: Seat, on: Seat): void {
   if (iran) trial.move('missiles', strike.retaliationMissiles);
   trial.trust(on, by, strike.retaliationTrust);
   for (const [damage, chance] of damageChances(position, attack, defence, 0)) {
-    expect(trial, chance, () => tryDamage(trial, target, damage));
+    trial.expect(chance, () => tryDamage(trial, target, damage));
   }
 }
 
@@ -129,7 +129,7 @@ function tryForce(trial: Trial, seat: Seat, order: Order, force: NonNullable<Ord
   const { position } = trial;
   const { strike, weariness, restraint } = scenarioOf(position).numbers;
   const { on } = force;
-  trial.put(`forced:${seat}`, 1);
+  trial.set(FORCED[seat], 1);
   if (order.order === 'bomb') trial.put('bombed', 1);
   trial.trust(on, seat, force.trust);
   if (isWeary(position, seat)) trial.move(HOME[seat], weariness);
@@ -143,14 +143,14 @@ function tryForce(trial: Trial, seat: Seat, order: Order, force: NonNullable<Ord
     const attack = valueOf(position, force.attack);
     const defence = valueOf(position, force.defence);
     for (const [damage, chance] of damageChances(position, attack, defence, force.bonus)) {
-      expect(trial, chance, () => {
+      trial.expect(chance, () => {
         tryDamage(trial, target, damage);
         if (damage > 0) trial.effects(force.onHit);
       });
     }
   }
   if (on === 'iran' && position.tracks.missiles < 1) return;
-  expect(trial, STRIKES_BACK[on], () => tryRetaliation(trial, on, seat));
+  trial.expect(STRIKES_BACK[on], () => tryRetaliation(trial, on, seat));
 }
 
 /** What is due under a deal is kept back. */
@@ -163,7 +163,7 @@ function tryWithholding(trial: Trial, seat: Seat, id: string): void {
     return [{ deal: deal.id, debtor: seat, term, to }];
   });
   // What is not delivered may still come later, so only half of it is saved.
-  expect(trial, 0.5, () => trial.drop(id));
+  trial.expect(0.5, () => trial.drop(id));
   tryBreaches(trial, due);
 }
 
@@ -178,7 +178,7 @@ export function tryOrder(trial: Trial, seat: Seat, order: Order, owes: boolean):
   if (def.force) tryForce(trial, seat, order, def.force);
   const breaches = owes || order.order === 'tighten' ? brokenBy(position, seat, order) : [];
   if (!def.covert) return tryBreaches(trial, breaches);
-  expect(trial, detectionChance(position, seat) / 100, () => {
+  trial.expect(detectionChance(position, seat) / 100, () => {
     if (def.detection) {
       trial.effects(def.detection.effects);
       for (const other of def.detection.against) trial.trust(other, seat, def.detection.trust);
@@ -219,6 +219,7 @@ export function rateOrders(trial: Trial, seat: Seat, left: number): RatedOrder[]
     owes ||= deal?.status === 'in-force' && deal.draft.terms.some(({ debtor }) => debtor === seat);
   }
   const rated: RatedOrder[] = [];
+  trial.only(own);
   for (const order of allOrders(position, seat)) {
     if (checkOrders(position, seat, [order]) !== null) continue;
     trial.reset();
@@ -228,6 +229,7 @@ export function rateOrders(trial: Trial, seat: Seat, left: number): RatedOrder[]
     rated.push({ order, cost: orderCost(position, seat, order), worth });
   }
   trial.reset();
+  trial.only(null);
   return rated;
 }
 

@@ -1,5 +1,5 @@
 /**
- * What-ifs on a sketch: moves are tried, weighed for several seats at once, and taken back. Clamping follows
+ * What-ifs on a sketch: moves are tried, weighed for up to three seats at once, and taken back. Clamping follows
  * shared/rules/tracks.ts; what a trial comes to is an estimate, and nothing that is legal or happens depends on it.
  */
 import type { Effect } from '../../content/schema';
@@ -64,27 +64,43 @@ export class Trial {
   readonly tables: readonly Table[];
   readonly beliefs: Beliefs | null;
   readonly sketch: Sketch;
-  /** What the position as it is comes to, for each table. */
-  readonly base: Float64Array;
   /** What the moves since the last `reset` come to, for each table. */
   readonly by: Float64Array;
-  readonly #start: Sketch;
   /** By how much what is believed of a secret has moved: what is owed of it, and what the trial did. */
   readonly #shift: Record<SecretTrack, number> = { heu: 0, concealed: 0, weapon: 0 };
   readonly #owed: number;
-  #touched = false;
+  /** Blocks that were set and what they were before, so that a trial can be taken back. */
+  readonly #undo: number[] = [];
+  /** Tables that moves are weighed with: from `#first`, before `#end`. */
+  #first = 0;
+  #end: number;
+  #base: Float64Array | null = null;
 
   /** `position`: a state, or a view; `seat` is whose beliefs stand in for what it does not tell. */
   constructor(position: Position, seat: Seat, tables: readonly Table[]) {
     this.position = position;
     this.tables = tables;
     this.beliefs = beliefsOf(position, seat);
-    this.#start = sketchOf(position);
-    this.sketch = this.#start.slice();
+    this.sketch = sketchOf(position);
+    this.#end = tables.length;
     this.by = new Float64Array(tables.length);
     this.#owed = this.beliefs ? -unitsOwed(position) : 0;
     this.#shift.heu = this.#owed;
-    this.base = Float64Array.from(tables, (table) => this.#whole(table));
+  }
+
+  /** What the position as it is comes to, for each table. */
+  get base(): Float64Array {
+    if (!this.#base) {
+      this.reset();
+      this.#base = Float64Array.from(this.tables, (table) => this.#whole(table));
+    }
+    return this.#base;
+  }
+
+  /** From here on, moves are weighed with one table alone, or (`null`) with all. */
+  only(table: number | null): void {
+    this.#first = table ?? 0;
+    this.#end = table === null ? this.tables.length : table + 1;
   }
 
   #whole(table: Table): number {
@@ -104,24 +120,48 @@ export class Trial {
     return sum;
   }
 
+  #takeBack(to: number): void {
+    const undo = this.#undo;
+    while (undo.length > to) {
+      const value = undo.pop()!;
+      this.sketch[undo.pop()!] = value;
+    }
+  }
+
   reset(): void {
-    if (this.#touched) this.sketch.set(this.#start);
+    this.#takeBack(0);
     this.by.fill(0);
     this.#shift.heu = this.#owed;
-    this.#shift.concealed = this.#shift.weapon = 0;
-    this.#touched = false;
+    this.#shift.concealed = 0;
+    this.#shift.weapon = 0;
+  }
+
+  /** Runs `what`, takes back what it moved, and keeps `share` of what it came to. */
+  expect(share: number, what: () => void): void {
+    if (share <= 0) return;
+    const { by } = this;
+    const mark = this.#undo.length;
+    const [a, b, c] = [by[0]!, by[1]!, by[2]!];
+    const { heu, concealed, weapon } = this.#shift;
+    what();
+    by[0] = a + share * (by[0]! - a);
+    if (by.length > 1) by[1] = b + share * (by[1]! - b);
+    if (by.length > 2) by[2] = c + share * (by[2]! - c);
+    this.#takeBack(mark);
+    this.#shift.heu = heu;
+    this.#shift.concealed = concealed;
+    this.#shift.weapon = weapon;
   }
 
   /** Runs `what`, and takes back what it moved; the result is what it came to, for each table. */
   taste(what: () => void, into: Float64Array): Float64Array {
-    const before = this.sketch.slice();
-    const by = this.by.slice();
-    const shift = { ...this.#shift };
-    what();
-    for (let i = 0; i < by.length; i++) into[i] = this.by[i]! - by[i]!;
-    this.sketch.set(before);
-    this.by.set(by);
-    Object.assign(this.#shift, shift);
+    const { by } = this;
+    const before = [by[0]!, by[1]!, by[2]!];
+    this.expect(1, what);
+    for (let i = 0; i < by.length; i++) {
+      into[i] = by[i]! - before[i]!;
+      by[i] = before[i]!;
+    }
     return into;
   }
 
@@ -130,10 +170,10 @@ export class Trial {
     const to = Math.max(0, Math.min(SIZES[at]! - 1, value));
     const from = this.sketch[at]!;
     if (to === from) return;
+    this.#undo.push(at, from);
     this.sketch[at] = to;
-    this.#touched = true;
     const offset = OFFSETS[at]!;
-    for (let i = 0; i < this.tables.length; i++) {
+    for (let i = this.#first; i < this.#end; i++) {
       const table = this.tables[i]!;
       this.by[i] = this.by[i]! + table[offset + to]! - table[offset + from]!;
     }
@@ -155,7 +195,7 @@ export class Trial {
     const before = this.#shift[track];
     const after = before + by;
     this.#shift[track] = after;
-    for (let i = 0; i < this.tables.length; i++) {
+    for (let i = this.#first; i < this.#end; i++) {
       const table = this.tables[i]!;
       let sum = 0;
       beliefs[track].forEach((chance, value) => {

@@ -12,7 +12,8 @@ export type Table = Float64Array;
 export const INTERCEPT = COLUMNS;
 
 const stored = data as WeightsFile;
-const tables = new Map<string, Table>();
+/** By agenda, then by the rounds that are left. */
+const tables = new Map<AgendaId, Table[]>();
 
 function fits(): boolean {
   return BLOCKS.every(({ name, size }) => stored.blocks[name] === size);
@@ -20,8 +21,9 @@ function fits(): boolean {
 
 /** The weights for an agenda with so many rounds left. */
 export function tableOf(agenda: AgendaId, left: number): Table {
-  const key = `${agenda}:${left}`;
-  const found = tables.get(key);
+  const known = tables.get(agenda) ?? [];
+  tables.set(agenda, known);
+  const found = known[left];
   if (found) return found;
   if (!fits()) throw new Error('The weights are for another evaluation: npm run simulate -- --fit');
   const bases = basesOf(left);
@@ -33,7 +35,7 @@ export function tableOf(agenda: AgendaId, left: number): Table {
       table[column] = (table[column] ?? 0) + ((row[column] ?? 0) * (bases[base] ?? 0)) / 100;
     }
   }
-  tables.set(key, table);
+  known[left] = table;
   return table;
 }
 
