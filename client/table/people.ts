@@ -13,7 +13,12 @@ export interface Status {
 }
 
 const BUSY = { talks: 'talking', orders: 'choosing', response: 'answering', ended: '' } as const;
-const LEVELS = { random: 'a bot that plays at random', easy: 'a bot', middle: 'a bot that bargains' } as const;
+const LEVELS = {
+  random: 'a bot that plays at random',
+  easy: 'a bot',
+  middle: 'a bot that bargains',
+  strong: 'a bot that thinks ahead',
+} as const;
 
 /** Who plays a seat, and what it is doing. */
 export function statusOf(seat: Seat, { table, view, seat: own }: Looked): Status {

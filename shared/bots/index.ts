@@ -4,6 +4,7 @@ import type { Bot } from './bot';
 import { easyBot } from './easy';
 import { middleBot } from './middle';
 import { randomBot } from './random';
+import { strongBot } from './strong';
 
 /** The bot of a level. The same bot serves every seat: the view tells it whose it is. */
 export function botFor(level: BotLevel, _seat: Seat): Bot {
@@ -14,5 +15,7 @@ export function botFor(level: BotLevel, _seat: Seat): Bot {
       return easyBot;
     case 'middle':
       return middleBot;
+    case 'strong':
+      return strongBot;
   }
 }

@@ -1,10 +1,7 @@
 import { draw } from '../rules/chance';
 
-/** A stream of uniform numbers in [0, 1) that depends on nothing but its name: sfc32, begun from a hash of it. */
-export function stream(name: string): () => number {
-  let a = draw(name, 0, 'bot', 0);
-  let b = draw(name, 0, 'bot', 1);
-  let c = draw(name, 0, 'bot', 2);
+/** sfc32 (PractRand): uniform numbers in [0, 1) from three words. */
+function sfc32(a: number, b: number, c: number): () => number {
   let counter = 1;
   return () => {
     const sum = (a + b + counter) | 0;
@@ -16,6 +13,18 @@ export function stream(name: string): () => number {
     return (sum >>> 0) / 4_294_967_296;
   };
 }
+
+/** A stream of uniform numbers in [0, 1) that depends on nothing but its name. */
+export const stream = (name: string): (() => number) =>
+  sfc32(draw(name, 0, 'bot', 0), draw(name, 0, 'bot', 1), draw(name, 0, 'bot', 2));
+
+/** A stream of its own that begins from where another one is: cheap, for one rollout. */
+export const fork = (random: () => number): (() => number) => {
+  const word = (): number => (random() * 4_294_967_296) | 0;
+  const forked = sfc32(word(), word(), word());
+  for (let i = 0; i < 8; i++) forked();
+  return forked;
+};
 
 /** One of `items`, all alike; `undefined` of an empty list. */
 export const oneOf = <T>(items: readonly T[], random: () => number): T | undefined =>

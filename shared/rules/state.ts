@@ -21,7 +21,7 @@ export type OfferId = string & { readonly [brand]: 'offer' };
 /** A deal keeps the id of the offer that it was signed from. */
 export type DealId = OfferId;
 
-export const BOT_LEVELS = ['random', 'easy', 'middle'] as const;
+export const BOT_LEVELS = ['random', 'easy', 'middle', 'strong'] as const;
 export type BotLevel = (typeof BOT_LEVELS)[number];
 export type Holder = { readonly kind: 'person' } | { readonly kind: 'bot'; readonly level: BotLevel };
 

@@ -24,6 +24,8 @@ export interface RatedOrder {
   readonly cost: number;
   /** Points of the final score. */
   readonly worth: number;
+  /** Whether it breaks a deal, at once or when it is found out. */
+  readonly breaks: boolean;
 }
 
 /** Obligations come to light as broken: trust falls, and deals end. */
@@ -167,17 +169,23 @@ function tryWithholding(trial: Trial, seat: Seat, id: string): void {
   tryBreaches(trial, due);
 }
 
-/** Carries out one order in a trial, dice and detection at their mean. */
-export function tryOrder(trial: Trial, seat: Seat, order: Order, owes: boolean): void {
+/** Carries out one order in a trial, dice and detection at their mean; tells whether it breaks a deal. */
+export function tryOrder(trial: Trial, seat: Seat, order: Order, owes: boolean): boolean {
   const { position } = trial;
-  if (order.order === 'withhold') return tryWithholding(trial, seat, order.target ?? '');
+  if (order.order === 'withhold') {
+    tryWithholding(trial, seat, order.target ?? '');
+    return true;
+  }
   const def = orderDef(position, order.order);
   trial.effects(certainEffects(position, order));
   if (order.order === 'restrain') trial.put('restrained', 1);
   if (order.order === 'crackdown') trial.put('crackdown', 2);
   if (def.force) tryForce(trial, seat, order, def.force);
   const breaches = owes || order.order === 'tighten' ? brokenBy(position, seat, order) : [];
-  if (!def.covert) return tryBreaches(trial, breaches);
+  if (!def.covert) {
+    tryBreaches(trial, breaches);
+    return breaches.length > 0;
+  }
   trial.expect(detectionChance(position, seat) / 100, () => {
     if (def.detection) {
       trial.effects(def.detection.effects);
@@ -185,6 +193,7 @@ export function tryOrder(trial: Trial, seat: Seat, order: Order, owes: boolean):
     }
     tryBreaches(trial, breaches);
   });
+  return breaches.length > 0;
 }
 
 function doubt(chances: readonly number[]): number {
@@ -209,8 +218,16 @@ function curiosity(trial: Trial, order: Order, left: number): number {
   );
 }
 
-/** Every order that `seat` may give by itself, with its cost and what it is worth to the seat. */
-export function rateOrders(trial: Trial, seat: Seat, left: number): RatedOrder[] {
+/**
+ * Every order that `seat` may give by itself, with its cost and what it is worth to the seat; `considered` leaves out
+ * some.
+ */
+export function rateOrders(
+  trial: Trial,
+  seat: Seat,
+  left: number,
+  considered: (order: Order) => boolean = () => true,
+): RatedOrder[] {
   const { position } = trial;
   const own = SEATS.indexOf(seat);
   let owes = false;
@@ -221,12 +238,12 @@ export function rateOrders(trial: Trial, seat: Seat, left: number): RatedOrder[]
   const rated: RatedOrder[] = [];
   trial.only(own);
   for (const order of allOrders(position, seat)) {
-    if (checkOrders(position, seat, [order]) !== null) continue;
+    if (!considered(order) || checkOrders(position, seat, [order]) !== null) continue;
     trial.reset();
-    tryOrder(trial, seat, order, owes);
+    const breaks = tryOrder(trial, seat, order, owes);
     const ruin = trial.breakout();
     const worth = trial.by[own]! + curiosity(trial, order, left) + ruinWorth(trial, seat, own, ruin);
-    rated.push({ order, cost: orderCost(position, seat, order), worth });
+    rated.push({ order, cost: orderCost(position, seat, order), worth, breaks });
   }
   trial.reset();
   trial.only(null);

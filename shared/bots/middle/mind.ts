@@ -1,7 +1,7 @@
 /** All that a middle bot has in mind while it talks: its expectations, its character, and what it has heard. */
 import { SEATS, type Seat } from '../../content/seats';
 import { scenarioOf } from '../../rules/scenario';
-import type { Offer } from '../../rules/state';
+import type { Draft, Offer } from '../../rules/state';
 import type { SeatView } from '../../views/view';
 import type { BotInput } from '../bot';
 import { heard, type Heard } from '../easy/hearing';
@@ -9,7 +9,7 @@ import { roundsLeft, trialFor } from '../evaluation/outlook';
 import type { Trial } from '../evaluation/trial';
 import { beliefsOfView } from './belief';
 import { aspiration, TRAITS, type Traits } from './character';
-import type { Aim } from './packages';
+import { judge, utility, type Aim, type Package } from './packages';
 import { wordOf, type Word } from './record';
 
 export interface Mind {
@@ -30,6 +30,12 @@ export interface Mind {
   /** Points of the final score that the seat expects as things stand: its reservation value. */
   readonly expects: number;
   readonly random: () => number;
+  /** What a text is worth to everybody. */
+  readonly judge: (draft: Draft) => Package;
+  /** What is made the most of in a proposal. */
+  readonly value: (made: Package) => number;
+  /** Looks harder at texts that matter, before `judge` is asked about them. */
+  readonly study: (drafts: readonly Draft[]) => void;
 }
 
 export function mindOf({ view, messages, random, character }: BotInput): Mind {
@@ -44,7 +50,12 @@ export function mindOf({ view, messages, random, character }: BotInput): Mind {
   const mine = offers.filter(({ by }) => by === seat).length;
   // Within a round, each text of its own that found no taker brings it a little further down.
   const gone = Math.min(1, (view.round - 1 + 0.3 * mine) / Math.max(1, rounds - 1));
-  const distrust = { usa: word.usa.distrust, iran: word.iran.distrust, israel: word.israel.distrust };
+  const aim: Aim = {
+    seat,
+    goodwill: traits.goodwill * (0.5 + gone),
+    distrust: { usa: word.usa.distrust, iran: word.iran.distrust, israel: word.israel.distrust },
+    refused: said.refused,
+  };
   return {
     view,
     seat,
@@ -56,8 +67,11 @@ export function mindOf({ view, messages, random, character }: BotInput): Mind {
     offers,
     left: roundsLeft(view),
     asks: aspiration(traits, gone),
-    aim: { seat, goodwill: traits.goodwill * (0.5 + gone), distrust, refused: said.refused },
+    aim,
     expects: trial.base[own] ?? 0,
     random,
+    judge: (draft) => judge(trial, draft, aim),
+    value: (made) => utility(made, aim),
+    study: () => {},
   };
 }

@@ -1,6 +1,5 @@
 /** Orders: the best set that the points pay for, with a little chance, and why. */
 import type { Seat } from '../../content/seats';
-import { brokenBy } from '../../rules/breach';
 import { actionPoints, checkOrders } from '../../rules/orders';
 import { orderDef } from '../../rules/scenario';
 import type { Order, Position } from '../../rules/state';
@@ -21,10 +20,8 @@ interface Ranked extends RatedOrder {
 }
 
 /** What a seat would rather not do, beyond what the figures say. */
-function reluctance(position: Position, seat: Seat, order: Order, traits: Traits): number {
-  if (order.order === 'withhold') return traits.scruple;
-  const breaks = brokenBy(position, seat, order).length > 0;
-  const { force } = orderDef(position, order.order);
+function reluctance(position: Position, { order, breaks }: RatedOrder, traits: Traits): number {
+  const force = order.order !== 'withhold' && orderDef(position, order.order).force !== undefined;
   return (breaks ? traits.scruple : 0) + (force ? traits.restraint : 0);
 }
 
@@ -57,7 +54,6 @@ export function bestSet(
 /** Orders rated with luck and character. */
 export function rankOrders(
   position: Position,
-  seat: Seat,
   rated: readonly RatedOrder[],
   traits: Traits,
   random: () => number,
@@ -65,7 +61,7 @@ export function rankOrders(
 ): Ranked[] {
   return rated.map((one) => ({
     ...one,
-    rank: one.worth - reluctance(position, seat, one.order, traits) + luck * gumbel(random),
+    rank: one.worth - reluctance(position, one, traits) + luck * gumbel(random),
   }));
 }
 
@@ -74,7 +70,7 @@ export function giveOrders({ view, random, character }: BotInput): BotAct {
   const seat = view.viewer;
   const trial = trialFor(view, seat, beliefsOfView(view));
   const rated = rateOrders(trial, seat, roundsLeft(view));
-  const ranked = rankOrders(view, seat, rated, TRAITS[character], random);
+  const ranked = rankOrders(view, rated, TRAITS[character], random);
   const { orders } = bestSet(view, seat, ranked);
   return { action: { type: 'orders', orders }, reason: reasonFor(view, seat, orders, rated, trial.base) };
 }

@@ -13,7 +13,8 @@ import type { SeatView } from '../../views/view';
 
 const LUCK = 0.8;
 
-function words(view: SeatView, { response, target }: Response): string {
+/** “rebuke Israel”. */
+export function responseWords(view: SeatView, { response, target }: Response): string {
   const name = (scenarioOf(view).responses[response]?.name ?? response).toLowerCase();
   return target ? `${name} ${seatWords(target)}` : name;
 }
@@ -31,9 +32,9 @@ export function respond({ view, random, character }: BotInput): BotAct {
     .sort((a, b) => b.rank - a.rank);
   const [best, ...rest] = rated;
   const response = best?.response ?? defaultResponse(view, seat);
-  const list = rest.map((one) => `${words(view, one.response)} ${signed(one.worth)}`).join('; ');
+  const list = rest.map((one) => `${responseWords(view, one.response)} ${signed(one.worth)}`).join('; ');
   const reason = best
-    ? `${words(view, response)} is worth ${signed(best.worth)} to us${list ? `; ${list}` : ''}.`
+    ? `${responseWords(view, response)} is worth ${signed(best.worth)} to us${list ? `; ${list}` : ''}.`
     : 'Nothing else is open to us.';
   const action = { type: 'respond', response } as const;
   const strike = Object.values(view.incidents).find(({ on }) => on === seat)?.order;

@@ -11,7 +11,7 @@ import { figure, seatWords, signed, termWords } from '../easy/words';
 import { chooseOption } from './choices';
 import { onDeals } from './deals';
 import { mindOf, type Mind } from './mind';
-import { findPackages, judge, LEAST, passes, smallChanges, utility, type Package } from './packages';
+import { findPackages, LEAST, passes, smallChanges, type Package } from './packages';
 import { centreOf, theirsWords, worstOf, worthWords } from './reasons';
 
 /** Texts of its own in one round, and climbs for one of them. */
@@ -29,7 +29,7 @@ const asked = ({ asks }: Mind, best: number): number => Math.max(FLOOR, asks * b
 
 /** Texts that the others declined, in this round or the last: what they said no to, they will say no to again. */
 function declined(mind: Mind): Package[] {
-  const { view, trial, aim } = mind;
+  const { view } = mind;
   const texts = new Map<string, Draft>();
   const list: Package[] = [];
   for (const key in view.log) {
@@ -38,7 +38,7 @@ function declined(mind: Mind): Package[] {
     if (what.kind === 'offer' && what.offer.by === mind.seat) texts.set(what.offer.id, what.offer.draft);
     if (what.kind !== 'declined') continue;
     const draft = texts.get(what.offer);
-    if (draft) list.push(judge(trial, draft, aim));
+    if (draft) list.push(mind.judge(draft));
   }
   return list;
 }
@@ -60,6 +60,17 @@ function bestPackages(mind: Mind, tries: number): Package[] {
   );
 }
 
+/** How many texts are worth a closer look. */
+const STUDIED = 4;
+
+/** The texts again, the best of them after a closer look, and with them those on the table. */
+function studied(mind: Mind, packages: readonly Package[]): Package[] {
+  const best = [...packages].sort((a, b) => mind.value(b) - mind.value(a)).slice(0, STUDIED);
+  const open = mind.offers.filter(({ accepted, declined: no }) => !accepted[mind.seat] && !no[mind.seat]);
+  mind.study([...open.map(({ draft }) => draft), ...best.map(({ draft }) => draft)]);
+  return packages.map(({ draft }) => mind.judge(draft)).filter((made) => gainOf(mind, made) >= FLOOR);
+}
+
 /** The same text in secret, where only two have to know and it still passes. */
 function perhapsSecret(mind: Mind, draft: Draft): Draft {
   if (draft.parties.length > 2 || mind.random() >= mind.traits.secrecy) return draft;
@@ -68,14 +79,14 @@ function perhapsSecret(mind: Mind, draft: Draft): Draft {
 }
 
 function propose(mind: Mind, packages: readonly Package[]): BotAct | null {
-  const { view, seat, aim, said } = mind;
+  const { view, seat, said } = mind;
   const refused = declined(mind);
   const best = Math.max(0, ...packages.map((made) => gainOf(mind, made)));
   const ranked = packages
     .filter((made) => gainOf(mind, made) >= asked(mind, best) && betters(mind, made, refused))
     .map((made) => {
       const goodwill = made.draft.parties.some((party) => said.promised.has(party)) ? 0.5 : 0;
-      return { made, rank: utility(made, aim) + goodwill };
+      return { made, rank: mind.value(made) + goodwill };
     })
     .sort((a, b) => b.rank - a.rank);
   for (const { made } of ranked) {
@@ -100,7 +111,7 @@ function counter(mind: Mind, offer: Offer, least: number): BotAct | null {
   const { view, seat, trial, aim } = mind;
   let best: { made: Package; rank: number } | null = null;
   for (const draft of smallChanges(trial, offer.draft, aim)) {
-    const made = judge(trial, draft, aim);
+    const made = mind.judge(draft);
     const theirs = Math.min(...others(mind, made));
     if (gainOf(mind, made) < least || theirs < LEAST) continue;
     const rank = gainOf(mind, made) + 1.2 * Math.min(theirs, 6);
@@ -111,7 +122,7 @@ function counter(mind: Mind, offer: Offer, least: number): BotAct | null {
   const { made } = best;
   const action = { type: 'offer', draft: made.draft, counters: offer.id } as const;
   if (check(view, seat, action) !== null) return null;
-  const before = gainOf(mind, judge(trial, offer.draft, aim));
+  const before = gainOf(mind, mind.judge(offer.draft));
   const reason = `Their text is worth ${signed(before)} to us, and we ask ${figure(least)}. ${worthWords(mind, made)}`;
   return {
     action,
@@ -143,11 +154,11 @@ function decline(mind: Mind, offer: Offer, made: Package, least: number): BotAct
 
 /** What is said to an offer of another; `null` where there is nothing to say. */
 function answer(mind: Mind, packages: readonly Package[]): BotAct | null {
-  const { view, seat, trial, aim, offers, said } = mind;
+  const { view, seat, offers, said } = mind;
   const open = offers.filter((offer) => !offer.accepted[seat] && !offer.declined[seat]);
   if (open.length === 0) return null;
   const judged = open
-    .map((offer) => ({ offer, made: judge(trial, offer.draft, aim) }))
+    .map((offer) => ({ offer, made: mind.judge(offer.draft) }))
     .sort((a, b) => gainOf(mind, b.made) - gainOf(mind, a.made));
   const best = Math.max(0, ...packages.map((made) => gainOf(mind, made)));
   const [top] = judged;
@@ -171,10 +182,10 @@ function answer(mind: Mind, packages: readonly Package[]): BotAct | null {
 
 /** An acceptance given earlier that is no longer worth it. */
 function regret(mind: Mind): BotAct | null {
-  const { trial, aim, offers, seat } = mind;
+  const { offers, seat } = mind;
   for (const offer of offers) {
     if (!offer.accepted[seat]) continue;
-    const made = judge(trial, offer.draft, aim);
+    const made = mind.judge(offer.draft);
     if (gainOf(mind, made) > -0.5) continue;
     return {
       action: { type: 'withdraw', offer: offer.id },
@@ -248,7 +259,7 @@ function done(mind: Mind, packages: readonly Package[]): BotAct {
 }
 
 /** The next act of Talks; `null` to wait. */
-export function talk(input: BotInput): BotAct | null {
+export function talk(input: BotInput, think: (input: BotInput) => Mind = mindOf): BotAct | null {
   const { view } = input;
   const seat = view.viewer;
   const isReady = view.ready[seat];
@@ -259,7 +270,7 @@ export function talk(input: BotInput): BotAct | null {
     ({ draft, accepted, declined: no }) => draft.parties.includes(seat) && !accepted[seat] && !no[seat],
   );
   if (isReady && (!called || signed)) return null;
-  const mind = mindOf(input);
+  const mind = think(input);
   if (!isReady) {
     const chosen = chooseOption(mind) ?? onDeals(mind);
     if (chosen) return chosen;
@@ -271,7 +282,7 @@ export function talk(input: BotInput): BotAct | null {
     const mine = mind.offers.filter(({ by }) => by === seat).length;
     const awaiting = mind.offers.some((o) => o.by !== seat && o.accepted[seat]);
     const eager = mine < OFFERS && !isReady && !awaiting && mind.random() < (mine === 0 ? 0.75 : 0.5);
-    if (called || eager) packages = bestPackages(mind, TRIES);
+    if (called || eager) packages = studied(mind, bestPackages(mind, TRIES));
     const said = answer(mind, packages);
     if (said) return said;
     if (eager) {

@@ -54,7 +54,12 @@ export function determinise(view: SeatView, beliefs: Beliefs, random: () => numb
     iran: agendaFor(view, 'iran', beliefs, random),
     israel: agendaFor(view, 'israel', beliefs, random),
   };
-  const copy = clonePosition(position);
+  const copy = clonePosition({ ...position, offers: {} });
+  // Who signed with whom this round is known as far as the deals are.
+  for (const deal of Object.values(copy.deals)) {
+    if (deal.signed !== copy.round) continue;
+    for (const party of deal.draft.parties) copy.signed[party] = deal.id;
+  }
   return {
     ...copy,
     seed,

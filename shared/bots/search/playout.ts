@@ -4,20 +4,24 @@
  */
 import { SEATS, type Seat } from '../../content/seats';
 import { apply } from '../../rules/apply';
-import { appraise } from '../../rules/appraise';
-import type { OfferId, State } from '../../rules/state';
-import { rateOrders } from '../evaluation/orders';
+import { passesTests } from '../../rules/appraise';
+import type { OfferId, Order, State } from '../../rules/state';
+import { actionPoints } from '../../rules/orders';
+import { orderDef } from '../../rules/scenario';
+import { rateOrders, type RatedOrder } from '../evaluation/orders';
 import { draftGains, roundsLeft, tablesFor } from '../evaluation/outlook';
 import { rateResponses } from '../evaluation/responses';
 import { Trial } from '../evaluation/trial';
-import { TRAITS } from '../middle/character';
-import { bestSet, rankOrders } from '../middle/orders';
 import { menuDraft, MENU_SIZE } from './menu';
 
 /** Texts that come up in a round, and what each party must gain. */
 const TEXTS = 2;
 const LEAST = 0.5;
-const LUCK = 0.6;
+const LUCK = 1;
+const SCRUPLE = 1.5;
+/** Chances that an order comes to mind at all: force and bad faith seldom. */
+const MOSTLY = 0.65;
+const RARELY = 0.35;
 
 function talk(state: State, random: () => number): void {
   let trial: Trial | null = null;
@@ -27,7 +31,7 @@ function talk(state: State, random: () => number): void {
     trial ??= new Trial(state, 'iran', tablesFor(state));
     const gains = draftGains(trial, draft);
     if (draft.parties.some((seat) => gains[SEATS.indexOf(seat)]! < LEAST)) continue;
-    if (!appraise(state, draft).passes) continue;
+    if (!passesTests(state, draft)) continue;
     const [by] = draft.parties;
     if (!by || apply(state, by, { type: 'offer', draft }) !== null) continue;
     const id = Object.keys(state.offers).at(-1) as OfferId;
@@ -39,13 +43,42 @@ function talk(state: State, random: () => number): void {
   apply(state, 'chair', { type: 'expire', round: state.round, step: 'talks' });
 }
 
+/** The best that come to mind, within the points: one after the other, the most for its cost first. */
+function pick(
+  state: State,
+  seat: Seat,
+  rated: readonly RatedOrder[],
+  random: () => number,
+): readonly Order[] {
+  let points = actionPoints(state, seat);
+  const chosen: Order[] = [];
+  const ranks = rated.map(({ worth, breaks }) => worth - (breaks ? SCRUPLE : 0) + LUCK * random());
+  for (;;) {
+    let best = -1;
+    for (let i = 0; i < rated.length; i++) {
+      const { cost, order } = rated[i]!;
+      if (ranks[i]! <= 0 || cost > points || chosen.some((one) => one.order === order.order)) continue;
+      // What takes both points is set against two others, of which the second is worth less than the first.
+      if (best < 0 || ranks[i]! / weightOf(cost) > ranks[best]! / weightOf(rated[best]!.cost)) best = i;
+    }
+    if (best < 0) return chosen;
+    chosen.push(rated[best]!.order);
+    points -= rated[best]!.cost;
+  }
+}
+const weightOf = (cost: number): number => 0.5 + 0.5 * cost;
+
 function order(state: State, random: () => number): void {
   const trial = new Trial(state, 'iran', tablesFor(state));
   const left = roundsLeft(state);
+  const comesToMind = ({ order: id }: Order): boolean =>
+    random() < (id === 'withhold' || orderDef(state, id).force ? RARELY : MOSTLY);
   for (const seat of SEATS) {
     if (state.step !== 'orders' || state.ready[seat]) continue;
-    const ranked = rankOrders(state, seat, rateOrders(trial, seat, left), TRAITS.opportunist, random, LUCK);
-    apply(state, seat, { type: 'orders', orders: bestSet(state, seat, ranked).orders });
+    const rated = rateOrders(trial, seat, left, comesToMind);
+    const orders = pick(state, seat, rated, random);
+    if (apply(state, seat, { type: 'orders', orders }) !== null)
+      apply(state, seat, { type: 'orders', orders: [] });
   }
 }
 
@@ -54,7 +87,7 @@ function respond(state: State, random: () => number): void {
   for (const seat of SEATS) {
     if (state.step !== 'response' || state.ready[seat]) continue;
     const [best] = rateResponses(trial, seat)
-      .map((one) => ({ ...one, rank: one.worth - (one.breaks ? 1 : 0) + LUCK * random() }))
+      .map((one) => ({ ...one, rank: one.worth - (one.breaks ? SCRUPLE : 0) + LUCK * random() }))
       .sort((a, b) => b.rank - a.rank);
     if (best) apply(state, seat, { type: 'respond', response: best.response });
     else apply(state, 'chair', { type: 'expire', round: state.round, step: 'response' });
