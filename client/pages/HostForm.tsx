@@ -4,6 +4,7 @@ import type { ScenarioId } from '../../shared/content/scenarios';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import type { BotLevel, Holder } from '../../shared/rules/state';
 import { createTable, describeError, keepHosted } from '../session/api';
+import { Offline } from '../offline/Offline';
 import { Button } from '../ui/Button';
 import { PageHeading } from '../ui/PageHeading';
 import { SeatMark } from '../ui/SeatMark';
@@ -81,6 +82,7 @@ export function HostForm({ lost }: { lost: boolean }) {
   return (
     <div className={form.page}>
       <PageHeading title="Host a table" />
+      <Offline what="A table with other people" />
       <p className={form.lead}>
         {lost
           ? 'The invitations of that table are kept by the browser that opened it, and this is another one. You can open a new table here.'
