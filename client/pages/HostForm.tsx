@@ -14,7 +14,7 @@ import { Switch } from '../ui/Switch';
 import { TextField } from '../ui/TextField';
 import form from './Form.module.css';
 import styles from './Host.module.css';
-import { LEVEL_AT_FIRST, LEVELS } from '../wording/levels';
+import { LEVEL_AT_FIRST, LEVEL_TEXT, LEVELS } from '../wording/levels';
 import { LENGTHS } from './plan';
 import { seatInSentence } from './words';
 
@@ -52,6 +52,7 @@ export function HostForm({ lost }: { lost: boolean }) {
 
   const minutes = { talks: readMinutes(talks), orders: readMinutes(orders) };
   const nobody = SEATS.every((seat) => seats[seat].kind === 'bot');
+  const chosen = new Set(SEATS.map((seat) => (seats[seat].kind === 'bot' ? level[seat] : null)));
   const problem = timed === 'timed' && (minutes.talks === undefined || minutes.orders === undefined);
 
   const submit = async (event: FormEvent) => {
@@ -125,6 +126,11 @@ export function HostForm({ lost }: { lost: boolean }) {
               );
             })}
           </ul>
+          {LEVELS.filter(({ value }) => chosen.has(value)).map(({ value, label }) => (
+            <p key={value} className={form.note}>
+              {label}: {LEVEL_TEXT[value].text}
+            </p>
+          ))}
           {nobody && <p className={form.error}>At least one seat needs a person.</p>}
         </section>
 

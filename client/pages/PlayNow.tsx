@@ -45,7 +45,7 @@ export function PlayNow() {
       <details className={styles.more}>
         <summary>More</summary>
         <div className={styles.choices}>
-          <div>
+          <div className={styles.level}>
             <Select label="Opponents" options={LEVELS} value={level} onValueChange={setLevel} />
             <p className={styles.note}>{LEVEL_TEXT[level].text}</p>
           </div>

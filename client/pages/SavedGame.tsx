@@ -5,6 +5,7 @@ import { RULES_VERSION } from '../../shared/rules/version';
 import { gamePath } from '../solo/begin';
 import type { GameSummary } from '../solo/store';
 import { Button, buttonClass } from '../ui/Button';
+import { cx } from '../ui/cx';
 import { SeatMark } from '../ui/SeatMark';
 import { LENGTHS } from './plan';
 import styles from './SavedGames.module.css';
@@ -21,7 +22,8 @@ function gameName({ scenario, round, step, seat }: GameSummary): string {
 }
 
 export function SavedGame({ game, onDelete }: { game: GameSummary; onDelete: () => void }) {
-  const [asking, setAsking] = useState(false);
+  /** Whether it is asked if the game is to go; `null` until that was asked once. */
+  const [asking, setAsking] = useState<boolean | null>(null);
   const { table, seat, step, at } = game;
   const name = gameName(game);
   const isOfOtherRules = game.rules !== RULES_VERSION;
@@ -41,7 +43,12 @@ export function SavedGame({ game, onDelete }: { game: GameSummary; onDelete: () 
         </p>
       </div>
       {asking ? (
-        <div className={styles.acts} role="group" aria-label={`Delete ${name}?`}>
+        <div
+          key="asked"
+          className={cx(styles.acts, styles.asked)}
+          role="group"
+          aria-label={`Delete ${name}?`}
+        >
           <Button size="small" onClick={() => setAsking(false)} autoFocus>
             Keep it
           </Button>
@@ -50,7 +57,7 @@ export function SavedGame({ game, onDelete }: { game: GameSummary; onDelete: () 
           </Button>
         </div>
       ) : (
-        <div className={styles.acts}>
+        <div key="acts" className={styles.acts}>
           {!isOfOtherRules && (
             <Link
               href={gamePath(table)}
@@ -65,6 +72,8 @@ export function SavedGame({ game, onDelete }: { game: GameSummary; onDelete: () 
             size="small"
             icon={<Trash2 size={16} />}
             aria-label={`Delete: ${name}`}
+            // Where the focus was before the question.
+            autoFocus={asking === false}
             onClick={() => setAsking(true)}
           />
         </div>

@@ -50,13 +50,13 @@ export class SoloDesk {
 
   async #open({ game, plan, steal, pace }: SoloRequest & { type: 'open' }): Promise<Reply> {
     if (!(await hold(game, steal, () => this.#lose('taken-over')))) return refuse('elsewhere');
+    const kept = await this.#store.read(game).catch(() => undefined);
     // Where storage is closed, a new game can be played all the same.
-    const kept = await this.#store.read(game).catch(() => null);
     const journal = kept ?? (plan && newGame(game, plan));
-    if (!journal) return refuse('no-game');
+    if (!journal) return refuse(kept === null ? 'no-game' : 'no-storage');
     const table = new SoloTable(journal, {
       store: this.#store,
-      isKept: kept !== null,
+      isKept: kept === journal,
       now: () => Date.now(),
       publish: (update) => this.#tell({ update }),
       kept: (where) => this.#tell({ kept: where }),

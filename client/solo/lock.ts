@@ -20,12 +20,15 @@ export async function hold(game: string, steal: boolean, lost: () => void): Prom
 
 function request(locks: LockManager, game: string, steal: boolean, lost: () => void): Promise<boolean> {
   return new Promise((resolve) => {
+    let isHeld = false;
     locks
       .request(lockOf(game), steal ? { steal } : { ifAvailable: true }, (lock) => {
-        resolve(lock !== null);
+        isHeld = lock !== null;
+        resolve(isHeld);
         // Held until the thread ends, or another takes it.
-        return lock === null ? undefined : new Promise<never>(() => undefined);
+        return isHeld ? new Promise<never>(() => undefined) : undefined;
       })
-      .catch(lost);
+      // Refused altogether, as where storage is closed to the page: nobody else can have the game then.
+      .catch(() => (isHeld ? lost() : resolve(true)));
   });
 }

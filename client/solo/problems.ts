@@ -17,6 +17,10 @@ const PROBLEMS: Readonly<Record<string, Problem>> = {
     title: 'There is no such game here',
     text: 'A solo game is kept by the browser in which it was begun, until it is deleted or the browser’s data is cleared. If you saved it as a file, open that from the start page.',
   },
+  'no-storage': {
+    title: 'This browser does not show its storage',
+    text: 'The game may be there, but this page is not allowed to look, as in a private window. Open it in an ordinary window of the browser in which it was begun.',
+  },
   'other-rules': {
     title: 'This game was played under other rules',
     text: 'The rules have changed since, and its moves would come out differently now. So it cannot be played on with this version.',

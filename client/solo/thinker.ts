@@ -54,7 +54,11 @@ export class Thinker {
         reject(new Error(why));
       };
       const timer = setTimeout(() => fail('The bots do not answer.'), SILENCE_MS);
-      thread.onerror = (event) => fail(event.message || 'The bots could not be loaded.');
+      thread.onerror = (event) => {
+        // Dealt with here: it must not end the thread of the table too.
+        event.preventDefault();
+        fail(event.message || 'The bots could not be loaded.');
+      };
       thread.onmessage = ({ data }) => {
         clearTimeout(timer);
         const given = data as Answer;

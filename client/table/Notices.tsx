@@ -42,8 +42,8 @@ function Unkept() {
   return (
     <div className={styles.notice} role="status">
       <p>
-        This game is not being saved: the browser’s storage is full or closed to this page, as in a private
-        window. You can play on, but when this page is left the game is lost, unless you save it as a file.
+        This game is not being saved: the browser’s storage is full or closed to this page. You can play on;
+        to keep the game, save it as a file before you leave.
       </p>
       <Button size="small" onClick={() => void save()}>
         Save as a file

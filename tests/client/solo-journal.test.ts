@@ -177,7 +177,7 @@ describe('the thread of the bots', () => {
         postMessage: () =>
           setTimeout(() =>
             breaks
-              ? thread.onerror?.({ message: 'gone' } as ErrorEvent)
+              ? thread.onerror?.(Object.assign(new Event('error'), { message: 'gone' }) as ErrorEvent)
               : thread.onmessage?.({ data: { act: null } } as MessageEvent),
           ),
         terminate: () => undefined,

@@ -67,7 +67,7 @@ let ids = 0;
 export const newId = (): string => `id-${(ids += 1)}`;
 
 /** Does for a seat what a step asks of it, as little as may be; false where nothing is asked. */
-export async function goOn(table: SoloTable, seat: Seat = 'iran'): Promise<boolean> {
+async function goOn(table: SoloTable, seat: Seat = 'iran'): Promise<boolean> {
   const view = table.look(seat).seen.view as SeatView;
   if (view.step === 'ended') return false;
   const may = options(view, seat);
