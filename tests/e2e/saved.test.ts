@@ -76,6 +76,47 @@ test.each([
   await person.goes();
 });
 
+test('a game of other rules is told from the rest, refused, and can be deleted', async () => {
+  const person = await Person.at(browser);
+  const { page } = person;
+  await begins(person);
+  const address = page.url();
+  await leaves(person);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('brittle-peace');
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('games', 'readwrite');
+          const games = transaction.objectStore('games');
+          const reading = games.getAll();
+          reading.onsuccess = () => {
+            for (const { table, header, summary } of reading.result) {
+              games.put({ table, header: { ...header, rules: 0 }, summary: { ...summary, rules: 0 } });
+            }
+          };
+          transaction.oncomplete = () => resolve();
+          transaction.onabort = reject;
+        };
+        opening.onerror = reject;
+      }),
+  );
+  await page.reload();
+  await person.reads('Played under other rules than this version’s, so it cannot go on.', saved(person));
+  await saved(person)
+    .getByRole('button', { name: /^Delete: / })
+    .waitFor();
+  expect(await saved(person).getByRole('link').count()).toBe(0);
+  await looksAt(person, { within: 'section[aria-labelledby=saved]' });
+  await person.open(address);
+  await page.getByRole('heading', { name: 'This game was played under other rules' }).waitFor();
+  await looksAt(person);
+  await person.press(person.button('Delete this game'));
+  await page.getByRole('heading', { name: 'Play now' }).waitFor();
+  expect(await saved(person).count()).toBe(0);
+  await person.goes();
+});
+
 test('one tab plays at a time, and another can take over', async () => {
   const first = await Person.at(browser);
   await begins(first);
