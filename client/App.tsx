@@ -10,6 +10,7 @@ import { ToastHost } from './ui/ToastHost';
 const Host = lazy(() => import('./pages/Host'));
 const Join = lazy(() => import('./pages/Join'));
 const Rules = lazy(() => import('./pages/Rules'));
+const SoloPage = lazy(() => import('./solo/SoloPage'));
 const TablePage = lazy(() => import('./table/TablePage'));
 
 /** Routes to pages; the table has the window to itself, the other pages stand in the site's frame. */
@@ -23,6 +24,13 @@ export function App() {
       <ErrorBoundary resetKey={path}>
         <Switch>
           <Route path="/t/:table">{({ table }) => <TableRoute table={table} />}</Route>
+          <Route path="/solo/:game">
+            {({ game }) => (
+              <Suspense fallback={<Loading what="table" />}>
+                <SoloPage key={game} game={game} />
+              </Suspense>
+            )}
+          </Route>
           <Route path="/">{page(<Home />)}</Route>
           <Route path="/host/:table?">{({ table }) => page(<Host key={table} table={table} />)}</Route>
           <Route path="/join">{page(<Join />)}</Route>

@@ -5,6 +5,7 @@ import '@fontsource-variable/source-serif-4/index.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import { App } from './App';
+import { keepForOffline, takeNewest } from './offline/newest';
 
 // A part of the page that is no longer on the server: a newer version is. Loaded again, once; typed text is kept.
 const RELOADED = 'bp.reloaded';
@@ -12,9 +13,11 @@ window.addEventListener('vite:preloadError', (event) => {
   if (sessionStorage.getItem(RELOADED) !== null) return;
   sessionStorage.setItem(RELOADED, 'yes');
   event.preventDefault();
-  location.reload();
+  void takeNewest();
 });
 window.addEventListener('load', () => setTimeout(() => sessionStorage.removeItem(RELOADED), 10_000));
+
+keepForOffline();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -1,6 +1,5 @@
 import { useId, useMemo, useRef } from 'react';
 import { visuallyHidden } from '../ui/VisuallyHidden';
-import { BORDERS, DISPUTED, LAND } from './geometry';
 import { placeLabels, visiblePlaces } from './labels';
 import { MapLabels } from './MapLabels';
 import { MarkArc } from './MarkArc';
@@ -13,6 +12,7 @@ import { routesOf, type Route } from './routes';
 import { SeatShape } from './SeatShape';
 import { useShownPlace } from './useShownPlace';
 import { useSize } from './useSize';
+import region from './region.svg';
 import styles from './RegionMap.module.css';
 
 export interface RegionMapProps {
@@ -94,9 +94,9 @@ export function RegionMap({ marks, focus = null, compact = false }: RegionMapPro
             role="img"
             aria-label={`Map of the region from the eastern Mediterranean to Iran.${told ? ' What is drawn on it is listed below.' : ''}`}
           >
-            <path d={LAND} className={styles.land} />
-            <path d={BORDERS} className={styles.borders} />
-            <path d={DISPUTED} className={styles.disputed} />
+            <use href={`${region}#land`} className={styles.land} />
+            <use href={`${region}#borders`} className={styles.borders} />
+            <use href={`${region}#disputed`} className={styles.disputed} />
             <MapLabels labels={labels.filter(({ kind }) => kind !== 'place')} unit={unit} />
             <PlaceDots places={places} frame={frame} unit={unit} focus={focusPlace} />
             {routes

@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { PageHeading } from '../ui/PageHeading';
 import { TrustTriangle } from '../ui/TrustTriangle';
 import { FIRST_MORNING } from './plan';
 import { PlayNow } from './PlayNow';
 import styles from './Home.module.css';
+
+const SavedGames = lazy(() => import('./SavedGames'));
 
 const STEPS = [
   ['Headlines', 'One event changes what everyone faces.'],
@@ -47,7 +50,12 @@ export function Home() {
             Trust on the first morning. Each arrow is how far one seat trusts another, from 0 to 10.
           </p>
         </div>
-        <PlayNow />
+        <div className={styles.start}>
+          <Suspense>
+            <SavedGames />
+          </Suspense>
+          <PlayNow />
+        </div>
       </section>
 
       <section className={styles.ways} aria-label="Other ways to play">

@@ -1,14 +1,10 @@
 import { useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
+import type { ScenarioId } from '../../shared/content/scenarios';
 import { SEATS, type Seat } from '../../shared/content/seats';
-import {
-  createTable,
-  describeError,
-  keepHosted,
-  type BotLevel,
-  type ScenarioId,
-  type SeatPlan,
-} from '../session/api';
+import type { BotLevel, Holder } from '../../shared/rules/state';
+import { createTable, describeError, keepHosted } from '../session/api';
+import { Offline } from '../offline/Offline';
 import { Button } from '../ui/Button';
 import { PageHeading } from '../ui/PageHeading';
 import { SeatMark } from '../ui/SeatMark';
@@ -18,7 +14,8 @@ import { Switch } from '../ui/Switch';
 import { TextField } from '../ui/TextField';
 import form from './Form.module.css';
 import styles from './Host.module.css';
-import { LENGTHS, LEVELS } from './plan';
+import { LEVEL_AT_FIRST, LEVEL_TEXT, LEVELS } from '../wording/levels';
+import { LENGTHS } from './plan';
 import { seatInSentence } from './words';
 
 const KINDS = [
@@ -35,12 +32,16 @@ const CLOCKS = [
 export function HostForm({ lost }: { lost: boolean }) {
   const [, navigate] = useLocation();
   const [scenario, setScenario] = useState<ScenarioId>('standard');
-  const [seats, setSeats] = useState<Record<Seat, SeatPlan>>({
+  const [seats, setSeats] = useState<Record<Seat, Holder>>({
     usa: { kind: 'person' },
     iran: { kind: 'person' },
     israel: { kind: 'person' },
   });
-  const [level, setLevel] = useState<Record<Seat, BotLevel>>({ usa: 'easy', iran: 'easy', israel: 'easy' });
+  const [level, setLevel] = useState<Record<Seat, BotLevel>>({
+    usa: LEVEL_AT_FIRST,
+    iran: LEVEL_AT_FIRST,
+    israel: LEVEL_AT_FIRST,
+  });
   const [timed, setTimed] = useState<'none' | 'timed'>('none');
   const [talks, setTalks] = useState('10');
   const [orders, setOrders] = useState('4');
@@ -51,6 +52,7 @@ export function HostForm({ lost }: { lost: boolean }) {
 
   const minutes = { talks: readMinutes(talks), orders: readMinutes(orders) };
   const nobody = SEATS.every((seat) => seats[seat].kind === 'bot');
+  const chosen = new Set(SEATS.map((seat) => (seats[seat].kind === 'bot' ? level[seat] : null)));
   const problem = timed === 'timed' && (minutes.talks === undefined || minutes.orders === undefined);
 
   const submit = async (event: FormEvent) => {
@@ -81,6 +83,7 @@ export function HostForm({ lost }: { lost: boolean }) {
   return (
     <div className={form.page}>
       <PageHeading title="Host a table" />
+      <Offline what="A table with other people" />
       <p className={form.lead}>
         {lost
           ? 'The invitations of that table are kept by the browser that opened it, and this is another one. You can open a new table here.'
@@ -92,7 +95,7 @@ export function HostForm({ lost }: { lost: boolean }) {
           <ul role="list" className={styles.seats}>
             {SEATS.map((seat) => {
               const plan = seats[seat];
-              const choose = (next: SeatPlan) => setSeats({ ...seats, [seat]: next });
+              const choose = (next: Holder) => setSeats({ ...seats, [seat]: next });
               return (
                 <li key={seat} className={styles.seat}>
                   <SeatMark seat={seat} />
@@ -123,6 +126,11 @@ export function HostForm({ lost }: { lost: boolean }) {
               );
             })}
           </ul>
+          {LEVELS.filter(({ value }) => chosen.has(value)).map(({ value, label }) => (
+            <p key={value} className={form.note}>
+              {label}: {LEVEL_TEXT[value].text}
+            </p>
+          ))}
           {nobody && <p className={form.error}>At least one seat needs a person.</p>}
         </section>
 

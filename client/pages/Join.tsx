@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState, type FormEvent } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { describeError, findByCode, heldSeat, readPasted, takeSeat } from '../session/api';
+import { Offline } from '../offline/Offline';
 import { Button } from '../ui/Button';
 import { PageHeading } from '../ui/PageHeading';
 import { SeatMark } from '../ui/SeatMark';
@@ -113,6 +114,7 @@ export default function Join() {
   return (
     <div className={form.page}>
       <PageHeading title="Join a table" />
+      <Offline what="A table with other people" />
       <form
         className={form.form}
         onSubmit={(event) => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { NewerVersion } from '../offline/NewerVersion';
 import { ThemeToggle } from '../ui/ThemeToggle';
 import styles from './Site.module.css';
 
@@ -28,6 +29,7 @@ export function Site({ children }: { children: ReactNode }) {
         </nav>
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>
+        <NewerVersion />
         {children}
       </main>
       <footer className={styles.footer} data-print="no">

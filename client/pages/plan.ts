@@ -1,4 +1,4 @@
-import type { BotLevel, ScenarioId } from '../session/api';
+import type { ScenarioId } from '../../shared/content/scenarios';
 import type { Trust } from '../ui/TrustTriangle';
 
 /** The lengths of a game, with what they mean in rounds (RULES, preface). */
@@ -6,12 +6,6 @@ export const LENGTHS: readonly { value: ScenarioId; label: string; hint: string 
   { value: 'short', label: 'Short', hint: '5 rounds' },
   { value: 'standard', label: 'Standard', hint: '8 rounds' },
   { value: 'long', label: 'Long', hint: '12 rounds' },
-];
-
-/** The opponents there are. */
-export const LEVELS: readonly { value: BotLevel; label: string }[] = [
-  { value: 'easy', label: 'Easy' },
-  { value: 'random', label: 'Random (for trying things out)' },
 ];
 
 /** Trust as the standard scenario begins (RULES 2): a copy, since the first page is to load no scenario. A test compares them. */

@@ -1,17 +1,15 @@
 /** The HTTP calls of the client. Loaded lazily: it brings zod/mini along. */
 import * as z from 'zod/mini';
+import type { ScenarioId } from '../../shared/content/scenarios';
 import { SEATS, type Seat } from '../../shared/content/seats';
+import type { Holder } from '../../shared/rules/state';
 
 // The content security policy allows no eval, which zod would use to compile its schemas.
 z.config({ jitless: true });
 
-export type ScenarioId = 'short' | 'standard' | 'long';
-export type BotLevel = 'random' | 'easy';
-export type SeatPlan = { kind: 'person' } | { kind: 'bot'; level: BotLevel };
-
 export interface TablePlan {
   scenario: ScenarioId;
-  seats: Record<Seat, SeatPlan>;
+  seats: Record<Seat, Holder>;
   clock: { talksMinutes: number | null; ordersMinutes: number | null };
   gallery: boolean;
   name?: string;
@@ -43,7 +41,7 @@ export type TableByCode = z.infer<typeof TableByCode>;
 const Failure = z.object({ code: z.string(), detail: z.optional(z.unknown()) });
 
 /** What went wrong with a call. `code` is the server's, or `network`, `timeout`, `bad-reply`. */
-export class ApiError extends Error {
+class ApiError extends Error {
   constructor(
     readonly code: string,
     readonly status: number,
@@ -112,9 +110,6 @@ export type HeldSeat = z.infer<typeof HeldSeat>;
 /** The seat that this browser holds at a table. */
 export const heldSeat = (table: string): HeldSeat | undefined => recall(HeldSeat, `bp.seat.${table}`);
 
-/** Forgets a seat, where its token is no longer good. */
-export const forgetSeat = (table: string): void => keep(`bp.seat.${table}`, undefined);
-
 const HostedTable = z.extend(CreatedTable, { gallery: z.boolean(), name: z.optional(z.string()) });
 export type HostedTable = z.infer<typeof HostedTable>;
 
@@ -179,8 +174,7 @@ export function describeError(error: unknown): string {
 
 function keep(key: string, value: unknown): void {
   try {
-    if (value === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
+    localStorage.setItem(key, JSON.stringify(value));
   } catch {
     // Storage may be forbidden or full; whoever calls goes on with what is in memory.
   }

@@ -13,6 +13,7 @@ import {
   type TableView,
   type Update,
 } from '../../shared/protocol/messages';
+import { requestId } from './ids';
 import type { Connection, Refused } from './source';
 
 /** How long an answer may take before the request is sent again. */
@@ -49,12 +50,6 @@ export interface LinePlace {
 }
 
 const refused = (code: string): Refused => ({ ok: false, code, detail: {} });
-
-/** An id that no other request has. */
-export const requestId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
 
 export class Line {
   #socket: Socket | null = null;

@@ -7,7 +7,8 @@ import { BrittlePeace, clientState, playerOf } from '../../shared/game';
 import type { Reply, TableView } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
 import type { View } from '../../shared/views/view';
-import { Line, requestId, type LinePlace } from './line';
+import { requestId } from './ids';
+import { Line, type LinePlace } from './line';
 import type { Refused, TableSource } from './source';
 
 /** The game as a client needs it: `G` is a view that the server filtered already. */

@@ -7,10 +7,15 @@ export type Connection = 'connecting' | 'live' | 'reconnecting' | 'refused';
 
 export type Refused = Extract<Reply, { ok: false }>;
 
+/** Where a game is kept: by a server, in this browser's storage, or nowhere, since that is full or closed to the page. */
+export type Kept = 'server' | 'browser' | 'nowhere';
+
 /** Where a source puts what it gets. */
 export interface TableSink {
   show(table: TableView): void;
   connection(connection: Connection, why?: Refused): void;
+  /** Until it is told, a game is kept by a server. */
+  kept?(kept: Kept): void;
 }
 
 /**
@@ -27,4 +32,6 @@ export interface TableSource {
   takeBack(): Promise<Reply>;
   /** The clock that deadlines are told by, in milliseconds since 1970. */
   serverNow(): number;
+  /** The whole game as a file, from a source that has it. */
+  readonly save?: () => Promise<Reply<Blob>>;
 }

@@ -8,7 +8,7 @@ import type { Options } from '../../shared/rules/answers';
 import { options } from '../../shared/rules/options';
 import type { View } from '../../shared/views/view';
 import { draftBox } from './drafts';
-import type { Connection, Refused, TableSource } from './source';
+import type { Connection, Kept, Refused, TableSource } from './source';
 
 /** Everything that the parts of a table read, and all that they can do. */
 export interface TableStore {
@@ -19,11 +19,14 @@ export interface TableStore {
   /** What the seat may do now; `null` where there is no seat, and after the end. One object for each view. */
   readonly options: Options | null;
   readonly connection: Connection;
+  readonly kept: Kept;
   readonly act: (action: SeatAction) => Promise<Reply>;
   readonly say: (channel: Channel, body: MessageBody) => Promise<Reply>;
   readonly vote: (seat: Seat, bot: boolean) => Promise<Reply>;
   readonly takeBack: () => Promise<Reply>;
   readonly serverNow: () => number;
+  /** The whole game as a file; `null` where only a server has it. */
+  readonly save: (() => Promise<Reply<Blob>>) | null;
   /** Typed text by key, kept in this browser. Read it here to be told of changes, or with `getDraft`. */
   readonly drafts: Readonly<Record<string, string>>;
   readonly getDraft: (key: string) => string;
@@ -43,11 +46,13 @@ export function createTableStore(source: TableSource, first: TableView): StoreAp
   return createStore<TableStore>()((set, get) => ({
     ...seen(first),
     connection: 'live',
+    kept: 'server',
     act: (action) => source.act(action),
     say: (channel, body) => source.say(channel, body),
     vote: (seat, bot) => source.vote(seat, bot),
     takeBack: () => source.takeBack(),
     serverNow: () => source.serverNow(),
+    save: source.save ?? null,
     drafts: box.read(),
     getDraft: (key) => get().drafts[key] ?? '',
     setDraft(key, value) {
@@ -86,11 +91,17 @@ export function TableProvider({ source, waiting, children }: TableProviderProps)
   });
   useEffect(() => {
     let open: StoreApi<TableStore> | null = null;
+    let kept: Kept = 'server';
     const stop = source.start({
       show(table) {
         if (open) return showTable(open, table);
         open = createTableStore(source, table);
+        open.setState({ kept });
         setStore(open);
+      },
+      kept(where) {
+        kept = where;
+        open?.setState({ kept });
       },
       connection(connection, why) {
         open?.setState({ connection });

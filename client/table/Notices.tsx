@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { useTable } from '../session/table';
@@ -8,15 +8,48 @@ import { toast } from '../ui/toast';
 import { refusalText } from '../wording/refusal';
 import { atStart, counted } from '../wording/term';
 import styles from './Notices.module.css';
+import { useSave } from './useSave';
+
+/** What somebody at the table should know, and can do something about. */
+export function Notices() {
+  const kept = useTable((t) => t.kept);
+  return (
+    <>
+      {kept === 'nowhere' && <Unkept />}
+      <Away />
+    </>
+  );
+}
 
 /** Seats whose players are away, and the vote on a bot for them. */
-export function Notices() {
+function Away() {
   const people = useTable((t) => t.table.people);
   const seat = useTable((t) => t.seat);
   const ended = useTable((t) => t.view.step === 'ended');
   if (!seat || ended) return null;
   const away = SEATS.filter((each) => each !== seat && people[each].votable && !people[each].standIn);
   return away.map((each) => <Vote key={each} seat={each} own={seat} />);
+}
+
+/** A game in this browser that its storage does not take. */
+function Unkept() {
+  const save = useSave();
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, []);
+  return (
+    <div className={styles.notice} role="status">
+      <p>
+        This game is not being saved: the browser’s storage is full or closed to this page. You can play on;
+        to keep the game, save it as a file before you leave.
+      </p>
+      <Button size="small" onClick={() => void save()}>
+        Save as a file
+      </Button>
+    </div>
+  );
 }
 
 function Vote({ seat, own }: { seat: Seat; own: Seat }) {

@@ -10,6 +10,7 @@ import { setTheme, useTheme } from '../ui/theme';
 import { commandOf, keyName, labelOf, type CommandId } from './commands';
 import styles from './TableMenu.module.css';
 import { useRun, useScene } from './useCommands';
+import { useSave } from './useSave';
 
 const COMMANDS: readonly CommandId[] = ['map', 'shortcuts'];
 
@@ -22,6 +23,16 @@ function Item({ onPress, children }: { onPress: () => void; children: ReactNode 
     </li>
   );
 }
+
+/** What leaving means, by where the game is kept. */
+const LEAVING = {
+  server:
+    'Your seat stays yours: this browser keeps it, and the same link brings you back. While you are away, the others may let a bot play for you.',
+  browser: 'The game stays in this browser as it is now. You find it on the start page, under “Go on”.',
+  nowhere: 'This game is not being saved. If you leave now it is lost, unless you saved it as a file.',
+} as const;
+
+const Fingerprint = () => <CopyField label="SHA-256" value={useTable((t) => t.view.seedHash)} />;
 
 const Address = () => <CopyField label="Link" value={`${location.origin}${location.pathname}`} />;
 
@@ -38,7 +49,10 @@ export function TableMenu() {
     then();
   };
   const [link, setLink] = useState(false);
+  const [dice, setDice] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const kept = useTable((t) => t.kept);
+  const save = useSave();
   const seat = useTable((t) => t.seat);
   const ended = useTable((t) => t.view.step === 'ended');
   return (
@@ -70,7 +84,12 @@ export function TableMenu() {
               <Item onPress={close(() => setTheme(other))}>
                 {other === 'dark' ? 'Dark colours' : 'Light colours'}
               </Item>
-              <Item onPress={close(() => setLink(true))}>Link to this table</Item>
+              <Item onPress={close(() => setDice(true))}>Fingerprint of the dice</Item>
+              {kept === 'server' ? (
+                <Item onPress={close(() => setLink(true))}>Link to this table</Item>
+              ) : (
+                <Item onPress={close(() => void save())}>Save as a file</Item>
+              )}
               <Item onPress={close(() => (seat && !ended ? setLeaving(true) : navigate('/')))}>
                 Leave the table
               </Item>
@@ -78,6 +97,15 @@ export function TableMenu() {
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
+      <Dialog
+        open={dice}
+        onOpenChange={setDice}
+        size="small"
+        title="Fingerprint of the dice"
+        description="Every roll of this game follows from one secret number, fixed before the first move. This is its fingerprint; at the end the number is shown too, and whoever noted the fingerprint can check that nobody changed it."
+      >
+        <Fingerprint />
+      </Dialog>
       <Dialog
         open={link}
         onOpenChange={setLink}
@@ -92,7 +120,7 @@ export function TableMenu() {
         onOpenChange={setLeaving}
         size="small"
         title="Leave the table?"
-        description="Your seat stays yours: this browser keeps it, and the same link brings you back. While you are away, the others may let a bot play for you."
+        description={LEAVING[kept]}
         footer={
           <>
             <Button onClick={() => setLeaving(false)}>Stay</Button>

@@ -1,6 +1,8 @@
 import { Link } from 'wouter';
 import { heldSeat } from '../session/api';
 import type { Connection, Refused } from '../session/source';
+import { takeNewest } from '../offline/newest';
+import { useOnline } from '../offline/useOnline';
 import { Button, buttonClass } from '../ui/Button';
 import { Loading } from '../ui/Loading';
 import { PageHeading } from '../ui/PageHeading';
@@ -16,7 +18,22 @@ export interface WaitingProps {
 
 /** Before the table is in sight, and where it never will be. */
 export function Waiting({ table, connection, why, onGallery }: WaitingProps) {
-  if (connection !== 'refused') return <Loading what="table" />;
+  const isOnline = useOnline();
+  if (connection !== 'refused') {
+    return isOnline ? (
+      <Loading what="table" />
+    ) : (
+      <main id="main" tabIndex={-1} className={styles.arrival}>
+        <PageHeading title="You are offline" />
+        <p className={styles.text}>
+          This table is kept by the server. It opens by itself as soon as you are connected again.
+        </p>
+        <Link href="/" className={buttonClass('primary')}>
+          To the start page
+        </Link>
+      </main>
+    );
+  }
   return (
     <main id="main" tabIndex={-1} className={styles.arrival}>
       <PageHeading title="No way in">This table does not open</PageHeading>
@@ -25,7 +42,7 @@ export function Waiting({ table, connection, why, onGallery }: WaitingProps) {
       </p>
       <div className={styles.acts}>
         {why?.code === 'wrong-protocol' ? (
-          <Button kind="primary" onClick={() => location.reload()}>
+          <Button kind="primary" onClick={() => void takeNewest()}>
             Load again
           </Button>
         ) : (

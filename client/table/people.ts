@@ -1,5 +1,6 @@
 import type { Seat } from '../../shared/content/seats';
 import type { TableStore } from '../session/table';
+import { LEVEL_TEXT } from '../wording/levels';
 import { atStart, inSentence } from '../wording/term';
 
 type Looked = Pick<TableStore, 'table' | 'view' | 'seat'>;
@@ -13,12 +14,6 @@ export interface Status {
 }
 
 const BUSY = { talks: 'talking', orders: 'choosing', response: 'answering', ended: '' } as const;
-const LEVELS = {
-  random: 'a bot that plays at random',
-  easy: 'a bot',
-  middle: 'a bot that bargains',
-  strong: 'a bot that thinks ahead',
-} as const;
 
 /** Who plays a seat, and what it is doing. */
 export function statusOf(seat: Seat, { table, view, seat: own }: Looked): Status {
@@ -31,7 +26,7 @@ export function statusOf(seat: Seat, { table, view, seat: own }: Looked): Status
       : person.kind === 'open'
         ? 'Nobody has taken this seat yet.'
         : person.kind === 'bot'
-          ? `Played by ${person.level ? LEVELS[person.level] : 'a bot'}.`
+          ? `Played by ${person.level ? LEVEL_TEXT[person.level].player : 'a bot'}.`
           : person.standIn
             ? `${person.name ?? 'Its player'} is away; a bot stands in.`
             : `Played by ${person.name ?? 'a person'}${person.here ? '' : ', who is away at the moment'}.`;

@@ -31,8 +31,8 @@ export class ErrorBoundary extends Component<Props, { error?: Error }> {
       <div className={styles.broken} role="alert">
         <h2>This {what} stopped working</h2>
         <p>
-          Nothing is lost: a game is kept by the server, and your seat by this browser. Load the page again to
-          go on. If it happens again, the line below helps whoever runs this site.
+          Nothing is lost: a game is kept by the server, a solo game and your seat by this browser. Load the
+          page again to go on. If it happens again, the line below helps whoever runs this site.
         </p>
         <p className={styles.detail}>{error.message}</p>
         <p className={styles.acts}>

@@ -7,7 +7,15 @@ import type { Position } from '../../shared/rules/state';
 import { atStart, counted, possessive } from './term';
 
 /** What is refused before it reaches anybody: the line is down, or the answer did not come. */
-export const LOCAL_REFUSALS = ['offline', 'timeout', 'network', 'read-only'] as const;
+export const LOCAL_REFUSALS = [
+  'offline',
+  'timeout',
+  'network',
+  'read-only',
+  'elsewhere',
+  'no-game',
+  'thread-lost',
+] as const;
 type LocalRefusal = (typeof LOCAL_REFUSALS)[number];
 
 type AnyRefusal = Refusal | { readonly code: string; readonly detail?: Readonly<Record<string, unknown>> };
@@ -178,6 +186,9 @@ const LOCAL: Record<LocalRefusal, Sentence> = {
   timeout: 'The server took too long to answer. Look whether it happened after all, then try again.',
   network: 'The server cannot be reached. Check your connection and try again.',
   'read-only': 'This table is being replayed, so nothing can be changed.',
+  elsewhere: 'This game goes on in another tab, so this did not happen here.',
+  'no-game': 'This game was deleted in another tab, so this did not happen.',
+  'thread-lost': 'The game stopped working on this page. Load it again: every act up to this one is kept.',
 };
 
 const SENTENCES: Readonly<Record<string, Sentence>> = { ...SERVER, ...LOCAL, ...RULES };

@@ -1,13 +1,13 @@
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { parseSaying, parseSeatAction } from '../../shared/protocol/schema';
 import type { Bot } from '../../shared/bots/bot';
+import { endingActs } from '../../shared/bots/fallback';
 import { characterOf } from '../../shared/bots/request';
 import { options } from '../../shared/rules/options';
 import type { BotLevel } from '../../shared/rules/state';
 import type { SeatView } from '../../shared/views/view';
 import type { Log } from '../log';
 import type { TableHost } from '../tables/host';
-import { endingActs } from './fallback';
 import { randomFrom } from './random';
 
 /** Acts of one bot in one step; one that goes on longer would never be ready. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Socket } from 'socket.io-client';
-import { Line, requestId } from '../../client/session/line';
+import { requestId } from '../../client/session/ids';
+import { Line } from '../../client/session/line';
 import type { Reply, Request, TableView } from '../../shared/protocol/messages';
 
 // The line against a socket that does what a test tells it to: nothing acknowledged may be lost or done twice.

@@ -1,5 +1,4 @@
 // Every screen, wide and on a phone, in light and in dark: nothing that bars anybody, nothing cut off, nothing but words.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Seat } from '../../shared/content/seats';
@@ -7,6 +6,7 @@ import { options } from '../../shared/rules/options';
 import type { Draft } from '../../shared/rules/state';
 import { openTable, sit, TestClient } from '../support/server';
 import { openBrowser, startApp, type App } from './support/app';
+import { looksAt } from './support/look';
 import { Person, PHONE } from './support/person';
 
 let app: App;
@@ -30,58 +30,10 @@ afterAll(async () => {
   await app.stop();
 });
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 /** Parts of the table, to look again at no more than has changed. */
 const WORK = 'main > :not([aria-label^="Map"])';
 const RECORDS = '[role=tabpanel]';
 const OVER = '[role=dialog]';
-
-interface Look {
-  /** A part of the page; without it, all of it. */
-  readonly within?: string;
-  readonly colours?: readonly ('light' | 'dark')[];
-}
-
-async function barriers({ page }: Person, { within, colours = ['light', 'dark'] }: Look): Promise<string[]> {
-  const found: string[] = [];
-  for (const colour of colours) {
-    await page.emulateMedia({ colorScheme: colour });
-    // Colours fade into each other; what counts is where they end.
-    await page.evaluate(async () => {
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      await Promise.allSettled(document.getAnimations().map((each) => each.finished));
-    });
-    let axe = new AxeBuilder({ page }).setLegacyMode();
-    if (within !== undefined) axe = axe.include(within);
-    // Of all rules, only those on contrast can come out otherwise in other colours.
-    const values = colour === colours[0] ? TAGS : ['color-contrast', 'link-in-text-block'];
-    const runOnly = { type: colour === colours[0] ? ('tag' as const) : ('rule' as const), values };
-    const { violations } = await axe.options({ resultTypes: ['violations'], runOnly }).analyze();
-    for (const { id, nodes } of violations) {
-      for (const { html, failureSummary } of nodes) found.push(`${colour}, ${id}: ${html} ${failureSummary}`);
-    }
-  }
-  return found;
-}
-
-/** What runs past the right edge, where anything does. */
-const overflow = ({ page }: Person): Promise<string[]> =>
-  page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > width + 1)
-      .map((element) => element.outerHTML.slice(0, 200));
-  });
-
-/** Looks at what is on the screen, in both colours. */
-async function looksAt(person: Person, look: Look = {}): Promise<void> {
-  await person.page.evaluate(() => document.fonts.ready.then(() => undefined));
-  expect.soft(await barriers(person, look)).toEqual([]);
-  expect.soft(await overflow(person)).toEqual([]);
-  await person.seesWordsOnly();
-}
 
 /** Brings something up on both screens, and looks at it. */
 async function everywhere(shows: (person: Person) => Promise<unknown>, within?: string): Promise<void> {

@@ -1,8 +1,9 @@
-// One person against two easy bots, from the first page to the scores; on a phone; and with the keyboard alone.
+// One person against two easy bots in the browser, from the first page to the scores; on a phone; and with the keyboard alone.
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, startApp, type App } from './support/app';
 import { Person, PHONE } from './support/person';
+import { play } from './support/play';
 
 let app: App;
 let browser: Browser;
@@ -15,48 +16,6 @@ afterAll(async () => {
   await browser.close();
   await app.stop();
 });
-
-/** What a game came to, so that a test can tell that it saw something. */
-interface Played {
-  proposed: number;
-  signed: number;
-  rounds: number;
-}
-
-async function talks(person: Person, played: Played): Promise<void> {
-  await person.answersHeadline();
-  if (played.proposed === 0) {
-    await person.drafts('First step');
-    await person.seesWordsOnly();
-    await person.proposes();
-    played.proposed += 1;
-  }
-  // Bots answer within moments; a game in which they say nothing goes on as well.
-  await person.acceptable
-    .first()
-    .waitFor({ timeout: 400 })
-    .catch(() => undefined);
-  if (await person.acceptsWhatIsOffered()) played.signed += 1;
-  await person.isDoneTalking();
-}
-
-/** Plays until the game ends, or until a round is reached. */
-async function play(person: Person, untilRound = Infinity): Promise<Played> {
-  const played: Played = { proposed: 0, signed: 0, rounds: 1 };
-  for (let told = 0; ;) {
-    const asked = await person.isAskedFor();
-    await person.seesWordsOnly();
-    played.rounds = Number(/Round (\d+)/.exec(await person.page.title())?.[1]);
-    if (asked === 'ended' || played.rounds >= untilRound) return played;
-    if (asked === 'talks') await talks(person, played);
-    else if (asked === 'orders') {
-      await person.choosesPeacefully();
-      await person.commits();
-    } else if (asked === 'response') await person.answersForce();
-    else if ((told += 1) <= 2) await person.readsDispatches();
-    else await person.skipsDispatches();
-  }
-}
 
 test('a whole game against two easy bots, two clicks from the first page', async () => {
   const person = await Person.at(browser);

@@ -24,8 +24,12 @@ export interface ChildServer {
 }
 
 /** Starts the built server on a port of its own. */
-export async function startChild(dataDir: string, env: Record<string, string> = {}): Promise<ChildServer> {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/server/main.js')], {
+export async function startChild(
+  dataDir: string,
+  env: Record<string, string> = {},
+  program = join(root, 'dist/server/main.js'),
+): Promise<ChildServer> {
+  const child = spawn(process.execPath, ['--enable-source-maps', program], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',

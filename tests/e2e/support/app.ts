@@ -15,10 +15,10 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Starts the built server on a free port, with data of its own. Bots answer almost at once. */
-export async function startApp(env: Record<string, string> = {}): Promise<App> {
+/** Starts the built server, or another program, on a free port, with data of its own. Bots answer almost at once. */
+export async function startApp(env: Record<string, string> = {}, program?: string): Promise<App> {
   const dataDir = mkdtempSync(join(tmpdir(), 'e2e-'));
-  let server = await startChild(dataDir, env);
+  let server = await startChild(dataDir, env, program);
   const { url, port } = server;
   const complaints: string[] = [];
   return {
@@ -28,7 +28,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<App> {
       complaints.push(...server.complaints);
     },
     async restart() {
-      server = await startChild(dataDir, { ...env, PORT: String(port) });
+      server = await startChild(dataDir, { ...env, PORT: String(port) }, program);
     },
     async stop() {
       await server.end('SIGTERM');

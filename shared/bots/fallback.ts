@@ -1,7 +1,7 @@
-import type { Seat } from '../../shared/content/seats';
-import type { SeatAction } from '../../shared/rules/actions';
-import { options } from '../../shared/rules/options';
-import type { Position } from '../../shared/rules/state';
+import type { Seat } from '../content/seats';
+import type { SeatAction } from '../rules/actions';
+import { options } from '../rules/options';
+import type { Position } from '../rules/state';
 
 /** Acts that end a seat's part of a step, the first legal one to be taken: for a bot that knows no way on. */
 export function endingActs(position: Position, seat: Seat): SeatAction[] {

@@ -1,0 +1,128 @@
+/** Solo games in this browser's IndexedDB. */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { ScenarioId } from '../../shared/content/scenarios';
+import type { Seat } from '../../shared/content/seats';
+import type { Step } from '../../shared/rules/state';
+import type { Entry, GameHeader, GameJournal } from './journal';
+
+/** What a list of games tells of one. */
+export interface GameSummary {
+  readonly table: string;
+  readonly scenario: ScenarioId;
+  readonly seat: Seat;
+  readonly rules: number;
+  readonly round: number;
+  readonly step: Step;
+  /** When something was done last, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+interface Kept {
+  readonly table: string;
+  readonly header: GameHeader;
+  readonly summary: GameSummary;
+}
+
+interface Schema extends DBSchema {
+  games: { key: string; value: Kept };
+  entries: { key: [string, number]; value: Entry & { readonly table: string } };
+}
+
+/** Another thread wrote the next entry first. */
+export class ConflictError extends Error {}
+/** The game was deleted meanwhile. */
+export class GoneError extends Error {}
+
+const DATABASE = 'brittle-peace';
+
+export class SoloStore {
+  #database: Promise<IDBPDatabase<Schema>> | null = null;
+
+  #open(): Promise<IDBPDatabase<Schema>> {
+    this.#database ??= openDB<Schema>(DATABASE, 1, {
+      upgrade(database) {
+        database.createObjectStore('games', { keyPath: 'table' });
+        database.createObjectStore('entries', { keyPath: ['table', 'seq'] });
+      },
+      // A newer page wants another shape: it must not wait for this one.
+      blocking: () => this.close(),
+      terminated: () => (this.#database = null),
+    });
+    this.#database.catch(() => (this.#database = null));
+    return this.#database;
+  }
+
+  close(): void {
+    void this.#database?.then((database) => database.close()).catch(() => undefined);
+    this.#database = null;
+  }
+
+  /** Keeps a new game, with the entries it has already. */
+  async create({ header, entries }: GameJournal, summary: GameSummary): Promise<void> {
+    const { table } = header;
+    const database = await this.#open();
+    const transaction = database.transaction(['games', 'entries'], 'readwrite', { durability: 'strict' });
+    const kept = transaction.objectStore('entries');
+    await settled([
+      transaction.objectStore('games').add({ table, header, summary }),
+      ...entries.map((entry) => kept.add({ ...entry, table })),
+      transaction.done,
+    ]);
+  }
+
+  /** Resolves once the entries are on the disk. Fails with a ConflictError where one of them is there already. */
+  async append(header: GameHeader, entries: readonly Entry[], summary: GameSummary): Promise<void> {
+    const { table } = header;
+    const database = await this.#open();
+    const transaction = database.transaction(['games', 'entries'], 'readwrite', { durability: 'strict' });
+    const games = transaction.objectStore('games');
+    const kept = transaction.objectStore('entries');
+    if (!(await games.get(table))) {
+      await transaction.done;
+      throw new GoneError();
+    }
+    await settled([
+      games.put({ table, header, summary }),
+      ...entries.map((entry) => kept.add({ ...entry, table })),
+      transaction.done,
+    ]);
+  }
+
+  async read(table: string): Promise<GameJournal | null> {
+    const transaction = (await this.#open()).transaction(['games', 'entries']);
+    const [kept, entries] = await Promise.all([
+      transaction.objectStore('games').get(table),
+      transaction.objectStore('entries').getAll(entriesOf(table)),
+    ]);
+    if (!kept) return null;
+    return { header: kept.header, entries: entries.map(({ table: _, ...entry }) => entry as Entry) };
+  }
+
+  /** All games, the latest first. */
+  async list(): Promise<GameSummary[]> {
+    const games = await (await this.#open()).getAll('games');
+    return games.map(({ summary }) => summary).sort((a, b) => b.at - a.at);
+  }
+
+  async delete(table: string): Promise<void> {
+    const database = await this.#open();
+    const transaction = database.transaction(['games', 'entries'], 'readwrite');
+    await Promise.all([
+      transaction.objectStore('games').delete(table),
+      transaction.objectStore('entries').delete(entriesOf(table)),
+      transaction.done,
+    ]);
+  }
+}
+
+/** Waits for all parts of a transaction. The part that failed says why; the transaction as a whole only that it did. */
+async function settled(parts: readonly Promise<unknown>[]): Promise<void> {
+  try {
+    await Promise.all(parts);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConstraintError') throw new ConflictError();
+    throw error;
+  }
+}
+
+const entriesOf = (table: string): IDBKeyRange => IDBKeyRange.bound([table, 0], [table, Infinity]);
