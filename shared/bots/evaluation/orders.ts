@@ -119,12 +119,14 @@ export function tryRetaliation(trial: Trial, by: Seat, on: Seat): void {
   const attack = iran ? missiles : by === 'usa' ? strike.usaAttack : intel;
   const defence = iran ? (on === 'israel' ? shield : strike.baseDefence) : security;
   const target: StrikeTarget = iran ? (on === 'israel' ? 'israel' : 'base') : 'missiles';
+  trial.bothUseForce();
   trial.effects(scenarioOf(position).responses.retaliate?.effects ?? []);
   if (iran) trial.move('missiles', strike.retaliationMissiles);
   trial.trust(on, by, strike.retaliationTrust);
   for (const [damage, chance] of damageChances(position, attack, defence, 0)) {
     trial.expect(chance, () => tryDamage(trial, target, damage));
   }
+  trial.fearFire();
 }
 
 function tryForce(trial: Trial, seat: Seat, order: Order, force: NonNullable<OrderDef['force']>): void {
@@ -151,6 +153,7 @@ function tryForce(trial: Trial, seat: Seat, order: Order, force: NonNullable<Ord
       });
     }
   }
+  trial.fearFire();
   if (on === 'iran' && position.tracks.missiles < 1) return;
   trial.expect(STRIKES_BACK[on], () => tryRetaliation(trial, on, seat));
 }

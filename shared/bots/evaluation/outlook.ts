@@ -37,8 +37,8 @@ export function tablesFor(position: Position, beliefs: Beliefs = evenBeliefs): r
 }
 
 /** A trial of what `seat` sees, with one table for each seat in the order of `SEATS`. */
-export const trialFor = (position: Position, seat: Seat, beliefs: Beliefs = evenBeliefs): Trial =>
-  new Trial(position, seat, tablesFor(position, beliefs));
+export const trialFor = (position: Position, seat: Seat, beliefs: Beliefs = evenBeliefs, fear = 1): Trial =>
+  new Trial(position, seat, tablesFor(position, beliefs), fear);
 
 /** Tries the signing of a text: what it moves at home, and what it promises. */
 export function trySigning(trial: Trial, draft: Draft): void {

@@ -56,6 +56,9 @@ export function beliefsOf(position: Position, seat: Seat): Beliefs | null {
 const isSecret = (track: string): track is SecretTrack =>
   track === 'heu' || track === 'concealed' || track === 'weapon';
 
+/** Chance that a round that ends with escalation at this much, after force, leads to a regional war soon. */
+const FIRE_CHANCES = [0, 0, 0, 0, 0, 0.01, 0.02, 0.05, 0.12, 0.3, 1];
+
 const unitsOwed = (position: Position): number =>
   obligations(position).reduce((sum, { term }) => sum + (term.kind === 'ship-out' ? term.level : 0), 0);
 
@@ -75,9 +78,14 @@ export class Trial {
   #first = 0;
   #end: number;
   #base: Float64Array | null = null;
+  /** How much a regional war is feared: 1 as much as it costs. */
+  readonly #fear: number;
+  /** Whether two seats use force, so that escalation may rise to its top. */
+  #both = false;
 
   /** `position`: a state, or a view; `seat` is whose beliefs stand in for what it does not tell. */
-  constructor(position: Position, seat: Seat, tables: readonly Table[]) {
+  constructor(position: Position, seat: Seat, tables: readonly Table[], fear = 1) {
+    this.#fear = fear;
     this.position = position;
     this.tables = tables;
     this.beliefs = beliefsOf(position, seat);
@@ -90,10 +98,17 @@ export class Trial {
 
   /** What the position as it is comes to, for each table. */
   get base(): Float64Array {
-    if (!this.#base) {
-      this.reset();
-      this.#base = Float64Array.from(this.tables, (table) => this.#whole(table));
-    }
+    return this.#base ?? this.#baseNow();
+  }
+
+  #baseNow(): Float64Array {
+    const undone = this.sketch.slice();
+    const shift = { ...this.#shift };
+    for (let at = this.#undo.length - 2; at >= 0; at -= 2) this.sketch[this.#undo[at]!] = this.#undo[at + 1]!;
+    Object.assign(this.#shift, { heu: this.#owed, concealed: 0, weapon: 0 });
+    this.#base = Float64Array.from(this.tables, (table) => this.#whole(table));
+    this.sketch.set(undone);
+    Object.assign(this.#shift, shift);
     return this.#base;
   }
 
@@ -131,6 +146,7 @@ export class Trial {
   reset(): void {
     this.#takeBack(0);
     this.by.fill(0);
+    this.#both = false;
     this.#shift.heu = this.#owed;
     this.#shift.concealed = 0;
     this.#shift.weapon = 0;
@@ -141,6 +157,7 @@ export class Trial {
     if (share <= 0) return;
     const { by } = this;
     const mark = this.#undo.length;
+    const both = this.#both;
     const [a, b, c] = [by[0]!, by[1]!, by[2]!];
     const { heu, concealed, weapon } = this.#shift;
     what();
@@ -148,6 +165,7 @@ export class Trial {
     if (by.length > 1) by[1] = b + share * (by[1]! - b);
     if (by.length > 2) by[2] = c + share * (by[2]! - c);
     this.#takeBack(mark);
+    this.#both = both;
     this.#shift.heu = heu;
     this.#shift.concealed = concealed;
     this.#shift.weapon = weapon;
@@ -213,7 +231,8 @@ export class Trial {
     let most = upTo ?? TRACK_MAX[track];
     if (track === 'escalation' && by > 0) {
       const { perRound, freelyUpTo } = scenarioOf(this.position).numbers.escalation;
-      most = Math.min(most, Math.max(freelyUpTo, from), this.position.escalationBefore + perRound);
+      const top = this.#both ? most : Math.max(freelyUpTo, from);
+      most = Math.min(top, this.position.escalationBefore + perRound);
     }
     const to = by > 0 ? Math.max(from, Math.min(from + by, most)) : Math.max(0, from + by);
     this.set(at, to);
@@ -272,6 +291,23 @@ export class Trial {
       (track) => (sign > 0 ? this.sketch[TRACK_BLOCK[track]]! : this.position.tracks[track]),
       (track, by) => this.move(track, sign * by),
     );
+  }
+
+  /** Another seat uses force as well. */
+  bothUseForce(): void {
+    this.#both = true;
+  }
+
+  /** Counts in that escalation, as it stands in the trial, may end in a regional war that leaves nobody much. */
+  fearFire(): void {
+    const chance = this.#fear * (FIRE_CHANCES[this.sketch[TRACK_BLOCK.escalation]!] ?? 0);
+    if (chance === 0) return;
+    const left = scenarioOf(this.position).numbers.scores.conflagration;
+    // The weights of the position are worth working out only here.
+    const base = this.#base ?? this.#baseNow();
+    for (let i = this.#first; i < this.#end; i++) {
+      this.by[i] = this.by[i]! - chance * Math.max(0, base[i]! + this.by[i]! - left);
+    }
   }
 
   /** Chance that the weapon is done where it now stands in the trial. */

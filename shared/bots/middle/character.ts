@@ -14,12 +14,38 @@ export interface Traits {
   readonly secrecy: number;
   /** Points by which force must beat what is peaceful. */
   readonly restraint: number;
+  /** How much a regional war is feared: 1 as much as it costs. */
+  readonly fear: number;
 }
 
 export const TRAITS: Readonly<Record<Character, Traits>> = {
-  cautious: { opening: 0.7, concession: 1.6, goodwill: 0.6, scruple: 4, secrecy: 0.05, restraint: 0.6 },
-  hard: { opening: 0.95, concession: 0.6, goodwill: 0.25, scruple: 2, secrecy: 0.08, restraint: -0.4 },
-  opportunist: { opening: 0.8, concession: 1, goodwill: 0.35, scruple: 0.3, secrecy: 0.22, restraint: 0 },
+  cautious: {
+    opening: 0.7,
+    concession: 1.6,
+    goodwill: 0.6,
+    scruple: 4,
+    secrecy: 0.05,
+    restraint: 0.6,
+    fear: 1.5,
+  },
+  hard: {
+    opening: 0.95,
+    concession: 0.6,
+    goodwill: 0.25,
+    scruple: 2,
+    secrecy: 0.08,
+    restraint: -0.4,
+    fear: 0.35,
+  },
+  opportunist: {
+    opening: 0.8,
+    concession: 1,
+    goodwill: 0.35,
+    scruple: 0.3,
+    secrecy: 0.22,
+    restraint: 0,
+    fear: 1,
+  },
 };
 
 /**

@@ -68,7 +68,7 @@ export function rankOrders(
 /** The orders of the round. */
 export function giveOrders({ view, random, character }: BotInput): BotAct {
   const seat = view.viewer;
-  const trial = trialFor(view, seat, beliefsOfView(view));
+  const trial = trialFor(view, seat, beliefsOfView(view), TRAITS[character].fear);
   const rated = rateOrders(trial, seat, roundsLeft(view));
   const ranked = rankOrders(view, rated, TRAITS[character], random);
   const { orders } = bestSet(view, seat, ranked);

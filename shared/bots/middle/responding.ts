@@ -23,7 +23,7 @@ export function responseWords(view: SeatView, { response, target }: Response): s
 export function respond({ view, random, character }: BotInput): BotAct {
   const seat = view.viewer;
   const { scruple } = TRAITS[character];
-  const trial = trialFor(view, seat, beliefsOfView(view));
+  const trial = trialFor(view, seat, beliefsOfView(view), TRAITS[character].fear);
   const rated = rateResponses(trial, seat)
     .map((one) => ({
       ...one,

@@ -8,6 +8,7 @@ import { figure, orderWords } from '../easy/words';
 import { rateOrders, type RatedOrder } from '../evaluation/orders';
 import { roundsLeft, trialFor } from '../evaluation/outlook';
 import { beliefsOfView } from '../middle/belief';
+import { TRAITS } from '../middle/character';
 import { compare } from '../search/compare';
 import type { SeatView } from '../../views/view';
 
@@ -39,10 +40,10 @@ function likelySets(position: Position, seat: Seat, rated: readonly RatedOrder[]
 const setWords = (view: SeatView, { orders }: OrderSet): string =>
   orders.length > 0 ? orders.map((order) => orderWords(view, order)).join(' and ') : 'no order';
 
-export function giveOrders({ view, random, effort }: BotInput): BotAct {
+export function giveOrders({ view, random, character, effort }: BotInput): BotAct {
   const seat = view.viewer;
   const beliefs = beliefsOfView(view);
-  const rated = rateOrders(trialFor(view, seat, beliefs), seat, roundsLeft(view));
+  const rated = rateOrders(trialFor(view, seat, beliefs, TRAITS[character].fear), seat, roundsLeft(view));
   const sets = likelySets(view, seat, rated);
   const found = compare(
     view,

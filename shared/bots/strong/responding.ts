@@ -14,7 +14,7 @@ import { compare } from '../search/compare';
 export function respond({ view, random, character, effort }: BotInput): BotAct {
   const seat = view.viewer;
   const beliefs = beliefsOfView(view);
-  const rated = rateResponses(trialFor(view, seat, beliefs), seat);
+  const rated = rateResponses(trialFor(view, seat, beliefs, TRAITS[character].fear), seat);
   if (rated.length === 0) {
     return {
       action: { type: 'respond', response: defaultResponse(view, seat) },
