@@ -21,7 +21,7 @@ export const AGENDAS = {
     conditions: [
       { text: 'Sanctions at 7 or more', test: { track: 'sanctions', min: 7 } },
       { text: 'No relief put into law', test: { fact: 'no-relief-in-law' } },
-      { text: 'Streets at 5 or less', test: { track: 'streets', max: 5 } },
+      { text: 'Streets at 3 or less', test: { track: 'streets', max: 3 } },
     ],
   },
   'come-home': {
@@ -30,7 +30,7 @@ export const AGENDAS = {
     text: 'You promised no more wars in the Middle East.',
     conditions: [
       { text: 'No bomb ordered', test: { fact: 'no-bomb' } },
-      { text: 'Base at 7 or more', test: { track: 'base', min: 7 } },
+      { text: 'Base at 6 or more', test: { track: 'base', min: 6 } },
       { text: 'Shield at 6 or more', test: { track: 'shield', min: 6 } },
     ],
   },
@@ -68,8 +68,8 @@ export const AGENDAS = {
     name: 'Dominance',
     text: 'The threat from Iran must stay broken.',
     conditions: [
-      { text: 'Missiles at 4 or less', test: { track: 'missiles', max: 4 } },
-      { text: 'Iran’s security at 4 or less', test: { track: 'security', max: 4 } },
+      { text: 'Missiles at 3 or less', test: { track: 'missiles', max: 3 } },
+      { text: 'Iran’s security at 3 or less', test: { track: 'security', max: 3 } },
     ],
   },
   teeth: {

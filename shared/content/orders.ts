@@ -67,7 +67,7 @@ export const ORDERS = {
     effects: [
       { track: 'sanctions', by: -1 },
       { track: 'economy', by: 1 },
-      { trust: ['iran', 'usa'], by: 1, upTo: 4 },
+      { trust: ['iran', 'usa'], by: 2, upTo: 4 },
       { track: 'base', by: -1 },
     ],
     needs: [{ track: 'sanctions', min: 1 }],
@@ -110,7 +110,7 @@ export const ORDERS = {
     covert: false,
     targets: {},
     effects: [
-      { track: 'base', by: 2, when: 'truce' },
+      { track: 'base', by: 2, upTo: 6, when: 'truce' },
       { track: 'base', by: 1, when: 'war' },
     ],
     needs: [],
@@ -127,7 +127,7 @@ export const ORDERS = {
       sites: { name: 'enrichment sites', effects: [] },
     },
     effects: [
-      { track: 'base', by: -2 },
+      { track: 'base', by: -1 },
       { track: 'escalation', by: 3 },
       { track: 'ceasefire', by: -4 },
     ],
@@ -150,7 +150,7 @@ export const ORDERS = {
     text: 'Money, broadcasts and cyber-attacks against the regime. The streets lose 2; found out, they rally instead.',
     group: 'covert',
     phase: 'covert',
-    cost: 2,
+    cost: 1,
     covert: true,
     targets: {},
     effects: [{ track: 'streets', by: -2 }],
@@ -322,7 +322,7 @@ export const ORDERS = {
     cost: 1,
     covert: false,
     targets: {},
-    effects: [],
+    effects: [{ track: 'security', by: 1 }],
     needs: [],
   },
   subsidise: {
@@ -362,7 +362,7 @@ export const ORDERS = {
       defence: 'shield',
       bonus: 0,
       trust: -3,
-      onHit: [],
+      onHit: [{ track: 'streets', by: 2 }],
       flatDamage: 0,
       violates: true,
     },
