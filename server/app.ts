@@ -36,6 +36,7 @@ export async function createApp(
     graceSeconds: config.graceSeconds,
     idleSeconds: config.idleSeconds,
     publish: sockets.publish,
+    dismissProgram: sockets.dismissProgram,
     attend: (host) => driveBots(host, { thinking, delay: config.botDelay, log }),
   });
   const http = await createHttp(config, log, registry, clientDir);
