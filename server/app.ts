@@ -1,5 +1,6 @@
-import { botFor } from '../shared/bots';
 import { driveBots } from './bots/driver';
+import { ThinkingPool } from './bots/pool';
+import type { Thinking } from './bots/thinking';
 import type { Config } from './config';
 import { createHttp } from './http/app';
 import type { Log } from './log';
@@ -15,8 +16,16 @@ export interface App {
   readonly registry: Registry;
 }
 
+const inThreads = ({ botThreads, botBudget, botLimit }: Config, log: Log): Thinking =>
+  new ThinkingPool({ threads: botThreads, budget: botBudget, limit: botLimit, log });
+
 /** The whole server. `clientDir` is the built client, if it is to be served. */
-export async function createApp(config: Config, log: Log, clientDir: string | null): Promise<App> {
+export async function createApp(
+  config: Config,
+  log: Log,
+  clientDir: string | null,
+  thinking = inThreads(config, log),
+): Promise<App> {
   const now = () => Date.now();
   const journal = await openJournal(config.dataDir);
   const sockets = new Sockets(config, log, now);
@@ -27,7 +36,8 @@ export async function createApp(config: Config, log: Log, clientDir: string | nu
     graceSeconds: config.graceSeconds,
     idleSeconds: config.idleSeconds,
     publish: sockets.publish,
-    attend: (host) => driveBots(host, { botFor, delay: config.botDelay, log }),
+    dismissProgram: sockets.dismissProgram,
+    attend: (host) => driveBots(host, { thinking, delay: config.botDelay, log }),
   });
   const http = await createHttp(config, log, registry, clientDir);
   sockets.attach(http.server, registry);
@@ -43,6 +53,7 @@ export async function createApp(config: Config, log: Log, clientDir: string | nu
       await sockets.close();
       await http.close();
       await registry.close();
+      await thinking.close();
       await journal.close();
     },
   };

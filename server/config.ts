@@ -1,4 +1,5 @@
 /** Settings of the server, all from the environment. */
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -16,6 +17,11 @@ export interface Config {
   readonly idleSeconds: number;
   /** Least and most time that a bot takes before it acts. */
   readonly botDelay: readonly [number, number];
+  /** How long a bot that searches may think about one act, in milliseconds, and when a bot without an answer is given up. */
+  readonly botBudget: number;
+  readonly botLimit: number;
+  /** How many bots may think at once. */
+  readonly botThreads: number;
   /** Requests a second over one socket, and how many may come at once. */
   readonly socketRate: number;
   readonly socketBurst: number;
@@ -91,6 +97,7 @@ export function readConfig(env: Env): Config {
   if (!LOG_LEVELS.includes(logLevel)) {
     throw new ConfigError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is "${logLevel}".`);
   }
+  const botBudget = number(env, 'BOT_MS', 10, 60_000, 1_000);
   return {
     port: number(env, 'PORT', 0, 65_535, 8000),
     host,
@@ -99,6 +106,9 @@ export function readConfig(env: Env): Config {
     graceSeconds: number(env, 'GRACE_SECONDS', 0, 86_400, 60, false),
     idleSeconds: number(env, 'IDLE_SECONDS', 0, 86_400, 300, false),
     botDelay: botDelay(env),
+    botBudget,
+    botLimit: number(env, 'BOT_LIMIT_MS', botBudget, 600_000, 5 * botBudget + 5_000),
+    botThreads: number(env, 'BOT_THREADS', 1, 256, Math.max(1, availableParallelism() - 1)),
     socketRate: number(env, 'SOCKET_RATE', 1, 1_000_000, 20),
     socketBurst: number(env, 'SOCKET_BURST', 1, 1_000_000, 60),
     httpRate: number(env, 'HTTP_RATE', 1, 1_000_000, 300),

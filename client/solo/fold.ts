@@ -76,7 +76,7 @@ const person = (header: GameHeader, seat: Seat): Presence => {
   return {
     here: true,
     name: null,
-    kind: holder.kind,
+    kind: holder.kind === 'person' ? 'person' : 'bot',
     level: holder.kind === 'bot' ? holder.level : null,
     standIn: false,
     votes: {},

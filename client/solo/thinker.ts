@@ -19,9 +19,9 @@ type Answer = { readonly act: BotAct | null } | { readonly failed: string };
 
 /** The thread's side: answers what it is asked. */
 export function thinks(request: BotRequest): Answer {
-  const end = performance.now() + BUDGET_MS;
+  const begun = performance.now();
   try {
-    return { act: answer(request, () => performance.now() >= end) };
+    return { act: answer(request, () => (performance.now() - begun) / BUDGET_MS) };
   } catch (error) {
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -4,13 +4,21 @@ import { SEATS, type Seat } from '../../shared/content/seats';
 import type { Config } from '../config';
 import type { TableHost } from '../tables/host';
 import type { Registry } from '../tables/registry';
-import { codeParams, planSchema, seatParams, tableParams, takeSchema } from './schemas';
+import {
+  botSchema,
+  codeParams,
+  planSchema,
+  programSchema,
+  seatParams,
+  tableParams,
+  takeSchema,
+} from './schemas';
 
 /** What anybody may know who has the link or the code of a table. */
 function publicFacts(host: TableHost) {
   const seat = (id: Seat) => {
     const name = host.claimOf(id)?.name;
-    return { free: host.isFree(id), kind: host.header.seats[id].kind, ...(name != null && { name }) };
+    return { free: host.isFree(id), kind: host.kindOf(id), ...(name != null && { name }) };
   };
   return {
     table: host.header.table,
@@ -46,13 +54,34 @@ export function addApi(instance: FastifyInstance, registry: Registry, config: Co
     '/api/tables/:table/seats/:seat',
     { schema: { params: seatParams, body: takeSchema }, config: perMinute(config.tableRate * 2) },
     async (request) => {
-      const { invite, code, name } = request.body;
+      const { invite, code, host: secret, name } = request.body;
       const host = await registry.find(request.params.table);
       const token = await host.takeSeat(request.params.seat, name ?? null, {
         ...(invite !== undefined && { invite }),
         ...(code !== undefined && { code }),
+        ...(secret !== undefined && { host: secret }),
       });
       return { token };
+    },
+  );
+
+  app.post(
+    '/api/tables/:table/seats/:seat/bot',
+    { schema: { params: seatParams, body: botSchema }, config: perMinute(config.tableRate * 2) },
+    async (request) => {
+      const host = await registry.find(request.params.table);
+      await host.seatBot(request.params.seat, request.body.host, request.body.level);
+      return {};
+    },
+  );
+
+  app.post(
+    '/api/tables/:table/seats/:seat/program',
+    { schema: { params: seatParams, body: programSchema }, config: perMinute(config.tableRate * 2) },
+    async (request) => {
+      const host = await registry.find(request.params.table);
+      const { host: secret, name } = request.body;
+      return { token: await host.admitProgram(request.params.seat, secret, name ?? null) };
     },
   );
 

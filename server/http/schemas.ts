@@ -24,6 +24,7 @@ export const planSchema = z.strictObject({
   seats: z.strictObject({ usa: holder, iran: holder, israel: holder }),
   clock: z.strictObject({ talksMinutes: minutes, ordersMinutes: minutes }),
   gallery: z.boolean(),
+  replaceBots: z.boolean().optional(),
   name: name.optional(),
 });
 
@@ -33,8 +34,14 @@ const secret = z.string().min(1).max(128);
 export const takeSchema = z.strictObject({
   invite: secret.optional(),
   code: z.string().min(1).max(16).optional(),
+  host: secret.optional(),
   name: name.optional(),
 });
+
+/** Body of `POST /api/tables/:table/seats/:seat/bot`. */
+export const botSchema = z.strictObject({ host: secret, level: z.enum(BOT_LEVELS) });
+/** Body of `POST /api/tables/:table/seats/:seat/program`. */
+export const programSchema = z.strictObject({ host: secret, name: name.optional() });
 
 const table = z.string().regex(/^[A-Za-z0-9]{1,32}$/);
 export const tableParams = z.strictObject({ table });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { Server } from 'socket.io';
-import type { Viewer } from '../../shared/content/seats';
-import type { Delta, Reply, Update } from '../../shared/protocol/messages';
+import { Server, type Socket } from 'socket.io';
+import type { Seat, Viewer } from '../../shared/content/seats';
+import type { Delta, Reply, TableView, Update } from '../../shared/protocol/messages';
 import { parseRequest } from '../../shared/protocol/schema';
 import type { Config } from '../config';
 import type { Log } from '../log';
@@ -9,6 +9,7 @@ import { StorageError } from '../storage/journal';
 import type { Registry } from '../tables/registry';
 import { Refused, refuse } from '../tables/replies';
 import { Bucket } from './bucket';
+import { Programs } from './programs';
 import { Visit, roomOf } from './visit';
 
 /** Most of what one message may carry: the longest legal one has some 12,000 bytes. */
@@ -26,6 +27,7 @@ function isOriginAllowed(request: IncomingMessage, origins: readonly string[]): 
 /** The socket side of the server: one request after the other from each client, updates to the rooms of the tables. */
 export class Sockets {
   readonly #io: Server;
+  readonly #programs: Programs;
   readonly #log: Log;
   readonly #config: Config;
   readonly #now: () => number;
@@ -45,41 +47,42 @@ export class Sockets {
       pingTimeout: 10_000,
       allowRequest: (request, answer) => answer(null, isOriginAllowed(request, config.origins)),
     });
+    this.#programs = new Programs(this.#io, {
+      now,
+      listen: (socket, handle) => this.#listen(socket, handle),
+      replyTo: (work) => this.#replyTo(work),
+    });
   }
 
   /** Sends a viewer's sockets what changed. */
-  readonly publish = (table: string, viewer: Viewer, version: number, delta: Delta): void => {
+  readonly publish = (
+    table: string,
+    viewer: Viewer,
+    version: number,
+    delta: Delta,
+    state: TableView,
+  ): void => {
     const update: Update = { table, version, delta, now: this.#now() };
     this.#io.to(roomOf(table, viewer)).emit('update', update);
+    this.#programs.publish(table, viewer, version, state);
   };
+
+  readonly dismissProgram = (table: string, seat: Seat): void => this.#programs.dismiss(table, seat);
 
   /** Begins to take connections on a server, for the tables of a registry. */
   attach(server: HttpServer, registry: Registry): void {
     this.#io.on('connection', (socket) => {
-      const bucket = new Bucket(this.#config.socketRate, this.#config.socketBurst, this.#now);
-      let over = 0;
-      const visit = new Visit(
-        registry,
-        socket as { join(room: string): void; leave(room: string): void },
-        this.#now,
-      );
-      socket.onAny((event: unknown, ...args: unknown[]) => {
-        const last = args.at(-1);
-        const answer = typeof last === 'function' ? (reply: Reply) => void last(reply) : () => undefined;
-        if (!bucket.take()) {
-          over += 1;
-          answer(refuse('too-many-requests'));
-          if (over > PATIENCE) socket.disconnect(true);
-          return;
-        }
-        over = 0;
-        if (event !== 'request') return answer(refuse('malformed', { path: '', expected: 'request' }));
-        const request = typeof args[0] === 'function' ? undefined : args[0];
-        void this.#answer(visit, request).then(answer);
+      const line = socket as { join(room: string): void; leave(room: string): void };
+      const visit = new Visit(registry, line, this.#now);
+      this.#listen(socket, (event, input) => {
+        if (event !== 'request')
+          return Promise.resolve(refuse('malformed', { path: '', expected: 'request' }));
+        return answer(visit, input);
       });
       socket.on('disconnect', () => visit.end());
       socket.on('error', () => socket.disconnect(true));
     });
+    this.#programs.attach(registry);
     this.#io.attach(server);
   }
 
@@ -87,16 +90,38 @@ export class Sockets {
     await this.#io.close();
   }
 
-  /** The reply to whatever was sent. Never fails. */
-  async #answer(visit: Visit, input: unknown): Promise<Reply> {
+  /** Answers every event of a socket, and closes one that goes on over its limit. */
+  #listen(socket: Socket, handle: (event: string, input: unknown) => Promise<Reply>): void {
+    const bucket = new Bucket(this.#config.socketRate, this.#config.socketBurst, this.#now);
+    let over = 0;
+    socket.onAny((event: unknown, ...args: unknown[]) => {
+      const last = args.at(-1);
+      const reply = typeof last === 'function' ? (value: Reply) => void last(value) : () => undefined;
+      if (!bucket.take()) {
+        over += 1;
+        reply(refuse('too-many-requests'));
+        if (over > PATIENCE) socket.disconnect(true);
+        return;
+      }
+      over = 0;
+      const input = typeof args[0] === 'function' ? undefined : args[0];
+      void this.#replyTo(() => handle(String(event), input)).then(reply);
+    });
+  }
+
+  /** The reply to what is done, whatever comes of it. Never fails. */
+  async #replyTo(work: () => Promise<Reply>): Promise<Reply> {
     try {
-      const parsed = parseRequest(input);
-      if (parsed.malformed) return refuse('malformed', { ...parsed.malformed });
-      return await visit.handle(parsed.value);
+      return await work();
     } catch (error) {
       if (error instanceof Refused) return refuse(error.code, error.detail);
       this.#log.error({ err: error }, 'request failed');
       return refuse(error instanceof StorageError ? 'storage' : 'internal');
     }
   }
+}
+
+async function answer(visit: Visit, input: unknown): Promise<Reply> {
+  const parsed = parseRequest(input);
+  return parsed.malformed ? refuse('malformed', { ...parsed.malformed }) : visit.handle(parsed.value);
 }

@@ -54,6 +54,8 @@ export class Visit {
         );
       case 'vote':
         return this.#withSeat(request.table, (host, seat) => host.vote(seat, request.seat, request.bot));
+      case 'step-away':
+        return this.#withSeat(request.table, (host, seat) => host.stepAway(seat));
       case 'return':
         return this.#withSeat(request.table, (host, seat) => host.takeBack(seat));
     }

@@ -22,6 +22,8 @@ export interface TableHeader {
   readonly seats: Readonly<Record<Seat, Holder>>;
   readonly clock: ClockSettings;
   readonly gallery: boolean;
+  /** Whether whoever has the code may take a seat that a bot holds; absent where not. */
+  readonly replaceBots?: boolean;
   readonly inviteHashes: Readonly<Partial<Record<Seat, string>>>;
   readonly hostHash: string;
   /** Milliseconds since 1970. */
@@ -35,6 +37,9 @@ export interface Claim {
   readonly tokenHash: string;
   readonly at: number;
 }
+
+/** A program's right to play a seat, as long as no person has claimed it. */
+export type Pass = Claim;
 
 export type Payload =
   | { readonly kind: 'move'; readonly payload: Action }
@@ -66,6 +71,12 @@ export interface Journal {
   /** Fails with a ConflictError if the seat is claimed. */
   claim(table: string, claim: Claim): Promise<void>;
   claims(table: string): Promise<Claim[]>;
+  /** Lets a program play a seat, in place of any other that might until now. */
+  grant(table: string, pass: Pass): Promise<void>;
+  revoke(table: string, seat: Seat): Promise<void>;
+  passes(table: string): Promise<Pass[]>;
+  /** Id of the table that a program may play at. */
+  byPass(tokenHash: string): Promise<string | null>;
   /**
    * Writes an entry at `entry.seq`, durably; fails with a ConflictError if there is an entry with that number, or one
    * of the same actor with the same request.

@@ -7,18 +7,19 @@ import {
   type Claim,
   type Entry,
   type Journal,
+  type Pass,
   type Payload,
   type TableHeader,
 } from './journal';
 import type { Database } from './tables';
 
-const settingsOf = ({ seats, clock, gallery, inviteHashes, hostHash }: TableHeader): string =>
-  JSON.stringify({ seats, clock, gallery, inviteHashes, hostHash });
+const settingsOf = ({ seats, clock, gallery, replaceBots, inviteHashes, hostHash }: TableHeader): string =>
+  JSON.stringify({ seats, clock, gallery, replaceBots, inviteHashes, hostHash });
 
 function toHeader(row: Selectable<Database['tables']>): TableHeader {
   const settings = JSON.parse(row.settings) as Pick<
     TableHeader,
-    'seats' | 'clock' | 'gallery' | 'inviteHashes' | 'hostHash'
+    'seats' | 'clock' | 'gallery' | 'replaceBots' | 'inviteHashes' | 'hostHash'
   >;
   return {
     table: row.id,
@@ -50,6 +51,13 @@ const toEntry = (row: Selectable<Database['entries']>): Entry => ({
   at: Number(row.at),
   ...(row.request_id !== null && { requestId: row.request_id }),
   ...(row.reason !== null && { reason: row.reason }),
+});
+
+const toClaim = (row: Selectable<Database['claims']>): Claim => ({
+  seat: row.seat as Seat,
+  name: row.name,
+  tokenHash: row.token_hash,
+  at: Number(row.at),
 });
 
 /** The journal in a database that Kysely speaks to. Written for SQLite and PostgreSQL alike. */
@@ -114,12 +122,38 @@ export class SqlJournal implements Journal {
     const rows = await guard(() =>
       this.#db.selectFrom('claims').selectAll().where('table_id', '=', table).orderBy('seat').execute(),
     );
-    return rows.map((row) => ({
-      seat: row.seat as Seat,
-      name: row.name,
-      tokenHash: row.token_hash,
-      at: Number(row.at),
-    }));
+    return rows.map(toClaim);
+  }
+
+  async grant(table: string, { seat, name, tokenHash, at }: Pass): Promise<void> {
+    const values = { name, token_hash: tokenHash, at };
+    await guard(() =>
+      this.#db
+        .insertInto('passes')
+        .values({ table_id: table, seat, ...values })
+        .onConflict((conflict) => conflict.columns(['table_id', 'seat']).doUpdateSet(values))
+        .execute(),
+    );
+  }
+
+  async revoke(table: string, seat: Seat): Promise<void> {
+    await guard(() =>
+      this.#db.deleteFrom('passes').where('table_id', '=', table).where('seat', '=', seat).execute(),
+    );
+  }
+
+  async passes(table: string): Promise<Pass[]> {
+    const rows = await guard(() =>
+      this.#db.selectFrom('passes').selectAll().where('table_id', '=', table).orderBy('seat').execute(),
+    );
+    return rows.map(toClaim);
+  }
+
+  async byPass(tokenHash: string): Promise<string | null> {
+    const row = await guard(() =>
+      this.#db.selectFrom('passes').select('table_id').where('token_hash', '=', tokenHash).executeTakeFirst(),
+    );
+    return row?.table_id ?? null;
   }
 
   append(table: string, entry: Entry): Promise<void> {

@@ -7,12 +7,19 @@ export interface Database {
     scenario: string;
     seed: string;
     rules: number;
-    /** JSON: seats, clock, gallery, hashes. */
+    /** JSON: seats, clock, gallery, whether persons may take seats of bots, hashes. */
     settings: string;
     created_at: number;
     finished_at: number | null;
   };
   claims: {
+    table_id: string;
+    seat: string;
+    name: string | null;
+    token_hash: string;
+    at: number;
+  };
+  passes: {
     table_id: string;
     seat: string;
     name: string | null;

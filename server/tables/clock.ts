@@ -14,7 +14,7 @@ export interface Clock {
   readonly pausedAt: number | null;
   /** Time for which this step was paused before. */
   readonly stopped: number;
-  /** When a bot first stood in for a seat. */
+  /** When a bot or a program first played a seat. */
   readonly stoodIn: Readonly<Partial<Record<Seat, number>>>;
 }
 
@@ -36,7 +36,7 @@ export function runClock(clock: Clock, entry: Entry, state: State): Clock {
     stopped += at - pausedAt;
     pausedAt = null;
   }
-  if (entry.kind === 'move' && entry.payload.type === 'seat' && entry.payload.holder.kind === 'bot') {
+  if (entry.kind === 'move' && entry.payload.type === 'seat' && entry.payload.holder.kind !== 'person') {
     stoodIn = { [entry.payload.seat]: at, ...stoodIn };
   }
   if (state.round === clock.round && state.step === clock.step)

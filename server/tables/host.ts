@@ -1,7 +1,7 @@
 import { CHAIR, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
-import type { ClockState, Delta, MessageBody, Channel, Reply } from '../../shared/protocol/messages';
+import type { ClockState, MessageBody, Channel, Reply } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
-import type { BotLevel, State } from '../../shared/rules/state';
+import type { BotLevel, Holder, State } from '../../shared/rules/state';
 import type { Log } from '../log';
 import { ConflictError, type Claim, type Journal, type TableHeader } from '../storage/journal';
 import { begunAt, deadlineOf } from './clock';
@@ -10,11 +10,12 @@ import { Presence } from './presence';
 import { Projection, peopleOf } from './projection';
 import { Queue } from './queue';
 import { DONE, Refused, refuse, refusedByRules } from './replies';
-import { Rooms, type Shown } from './rooms';
+import { Rooms, type Publish, type Shown } from './rooms';
+import { Seating } from './seating';
 import { hashOf, isSecretOf, newSecret } from './secrets';
 
-/** The level of a bot that stands in for a person. */
-const STAND_IN: BotLevel = 'easy';
+/** The level of a bot that stands in for a person: the best that answers at once. */
+const STAND_IN: BotLevel = 'middle';
 /** Refusals that are remembered, to answer a repeated request alike. */
 const REFUSALS_KEPT = 200;
 /** How long to wait before the clock is tried again where it could not be written. */
@@ -27,13 +28,17 @@ export interface HostOptions {
   readonly log: Log;
   readonly graceSeconds: number;
   readonly now: () => number;
-  readonly publish: (table: string, viewer: Viewer, version: number, delta: Delta) => void;
+  readonly publish: (table: string, ...args: Parameters<Publish>) => void;
+  /** Sends away the program that plays a seat. */
+  readonly dismissProgram?: (table: string, seat: Seat) => void;
 }
 
 /** What proves that a free seat may be taken. */
 export interface Credentials {
   readonly invite?: string;
   readonly code?: string;
+  /** The secret of whoever opened the table, which opens every seat that no person has. */
+  readonly host?: string;
 }
 
 /**
@@ -44,7 +49,7 @@ export class TableHost {
   readonly header: TableHeader;
   readonly #options: HostOptions;
   readonly #ledger: Ledger;
-  readonly #claims: Map<Seat, Claim>;
+  readonly #seating: Seating;
   readonly #presence: Presence;
   readonly #projection: Projection;
   readonly #rooms: Rooms;
@@ -59,23 +64,25 @@ export class TableHost {
   /** When it last had something to do. */
   #used: number;
 
-  private constructor(header: TableHeader, ledger: Ledger, claims: readonly Claim[], options: HostOptions) {
+  private constructor(header: TableHeader, ledger: Ledger, seating: Seating, options: HostOptions) {
     this.header = header;
     this.#options = options;
     this.#ledger = ledger;
-    this.#claims = new Map(claims.map((claim) => [claim.seat, claim]));
+    this.#seating = seating;
     this.#presence = new Presence(options.now());
     this.#projection = new Projection(header);
     this.#used = options.now();
     this.#rooms = new Rooms(
       (viewer) => this.#tableView(viewer),
-      (viewer, version, delta) => options.publish(header.table, viewer, version, delta),
+      (...args) => options.publish(header.table, ...args),
     );
   }
 
   static async open(header: TableHeader, options: HostOptions): Promise<TableHost> {
     const ledger = await Ledger.open(header, options.journal, options.now);
-    const host = new TableHost(header, ledger, await options.journal.claims(header.table), options);
+    const { journal } = options;
+    const [claims, passes] = await Promise.all([journal.claims(header.table), journal.passes(header.table)]);
+    const host = new TableHost(header, ledger, new Seating(header, claims, passes), options);
     host.#changed();
     return host;
   }
@@ -104,12 +111,20 @@ export class TableHost {
   }
 
   claimOf(seat: Seat): Claim | undefined {
-    return this.#claims.get(seat);
+    return this.#seating.claimOf(seat);
   }
 
-  /** Whether a person may take this seat: it is meant for one, and nobody has it. */
+  /** Whether a person may take this seat: no person has it, and it is meant for one or may be taken from its bot. */
   isFree(seat: Seat): boolean {
-    return this.header.seats[seat].kind === 'person' && !this.#claims.has(seat);
+    return this.#seating.isFree(seat, this.state.seats[seat]);
+  }
+
+  /** Whether a person or a bot plays this seat, or is meant to. */
+  kindOf(seat: Seat): 'person' | 'bot' {
+    if (this.claimOf(seat)) return 'person';
+    return this.state.seats[seat].kind === 'program'
+      ? 'bot'
+      : (this.header.seats[seat].kind as 'person' | 'bot');
   }
 
   /** Whose place a token gives; without one the gallery. Throws what is to be answered. */
@@ -118,11 +133,10 @@ export class TableHost {
       if (!this.header.gallery) throw new Refused('no-gallery');
       return 'gallery';
     }
-    for (const seat of SEATS) {
-      if (isSecretOf(token, this.#claims.get(seat)?.tokenHash)) return seat;
-    }
+    const seat = this.#seating.claimedWith(token);
+    if (seat) return seat;
     // Whoever opened the table may play at it, so is shown no more than the public is.
-    if (isSecretOf(token, this.header.hostHash)) return 'gallery';
+    if (this.#seating.isHost(token)) return 'gallery';
     throw new Refused('wrong-token');
   }
 
@@ -150,8 +164,12 @@ export class TableHost {
   /** Gives a free seat to a person; returns the token that proves it. */
   takeSeat(seat: Seat, name: string | null, credentials: Credentials): Promise<string> {
     return this.#task(async () => {
-      if (this.header.seats[seat].kind === 'bot') throw new Refused('seat-taken', { seat });
-      if (credentials.invite !== undefined) {
+      if (credentials.host !== undefined) {
+        if (!this.#seating.isHost(credentials.host)) throw new Refused('wrong-token');
+        if (this.claimOf(seat)) throw new Refused('seat-taken', { seat });
+      } else if (this.header.seats[seat].kind === 'bot' && !this.isFree(seat)) {
+        throw new Refused('seat-taken', { seat });
+      } else if (credentials.invite !== undefined) {
         if (!isSecretOf(credentials.invite, this.header.inviteHashes[seat]))
           throw new Refused('wrong-invite');
       } else if (credentials.code === undefined) {
@@ -159,6 +177,7 @@ export class TableHost {
       } else if (!isSecretOf(credentials.code.toUpperCase(), hashOf(this.header.code))) {
         throw new Refused('unknown-code');
       }
+      if (credentials.host === undefined && !this.isFree(seat)) throw new Refused('seat-taken', { seat });
       const token = newSecret();
       const claim: Claim = { seat, name, tokenHash: hashOf(token), at: this.#options.now() };
       try {
@@ -166,19 +185,55 @@ export class TableHost {
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
         for (const each of await this.#options.journal.claims(this.header.table))
-          this.#claims.set(each.seat, each);
+          this.#seating.addClaim(each);
         throw new Refused('seat-taken', { seat });
       }
-      this.#claims.set(seat, claim);
+      await this.#revoke(seat);
+      this.#seating.addClaim(claim);
+      await this.#seatRightful(seat);
       return token;
     });
   }
 
+  /** Lets the server's bot of a level play a seat that no person has. For whoever opened the table. */
+  seatBot(seat: Seat, host: string, level: BotLevel): Promise<void> {
+    return this.#task(async () => {
+      this.#checkHost(seat, host);
+      await this.#revoke(seat);
+      await this.#seat(seat, { kind: 'bot', level });
+    });
+  }
+
+  /** Makes the token with which a program may play a seat that no person has. It sits down when it first comes. */
+  admitProgram(seat: Seat, host: string, name: string | null): Promise<string> {
+    return this.#task(async () => {
+      this.#checkHost(seat, host);
+      const token = newSecret();
+      const pass = { seat, name, tokenHash: hashOf(token), at: this.#options.now() };
+      await this.#options.journal.grant(this.header.table, pass);
+      this.#seating.setPass(seat, pass);
+      this.#options.dismissProgram?.(this.header.table, seat);
+      return token;
+    });
+  }
+
+  /** Gives a program its seat; throws what is to be answered if the token opens none. */
+  seatProgram(token: string): Promise<Seat> {
+    return this.#task(async () => {
+      const seat = this.#seating.passedWith(token);
+      if (!seat) throw new Refused('wrong-token');
+      const came = this.#ledger.fold.clock.stoodIn[seat] !== undefined;
+      if (this.state.seats[seat].kind !== 'program' || !came) await this.#seat(seat, { kind: 'program' });
+      return seat;
+    });
+  }
+
   /** Carries out what a person wants, once for each id. */
-  act(seat: Seat, id: string, action: SeatAction): Promise<Reply<null>> {
+  act(seat: Seat, id: string, action: SeatAction, reason?: string): Promise<Reply<null>> {
     return this.#once(seat, id, async () => {
-      await this.#takeBack(seat);
-      const refusal = await this.#ledger.move({ actor: seat, requestId: id }, action);
+      await this.#seatRightful(seat);
+      const origin = { actor: seat, requestId: id, ...(reason !== undefined && { reason }) };
+      const refusal = await this.#ledger.move(origin, action);
       return refusal ? refusedByRules(refusal) : DONE;
     });
   }
@@ -211,23 +266,35 @@ export class TableHost {
   /** Counts a vote for a bot in the seat of somebody who is away; when all who are here agree, it sits down. */
   vote(by: Seat, seat: Seat, bot: boolean): Promise<Reply<null>> {
     return this.#task(async () => {
-      const held = this.state.seats[seat].kind === 'person' && this.state.step !== 'ended';
+      const held = this.state.seats[seat].kind !== 'bot' && this.state.step !== 'ended';
       if (by === seat || !held) return refuse('not-votable', { seat });
       if (!this.#isVotable(seat)) return refuse('not-away', { seat });
       this.#presence.vote(by, seat, bot);
-      const voters = SEATS.filter((each) => each !== seat && this.#presence.isHere(each));
+      // Programs do not vote.
+      const voters = SEATS.filter(
+        (each) => each !== seat && this.#presence.isHere(each) && this.claimOf(each) !== undefined,
+      );
       if (!this.#presence.isDecided(seat, voters)) return DONE;
-      const holder = { kind: 'bot', level: STAND_IN } as const;
+      const holder = this.#standIn(seat);
       const refusal = await this.#ledger.move({ actor: CHAIR }, { type: 'seat', seat, holder });
       this.#presence.clearVotes(seat);
       return refusal ? refusedByRules(refusal) : DONE;
     });
   }
 
+  /** Lets a bot play on for a person who wants a rest. */
+  stepAway(seat: Seat): Promise<Reply<null>> {
+    return this.#task(async () => {
+      if (this.state.step === 'ended') return refuse('not-votable', { seat });
+      if (this.state.seats[seat].kind !== 'bot') await this.#seat(seat, this.#standIn(seat));
+      return DONE;
+    });
+  }
+
   /** Gives a person its seat back from the bot that stood in. */
   takeBack(seat: Seat): Promise<Reply<null>> {
     return this.#task(async () => {
-      await this.#takeBack(seat);
+      await this.#seatRightful(seat);
       return DONE;
     });
   }
@@ -246,15 +313,37 @@ export class TableHost {
     await this.#queue.drain();
   }
 
-  async #takeBack(seat: Seat): Promise<void> {
-    const standIn = this.header.seats[seat].kind === 'person' && this.state.seats[seat].kind === 'bot';
-    if (!standIn || this.state.step === 'ended') return;
-    const refusal = await this.#ledger.move(
-      { actor: CHAIR },
-      { type: 'seat', seat, holder: { kind: 'person' } },
-    );
+  /** Gives a seat back to the person or the program whose it is. */
+  async #seatRightful(seat: Seat): Promise<void> {
+    const holder = this.#seating.rightful(seat);
+    if (this.state.seats[seat].kind !== holder.kind) await this.#seat(seat, holder);
+  }
+
+  async #seat(seat: Seat, holder: Holder): Promise<void> {
+    if (this.state.step === 'ended') return;
+    const refusal = await this.#ledger.move({ actor: CHAIR }, { type: 'seat', seat, holder });
+    this.#presence.clearVotes(seat);
     if (refusal)
-      this.#options.log.warn({ table: this.header.table, seat, code: refusal.code }, 'seat not given back');
+      this.#options.log.warn({ table: this.header.table, seat, code: refusal.code }, 'seat not given');
+  }
+
+  /** The bot that plays on in a seat: the one that it was planned for, if any. */
+  #standIn(seat: Seat): Holder {
+    const planned = this.header.seats[seat];
+    return planned.kind === 'bot' ? planned : { kind: 'bot', level: STAND_IN };
+  }
+
+  #checkHost(seat: Seat, host: string): void {
+    if (!this.#seating.isHost(host)) throw new Refused('wrong-token');
+    if (this.claimOf(seat)) throw new Refused('seat-taken', { seat });
+  }
+
+  /** Ends what a program may do in a seat, and sends it away. */
+  async #revoke(seat: Seat): Promise<void> {
+    if (!this.#seating.passOf(seat)) return;
+    await this.#options.journal.revoke(this.header.table, seat);
+    this.#seating.setPass(seat, null);
+    this.#options.dismissProgram?.(this.header.table, seat);
   }
 
   /** A task that a repeated request does not repeat. */
@@ -292,13 +381,12 @@ export class TableHost {
   }
 
   #begunAt(): number | null {
-    return begunAt(this.header, this.#claims, this.#ledger.fold.clock);
+    return begunAt(this.header, this.#seating.claims, this.#ledger.fold.clock);
   }
 
   #isVotable(seat: Seat): boolean {
     return (
-      this.header.seats[seat].kind === 'person' &&
-      this.state.seats[seat].kind === 'person' &&
+      this.state.seats[seat].kind !== 'bot' &&
       this.state.step !== 'ended' &&
       !this.#presence.isHere(seat) &&
       this.#options.now() >= this.#graceEnds(seat)
@@ -311,7 +399,7 @@ export class TableHost {
 
   #tableView(viewer: Viewer) {
     const { fold } = this.#ledger;
-    const people = peopleOf(this.header, this.#claims, this.state, this.#presence, (seat) =>
+    const people = peopleOf(this.header, this.#seating, fold.clock, this.state, this.#presence, (seat) =>
       this.#isVotable(seat),
     );
     const clock: ClockState = { ...this.header.clock, deadline: this.deadline() };
@@ -349,7 +437,7 @@ export class TableHost {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     const times = SEATS.filter(
-      (seat) => this.header.seats[seat].kind === 'person' && !this.#presence.isHere(seat),
+      (seat) => this.state.seats[seat].kind !== 'bot' && !this.#presence.isHere(seat),
     )
       .map((seat) => this.#graceEnds(seat))
       .filter((time) => time > seen);

@@ -9,10 +9,12 @@ import {
 import type { State } from '../../shared/rules/state';
 import { viewOf } from '../../shared/views/filter';
 import type { View } from '../../shared/views/view';
-import type { Claim, TableHeader } from '../storage/journal';
+import type { Clock } from './clock';
+import type { TableHeader } from '../storage/journal';
 import type { Fold, KeptMessage } from './fold';
 import { linesRead } from './lines';
 import type { Presence } from './presence';
+import type { Seating } from './seating';
 
 interface Seen {
   of: State | null;
@@ -95,7 +97,8 @@ const shown = ({ logged, ...message }: KeptMessage, viewer: Viewer, state: State
 /** Who sits where and who is here, as everybody may see. */
 export function peopleOf(
   header: TableHeader,
-  claims: ReadonlyMap<Seat, Claim>,
+  seating: Seating,
+  clock: Clock,
   state: State,
   presence: Presence,
   votable: (seat: Seat) => boolean,
@@ -103,10 +106,23 @@ export function peopleOf(
   const person = (seat: Seat): Person => {
     const holder = state.seats[seat];
     const level = holder.kind === 'bot' ? holder.level : null;
-    if (header.seats[seat].kind === 'bot') {
+    const claim = seating.claimOf(seat);
+    if (holder.kind === 'program' && !claim) {
+      const name = seating.passOf(seat)?.name ?? null;
+      const came = clock.stoodIn[seat] !== undefined;
+      return {
+        here: presence.isHere(seat),
+        name,
+        kind: came ? 'bot' : 'open',
+        level,
+        standIn: false,
+        votes: presence.votes(seat),
+        votable: votable(seat),
+      };
+    }
+    if (header.seats[seat].kind === 'bot' && !claim) {
       return { here: true, name: null, kind: 'bot', level, standIn: false, votes: {}, votable: false };
     }
-    const claim = claims.get(seat);
     return {
       here: presence.isHere(seat),
       name: claim?.name ?? null,

@@ -18,6 +18,7 @@ export interface Plan {
   readonly seats: Readonly<Record<Seat, Holder>>;
   readonly clock: ClockSettings;
   readonly gallery: boolean;
+  readonly replaceBots?: boolean | undefined;
   readonly name?: string | undefined;
 }
 
@@ -79,6 +80,7 @@ export class Registry {
       seats: plan.seats,
       clock: plan.clock,
       gallery: plan.gallery,
+      ...(plan.replaceBots && { replaceBots: true }),
       inviteHashes: Object.fromEntries(
         Object.entries(invites).map(([seat, invite]) => [seat, hashOf(invite)]),
       ) as TableHeader['inviteHashes'],
@@ -121,6 +123,13 @@ export class Registry {
     const table = await this.#journal.byCode(code.toUpperCase());
     if (table === null) throw new Refused('unknown-code');
     return table;
+  }
+
+  /** The table at which a program may play with this token; throws what is to be answered if there is none. */
+  async byPass(token: string): Promise<TableHost> {
+    const table = await this.#journal.byPass(hashOf(token));
+    if (table === null) throw new Refused('wrong-token');
+    return this.find(table);
   }
 
   /** Wakes tables whose clock runs, so that it is heard although nobody has come back yet. */

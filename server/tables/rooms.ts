@@ -17,7 +17,7 @@ interface Room {
 }
 
 /** Where updates go; the sockets of a viewer of this table, however many. */
-export type Publish = (viewer: Viewer, version: number, delta: Delta) => void;
+export type Publish = (viewer: Viewer, version: number, delta: Delta, state: TableView) => void;
 
 /**
  * One room for each viewer of a table. A version counts what this viewer could see change and nothing else: where its
@@ -66,7 +66,7 @@ export class Rooms {
       if (delta) {
         room.version += 1;
         if (delta.n?.view || delta.n?.messages) room.changes += 1;
-        if (room.watchers > 0) this.#publish(viewer, room.version, delta);
+        if (room.watchers > 0) this.#publish(viewer, room.version, delta, state);
       }
     }
     return { version: room.version, state, changes: room.changes };

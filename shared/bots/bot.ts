@@ -12,6 +12,8 @@ export interface Effort {
   readonly rollouts: number;
   /** Asked between rollouts: whether time is up. */
   readonly stop: () => boolean;
+  /** Share of the time that is gone, where there is a clock: a search then paces itself by it. */
+  readonly spent?: () => number;
 }
 
 /** All that a bot is given: the view of its seat, the messages it may read, and what it may draw on. */

@@ -23,9 +23,9 @@ export interface BotRequest {
 export const characterOf = (seed: string, seat: Seat): Character =>
   CHARACTERS[below(seed, 0, `character:${seat}`, CHARACTERS.length)] ?? 'cautious';
 
-/** The act of the bot that is asked; `stop` says when its time is up. */
-export function answer(request: BotRequest, stop: () => boolean): BotAct | null {
+/** The act of the bot that is asked; `spent` tells how much of its time is gone: from 0 on, and at 1 it is over. */
+export function answer(request: BotRequest, spent: () => number): BotAct | null {
   const { level, view, messages, random, character, rollouts } = request;
-  const effort = { rollouts, stop };
+  const effort = { rollouts, spent, stop: () => spent() >= 1 };
   return botFor(level, view.viewer).act({ view, messages, random: stream(random), character, effort });
 }

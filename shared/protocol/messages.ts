@@ -51,10 +51,11 @@ export interface Message {
 }
 
 export interface Presence {
-  /** Whether any socket of this seat is connected; bots always are. */
+  /** Whether any socket of this seat is connected; the server's own bots always are. */
   readonly here: boolean;
   readonly name: string | null;
   readonly kind: 'person' | 'bot' | 'open';
+  /** Of the server's own bots; `null` for a program from outside, which is a bot too, and for persons. */
   readonly level: BotLevel | null;
   /** A bot plays for a person who is away. */
   readonly standIn: boolean;
@@ -99,6 +100,8 @@ export type Request =
     }
   /** Vote for (or against) a bot in an absent person's seat. */
   | { readonly type: 'vote'; readonly table: string; readonly seat: Seat; readonly bot: boolean }
+  /** Let a bot play on for oneself, until one returns or acts. */
+  | { readonly type: 'step-away'; readonly table: string }
   /** Take one's own seat back from the bot that stood in. */
   | { readonly type: 'return'; readonly table: string };
 

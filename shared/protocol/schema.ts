@@ -8,6 +8,7 @@ import { RESPONSE_IDS } from '../content/responses';
 import { SEATS } from '../content/seats';
 import { TERM_KINDS } from '../content/terms';
 import type { SeatAction } from '../rules/actions';
+import type { BotActs, BotAuth, BotSays } from './programs';
 import { CHANNELS, MESSAGE_MOST, QUICK, type Channel, type MessageBody, type Request } from './messages';
 
 /** An id that the rules look up in a map; never the name of something that every object has. */
@@ -92,6 +93,7 @@ const request = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('act'), table, id: requestId, action: seatAction }),
   z.strictObject({ type: z.literal('say'), table, id: requestId, channel, body: messageBody }),
   z.strictObject({ type: z.literal('vote'), table, seat, bot: z.boolean() }),
+  z.strictObject({ type: z.literal('step-away'), table }),
   z.strictObject({ type: z.literal('return'), table }),
 ]);
 
@@ -119,6 +121,18 @@ function parser<T>(schema: z.ZodMiniType): (input: unknown) => Parsed<T> {
 export const parseRequest = parser<Request>(request);
 /** Parses what a seat wants to do. */
 export const parseSeatAction = parser<SeatAction>(seatAction);
+/** What a program connects with, and what it may send. */
+export const parseBotAuth = parser<BotAuth>(
+  z.object({ token: z.string().check(z.minLength(1), z.maxLength(128)), protocol: count(1_000_000) }),
+);
+export const parseBotActs = parser<BotActs>(
+  z.strictObject({
+    id: requestId,
+    action: seatAction,
+    reason: z.optional(z.string().check(z.maxLength(MESSAGE_MOST))),
+  }),
+);
+export const parseBotSays = parser<BotSays>(z.strictObject({ id: requestId, channel, body: messageBody }));
 /** Parses a message and its channel, such as a bot's. */
 export const parseSaying = parser<{ channel: Channel; body: MessageBody }>(
   z.strictObject({ channel, body: messageBody }),

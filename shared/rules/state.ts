@@ -23,7 +23,11 @@ export type DealId = OfferId;
 
 export const BOT_LEVELS = ['random', 'easy', 'middle', 'strong'] as const;
 export type BotLevel = (typeof BOT_LEVELS)[number];
-export type Holder = { readonly kind: 'person' } | { readonly kind: 'bot'; readonly level: BotLevel };
+export type Holder =
+  | { readonly kind: 'person' }
+  | { readonly kind: 'bot'; readonly level: BotLevel }
+  /** A program from outside, which plays over the network as a person does. */
+  | { readonly kind: 'program' };
 
 /** An order as given. `target` is a key of the order's targets; for `withhold` it is the id of a deal. */
 export interface Order {

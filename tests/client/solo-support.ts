@@ -52,7 +52,7 @@ export function soloTable(
 }
 
 type Ask = (request: BotRequest) => Promise<BotAct | null>;
-const atOnce: Ask = async (request) => answer({ ...request, rollouts: 1 }, () => true);
+const atOnce: Ask = async (request) => answer({ ...request, rollouts: 1 }, () => 1);
 
 export const bots = (table: SoloTable, ask: Ask = atOnce): (() => void) =>
   driveBots(table, {

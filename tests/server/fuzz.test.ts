@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROTOCOL_VERSION, type Reply } from '../../shared/protocol/messages';
 import { buildServer, startChild, type ChildServer } from '../support/child';
 import { frame, openRaw, sendBytes } from '../support/raw';
-import { bot, openTable, pause, person, sit, TestClient } from '../support/server';
+import { bot, call, openTable, pause, person, sit, TestClient } from '../support/server';
 
 /* Ten thousand things that no client of ours sends. After each part the same process serves as before. */
 
@@ -15,6 +16,7 @@ let server: ChildServer;
 let dataDir: string;
 let victim: TestClient;
 let table: string;
+let botToken: string;
 let count = 0;
 
 beforeAll(async () => {
@@ -25,6 +27,8 @@ beforeAll(async () => {
     gallery: true,
     seats: { usa: person, iran: bot(), israel: person },
   });
+  const path = `/api/tables/${opened.table}/seats/israel/program`;
+  botToken = (await call<{ token: string }>(server.url, path, { host: opened.host })).body.token;
   table = opened.table;
   victim = await sit(server.url, opened, 'usa');
 }, 120_000);
@@ -197,6 +201,42 @@ test('6,000 requests of wrong shapes are each answered', async () => {
   await stillServes();
 }, 60_000);
 
+test('3,000 messages of wrong shapes over the connection of a program, and 300 of wrong tokens', async () => {
+  const connect = (auth: Record<string, unknown>) =>
+    io(`${server.url}/bots`, { transports: ['websocket'], reconnection: false, forceNew: true, auth });
+  const program = connect({ token: botToken, protocol: 1 });
+  await new Promise((resolve) => program.once('view', resolve));
+  const events = ['act', 'say', 'look', 'request', 'view', 'out', '__proto__', ''];
+  const bodies = [...hostile(), ...fc.sample(mutated, { seed: SEED, numRuns: 3_000 })].map(withTable);
+  const replies: Reply[] = [];
+  for (let i = 0; i < bodies.length; i += 100) {
+    const part = bodies.slice(i, i + 100).map((body, index) => {
+      const event = events[(i + index) % events.length]!;
+      return program.timeout(10_000).emitWithAck(event, body) as Promise<Reply>;
+    });
+    replies.push(...(await Promise.all(part)));
+  }
+  expect(replies.every(isReply)).toBe(true);
+  expect(replies.map((reply) => (reply.ok ? '' : reply.code))).not.toContain('internal');
+  // Only a look does anything.
+  expect(replies.filter(({ ok }) => ok)).toHaveLength(Math.floor((bodies.length - 3) / 8) + 1);
+  program.emit('act');
+  program.emit('act', () => undefined, {});
+  program.emit('act', Buffer.from('x'), { a: Buffer.from('y') });
+  const tokens = fc.sample(fc.oneof(value, fc.string({ maxLength: 200 })), { seed: SEED, numRuns: 300 });
+  const refusals = await Promise.all(
+    tokens.map(async (token) => {
+      const stranger = connect({ token, protocol: 1 });
+      const error = await new Promise<unknown>((resolve) => stranger.once('connect_error', resolve));
+      stranger.close();
+      return (error as { data: { code: string } }).data.code;
+    }),
+  );
+  expect([...new Set(refusals)].sort()).toEqual(['malformed', 'wrong-token']);
+  program.close();
+  await stillServes();
+}, 60_000);
+
 test('1,500 events without acknowledgement, of unknown names, with binary parts', async () => {
   const names = ['request', 'update', '__proto__', 'constructor', 'error', 'message', '', 'x'.repeat(1_000)];
   const bodies = fc.sample(fc.array(fc.oneof(mutated, fc.uint8Array({ maxLength: 64 })), { maxLength: 4 }), {
@@ -253,6 +293,13 @@ test('1,500 WebSocket frames of garbage', async () => {
     `42["request",${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}]`,
     '42/other,["request",{}]',
     '40/other,',
+    '40/bots,',
+    '40/bots,{}',
+    '40/bots,{"token":{}}',
+    '40/bots,{"token":"x","protocol":1}',
+    '40/bots,{"__proto__":{"token":"x"}}',
+    `40/bots,${deep(9_000, '[', ']')}`,
+    '42/bots,["act",{}]',
     '40/other,{"token":"x"}',
     '41',
     '46["x"]',
@@ -362,6 +409,11 @@ test('1,000 HTTP requests of garbage', async () => {
     json('{}', 'application/json; charset=utf-7'),
     json('{}', 'application/json', '/api/tables/x/seats/chair'),
     json('{}', 'application/json', '/api/tables/x/seats/__proto__'),
+    json('{}', 'application/json', '/api/tables/x/seats/usa/program'),
+    json('{"host":[]}', 'application/json', `/api/tables/${table}/seats/iran/program`),
+    json('{"host":"x"}', 'application/json', `/api/tables/${table}/seats/iran/program`),
+    json('{"host":"x","level":"god"}', 'application/json', `/api/tables/${table}/seats/iran/bot`),
+    json('{"host":"x","level":"__proto__"}', 'application/json', '/api/tables/x/seats/iran/bot'),
     json('{}', 'application/json', '/api/tables', 'PUT'),
     json('{}', 'application/json', '/api/tables', 'DELETE'),
     json('{"scenario":"short","seats":{"usa":{"kind":"bot","level":"god"}},"clock":{},"gallery":1}'),

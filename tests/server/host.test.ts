@@ -9,15 +9,16 @@ import { openJournal } from '../../server/storage/open';
 import type { TableHost } from '../../server/tables/host';
 import { linesRead } from '../../server/tables/lines';
 import { Registry, type Opened, type Plan } from '../../server/tables/registry';
-import type { Bot, BotAct } from '../../shared/bots/bot';
-import { botFor } from '../../shared/bots';
+import type { BotAct } from '../../shared/bots/bot';
+import type { BotRequest } from '../../shared/bots/request';
+import { stream } from '../../shared/bots/randomness';
 import { CHAIR, SEATS, VIEWERS, type Viewer } from '../../shared/content/seats';
 import { diff, patch } from '../../shared/protocol/diff';
 import type { Delta, TableView } from '../../shared/protocol/messages';
 import { stateHash } from '../../shared/rules/hash';
 import { viewOf } from '../../shared/views/filter';
 import { random, someAct } from '../game/support';
-import { bot, pause, people, person, plan } from '../support/server';
+import { bot, pause, people, person, plan, thinkHere } from '../support/server';
 
 interface Sent {
   readonly table: string;
@@ -33,8 +34,10 @@ let clock: () => number;
 const open: { registry: Registry; journal: Journal }[] = [];
 const log = createLog({ logLevel: 'silent' });
 
+type Think = (request: BotRequest) => BotAct | null | Promise<BotAct | null>;
+
 /** Another process on the same data, with bots of its own kind if need be. */
-async function start(bots?: () => Bot, idleSeconds = 300) {
+async function start(think?: Think, idleSeconds = 300) {
   const journal = await openJournal(folder);
   const sent: Sent[] = [];
   const registry = new Registry({
@@ -44,7 +47,7 @@ async function start(bots?: () => Bot, idleSeconds = 300) {
     graceSeconds: 60,
     idleSeconds,
     publish: (table, viewer, version, delta) => void sent.push({ table, viewer, version, delta }),
-    attend: (host) => driveBots(host, { botFor: bots ?? botFor, delay: [0, 0], log }),
+    attend: (host) => driveBots(host, { thinking: thinkHere(think), delay: [0, 0], log }),
   });
   open.push({ registry, journal });
   return { registry, journal, sent };
@@ -284,24 +287,27 @@ describe('bots', () => {
   const bots = { usa: bot(), iran: bot(), israel: bot() };
   const act = (action: unknown): BotAct => ({ action: action as BotAct['action'], reason: 'a test' });
 
-  test.each<[string, Bot['act']]>([
+  test.each<[string, Think]>([
     ['throws', () => void (null as unknown as { x: { y: 1 } }).x.y as never],
     ['does what is not legal', () => act({ type: 'orders', orders: [{ order: 'bomb' }] })],
     ['does what nobody can do', () => act({ type: 'conquer' })],
     ['returns nonsense', () => 7 as never],
+    ['returns nothing', () => undefined as never],
+    ['gives no reason', () => ({ action: { type: 'ready', ready: true } }) as never],
+    ['fails later', () => Promise.reject(new Error('later'))],
     ['never ends', (input) => act({ type: 'ready', ready: !input.view.ready[input.view.viewer] })],
     [
       'says what may not be said',
       () => ({ ...act({ type: 'ready', ready: true }), say: { channel: 'x' } as never }),
     ],
   ])('a bot that %s does not hold up the table', async (_, play) => {
-    const { registry } = await start(() => ({ level: 'test', act: play }));
+    const { registry } = await start(play);
     const { host } = await openTable(registry, { seats: bots });
     await wait(host, () => host.state.step === 'ended' || host.state.round > 2);
   });
 
   test('a bot that waits for ever is passed over where only bots are waited for', async () => {
-    const { registry } = await start(() => ({ level: 'test', act: () => null }));
+    const { registry } = await start(() => null);
     const { host } = await openTable(registry, { seats: { ...bots, usa: person } });
     await host.act('usa', 'r', { type: 'ready', ready: true });
     await wait(host, () => host.state.step !== 'talks');
@@ -309,18 +315,15 @@ describe('bots', () => {
 
   test('bots are given their own view, messages that they may read, and the same chance for the same position', async () => {
     const seen: { viewer: string; secret: boolean; number: number; texts: string }[] = [];
-    const { registry } = await start(() => ({
-      level: 'test',
-      act: ({ view, messages, random: chance }) => {
-        seen.push({
-          viewer: view.viewer,
-          secret: view.secret !== null,
-          number: chance(),
-          texts: JSON.stringify(messages),
-        });
-        return null;
-      },
-    }));
+    const { registry } = await start(({ view, messages, random: name }) => {
+      seen.push({
+        viewer: view.viewer,
+        secret: view.secret !== null,
+        number: stream(name)(),
+        texts: JSON.stringify(messages),
+      });
+      return null;
+    });
     const { host } = await openTable(registry, { seats: { ...people, iran: bot(), israel: bot() } });
     await host.say('usa', 'm', 'usa-israel', { kind: 'text', text: 'for Israel' });
     await wait(host, () => seen.some(({ texts }) => texts.includes('for Israel')));
@@ -332,10 +335,9 @@ describe('bots', () => {
   });
 
   test('a bot’s act is kept with its reason, which no view shows', async () => {
-    const { registry, journal } = await start(() => ({
-      level: 'test',
-      act: ({ view }) => (view.ready[view.viewer] ? null : act({ type: 'ready', ready: true })),
-    }));
+    const { registry, journal } = await start(({ view }) =>
+      view.ready[view.viewer] ? null : act({ type: 'ready', ready: true }),
+    );
     const { opened, host } = await openTable(registry, { seats: { ...bots, usa: person } });
     await wait(host, () => host.state.ready.iran && host.state.ready.israel);
     const entries = await journal.read(opened.table);

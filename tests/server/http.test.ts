@@ -168,6 +168,9 @@ describe('settings', () => {
     ['LOG_LEVEL', 'loud', 'fatal, error'],
     ['GRACE_SECONDS', '-1', 'from 0'],
     ['BOT_DELAY_MS', '9-1', 'a range such as'],
+    ['BOT_MS', '0', 'from 10'],
+    ['BOT_LIMIT_MS', '999', 'from 1000'],
+    ['BOT_THREADS', 'all', 'a whole number'],
     ['ALLOWED_ORIGINS', 'https://a.example/path', 'separated by commas'],
     ['TRUST_PROXY', 'yes', 'from 0 to 10'],
   ])('%s=%s is refused in words', (name, value, words) => {

@@ -78,6 +78,23 @@ describe('the journal', () => {
     expect(await journal.claims('t1')).toEqual([{ ...claim, seat: 'israel', name: null }, claim]);
   });
 
+  test('keeps one pass for each seat, the last, until it is revoked', async () => {
+    await journal.create(header('t1'));
+    const pass = { seat: 'iran', name: null, tokenHash: 'dd', at: 5 } as const;
+    await journal.grant('t1', pass);
+    await journal.grant('t1', { ...pass, name: 'HAL', tokenHash: 'ee' });
+    await journal.grant('t1', { ...pass, seat: 'usa', tokenHash: 'ff' });
+    expect(await journal.passes('t1')).toEqual([
+      { ...pass, name: 'HAL', tokenHash: 'ee' },
+      { ...pass, seat: 'usa', tokenHash: 'ff' },
+    ]);
+    expect(await journal.byPass('dd')).toBeNull();
+    expect(await journal.byPass('ee')).toBe('t1');
+    await journal.revoke('t1', 'iran');
+    expect(await journal.byPass('ee')).toBeNull();
+    expect(await journal.passes('t1')).toHaveLength(1);
+  });
+
   test('gives entries back in order, from any number on', async () => {
     await journal.create(header('t1'));
     await journal.create(header('t2'));

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { createApp, type App } from '../../server/app';
+import type { Thinking } from '../../server/bots/thinking';
 import { readConfig } from '../../server/config';
 import { createLog } from '../../server/log';
 import type { Opened } from '../../server/tables/registry';
+import type { BotAct } from '../../shared/bots/bot';
+import { answer, type BotRequest } from '../../shared/bots/request';
 import type { Seat } from '../../shared/content/seats';
 import { patch } from '../../shared/protocol/diff';
 import {
@@ -18,17 +21,30 @@ import {
   type Update,
 } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
-import type { Holder } from '../../shared/rules/state';
+import type { BotLevel, Holder } from '../../shared/rules/state';
 
 export const person: Holder = { kind: 'person' };
-export const bot = (level: 'random' | 'easy' = 'random'): Holder => ({ kind: 'bot', level });
+export const bot = (level: BotLevel = 'random'): Holder => ({ kind: 'bot', level });
 export const people = { usa: person, iran: person, israel: person };
+
+/** Bots that think in this thread, since the built worker is not there; real ones unless told otherwise. */
+export const thinkHere = (
+  play: (request: BotRequest) => BotAct | null | Promise<BotAct | null> = (request) =>
+    answer({ ...request, rollouts: Math.min(request.rollouts, 20) }, () => 0),
+): Thinking => ({
+  async ask(_, question) {
+    const request = question();
+    return request && play(request);
+  },
+  close: () => Promise.resolve(),
+});
 
 export interface PlanBody {
   scenario: string;
   seats: Record<Seat, Holder>;
   clock: { talksMinutes: number | null; ordersMinutes: number | null };
   gallery: boolean;
+  replaceBots?: boolean;
   name?: string;
 }
 export const plan = (more: Partial<PlanBody> = {}): PlanBody => ({
@@ -64,7 +80,8 @@ export async function startServer(env: Record<string, string> = {}, dataDir?: st
     ...env,
   });
   const lines: string[] = [];
-  const app = await createApp(config, createLog(config, { write: (line) => void lines.push(line) }), null);
+  const log = createLog(config, { write: (line) => void lines.push(line) });
+  const app = await createApp(config, log, null, thinkHere());
   const port = await app.listen();
   return {
     app,

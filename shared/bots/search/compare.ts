@@ -45,7 +45,7 @@ export function compare(
   view: SeatView,
   beliefs: Beliefs,
   candidates: readonly Candidate[],
-  { rollouts, stop }: Effort,
+  { rollouts, stop, spent }: Effort,
   random: () => number,
 ): Found[] {
   const own = SEATS.indexOf(view.viewer as Seat);
@@ -66,12 +66,13 @@ export function compare(
     tally.square += scores[own]! ** 2;
     return scores[own]!;
   };
-  let left = rollouts;
+  let used = 0;
+  const gone = (): number => Math.max(used / Math.max(1, rollouts), spent?.() ?? 0);
+  const over = (): boolean => used >= rollouts || stop();
   let alive = candidates.map((_, index) => index);
   const stages = Math.max(1, Math.ceil(Math.log2(candidates.length)));
-  for (let stage = 0; stage < stages && left > 0 && !stop(); stage++) {
-    const until = left - Math.floor(left / (stages - stage));
-    while (left > until && !stop()) {
+  for (let stage = 1; stage <= stages && !over(); stage++) {
+    while (gone() < stage / stages && !over()) {
       const world = determinise(view, beliefs, random, `search:${Math.floor(random() * 2 ** 32)}`);
       const dice = [random(), random(), random()];
       const again = (): (() => number) => {
@@ -79,11 +80,12 @@ export function compare(
         return fork(() => dice[at++ % 3]!);
       };
       const base = run(0, world, again());
-      left -= 1;
+      used += 1;
       for (const index of alive) {
         if (index === 0) continue;
+        if (over()) break;
         tallies[index]!.beside += run(index, world, again()) - base;
-        left -= 1;
+        used += 1;
       }
     }
     alive = [...alive]
