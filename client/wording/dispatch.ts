@@ -85,6 +85,10 @@ const HOME: Record<HomeCause, { readonly sentence: string; readonly cause: strin
     sentence: 'Iran’s nuclear programme alarms Washington and Jerusalem.',
     cause: 'alarm over Iran’s programme',
   },
+  spark: {
+    sentence: 'A ship is sunk that nobody had meant to sink, and the war spreads over the region.',
+    cause: 'an accident of war',
+  },
   'firm-ceasefire': {
     sentence: 'A firm ceasefire pays off at home for the President.',
     cause: 'a firm ceasefire',
@@ -376,6 +380,7 @@ const HOME_PLACES: Partial<Record<HomeCause, string>> = {
   'economy-poor': 'Tehran',
   'economy-good': 'Tehran',
   crackdown: 'Tehran',
+  spark: 'the Gulf',
   'firm-ceasefire': 'Washington',
 };
 

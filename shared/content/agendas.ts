@@ -12,6 +12,7 @@ export const AGENDAS = {
         text: 'A comprehensive deal in force: hold-fire between Iran and Israel, inspections 2 or more, a cap, two steps of relief delivered, and a security guarantee for Iran or Israel’s hold-fire to the end',
         test: { fact: 'comprehensive-deal' },
       },
+      { text: 'Iran’s trust in the United States at 6 or more', test: { trust: ['iran', 'usa'], min: 6 } },
     ],
   },
   'maximum-pressure': {
@@ -19,7 +20,7 @@ export const AGENDAS = {
     name: 'Maximum pressure',
     text: 'You believe that Tehran yields only to pressure.',
     conditions: [
-      { text: 'Sanctions at 7 or more', test: { track: 'sanctions', min: 7 } },
+      { text: 'Sanctions at 8 or more', test: { track: 'sanctions', min: 8 } },
       { text: 'No relief put into law', test: { fact: 'no-relief-in-law' } },
       { text: 'Streets at 3 or less', test: { track: 'streets', max: 3 } },
     ],
@@ -30,7 +31,7 @@ export const AGENDAS = {
     text: 'You promised no more wars in the Middle East.',
     conditions: [
       { text: 'No bomb ordered', test: { fact: 'no-bomb' } },
-      { text: 'Base at 6 or more', test: { track: 'base', min: 6 } },
+      { text: 'Base at 5 or more', test: { track: 'base', min: 5 } },
       { text: 'Shield at 6 or more', test: { track: 'shield', min: 6 } },
     ],
   },
@@ -69,7 +70,7 @@ export const AGENDAS = {
     text: 'The threat from Iran must stay broken.',
     conditions: [
       { text: 'Missiles at 3 or less', test: { track: 'missiles', max: 3 } },
-      { text: 'Iran’s security at 3 or less', test: { track: 'security', max: 3 } },
+      { text: 'Iran’s security at 2 or less', test: { track: 'security', max: 2 } },
     ],
   },
   teeth: {

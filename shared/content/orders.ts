@@ -127,9 +127,9 @@ export const ORDERS = {
       sites: { name: 'enrichment sites', effects: [] },
     },
     effects: [
-      { track: 'base', by: -1 },
-      { track: 'escalation', by: 3 },
-      { track: 'ceasefire', by: -4 },
+      { track: 'base', by: -2 },
+      { track: 'escalation', by: 2 },
+      { track: 'ceasefire', by: -1 },
     ],
     needs: [{ track: 'base', min: 1 }],
     force: {
@@ -350,9 +350,10 @@ export const ORDERS = {
     covert: false,
     targets: {},
     effects: [
-      { track: 'missiles', by: -2 },
-      { track: 'escalation', by: 2 },
-      { track: 'ceasefire', by: -3 },
+      { track: 'missiles', by: -1 },
+      { track: 'streets', by: 1 },
+      { track: 'escalation', by: 1 },
+      { track: 'ceasefire', by: -2 },
     ],
     needs: [{ track: 'missiles', min: 2 }],
     force: {
@@ -362,7 +363,7 @@ export const ORDERS = {
       defence: 'shield',
       bonus: 0,
       trust: -3,
-      onHit: [{ track: 'streets', by: 2 }],
+      onHit: [{ track: 'streets', by: 1 }],
       flatDamage: 0,
       violates: true,
     },
@@ -381,7 +382,7 @@ export const ORDERS = {
       { track: 'streets', by: 2 },
       { track: 'base', by: -1 },
       { track: 'escalation', by: 1 },
-      { track: 'ceasefire', by: -1 },
+      { track: 'ceasefire', by: -2 },
     ],
     needs: [{ track: 'missiles', min: 1 }],
     force: {

@@ -15,7 +15,7 @@ const STANDARD: Scenario = {
   start: {
     tracks: {
       ceasefire: 6,
-      escalation: 3,
+      escalation: 4,
       toll: 0,
       base: 6,
       sanctions: 8,

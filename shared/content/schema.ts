@@ -147,6 +147,7 @@ export type ResponseDef = Frozen<z.infer<typeof responseSchema>>;
 const agendaConditionSchema = z.union([
   z.strictObject({ track, min: int.optional(), max: int.optional() }),
   z.strictObject({ secret: secretTrack, min: int.optional(), max: int.optional() }),
+  z.strictObject({ trust: z.tuple([seat, seat]), min: int.optional(), max: int.optional() }),
   z.strictObject({
     fact: z.enum([
       'comprehensive-deal',
@@ -232,6 +233,8 @@ const numbersSchema = z.strictObject({
     retaliationMissiles: int,
   }),
   escalation: z.strictObject({ perRound: int, freelyUpTo: int }),
+  /** In a war, from this escalation on, the chance in percent at each reckoning that it spreads over the region. */
+  spark: z.strictObject({ from: int, percent: int.max(100) }),
   weariness: int,
   restraint: z.strictObject({ coalition: int, trust: int }),
   rebukeSurcharge: int,

@@ -101,7 +101,7 @@ export const TERMS = {
     debtors: ['iran'],
     creditors: ['usa', 'israel'],
     levels: ['level 1', 'level 2', 'level 3'],
-    exposure: [1, 3, 5],
+    exposure: [1, 3, 4],
     assurance: [1, 2, 4],
     home: [
       { role: 'debtor', by: -1, minLevel: 3 },
@@ -115,7 +115,7 @@ export const TERMS = {
     debtors: ['iran'],
     creditors: ['usa', 'israel'],
     levels: ['freeze', 'zero'],
-    exposure: [3, 5],
+    exposure: [3, 4],
     assurance: [2, 4],
     home: [
       { role: 'debtor', by: -2, minLevel: 2 },

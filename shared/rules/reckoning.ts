@@ -1,7 +1,9 @@
 /** The reckoning (RULES 3, 7, 8; RULES 11, ruling 10): deliveries, keeping, knowledge, home fronts, endings. */
 import { HOME, OTHERS, SEATS, type Seat } from '../content/seats';
+import { TRACK_MAX } from '../content/tracks';
 import { termWeight } from './appraise';
 import { caught, comeToLight, dearestFirst } from './breach';
+import { below } from './chance';
 import { checkLeaks, expectUnseen, inspectorsReport, sharePicture, updatePictures } from './knowledge';
 import { tell } from './log';
 import {
@@ -233,6 +235,15 @@ function reward(state: State, { debtor, creditor, deal }: Reward): void {
   }
 }
 
+/** A war this near to the edge may spread over the region by an accident that nobody ordered. */
+function spread(state: State, moves: Move[]): void {
+  const { percent } = scenarioOf(state).numbers.spark;
+  if (below(state.seed, state.round, 'spark', 100) >= percent) return;
+  const from = state.tracks.escalation;
+  state.tracks.escalation = TRACK_MAX.escalation;
+  moves.push({ track: 'escalation', from, to: TRACK_MAX.escalation });
+}
+
 /** Home fronts and shared tracks (RULES 8, with the numbers of RULES 11), in this order. */
 function homeFronts(state: State): void {
   const n = scenarioOf(state).numbers;
@@ -258,6 +269,9 @@ function homeFronts(state: State): void {
       moveTrack(state, 'base', n.war.base, m);
       moveTrack(state, 'economy', n.war.economy, m);
     });
+  }
+  if (state.war && tracks.escalation >= n.spark.from) {
+    change('spark', (m) => spread(state, m));
   }
   if (tracks.sanctions >= r.heavySanctions && state.round % 2 === 0) {
     change('sanctions-heavy', (m) => moveTrack(state, 'economy', -r.sanctionsEconomy, m));

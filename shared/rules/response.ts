@@ -212,7 +212,6 @@ export function respondAll(state: State): void {
         },
         hit,
       );
-      state.lastStruck[back.on] = state.round;
     }
     if (seat === 'iran' && struckIran && !scenarioOf(state).responses[answer.response]?.answers) {
       state.unanswered += 1;

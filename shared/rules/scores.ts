@@ -53,6 +53,7 @@ function shareOf(position: Position, seat: Seat, { measure }: Interest): number 
 
 function met(position: Position, test: AgendaCondition): boolean {
   if ('track' in test) return within(position.tracks[test.track], test);
+  if ('trust' in test) return within(position.trust[test.trust[0]][test.trust[1]], test);
   if ('secret' in test) return position.secret !== null && within(position.secret[test.secret], test);
   switch (test.fact) {
     case 'comprehensive-deal':

@@ -349,6 +349,7 @@ export const HOME_CAUSES = [
   'economy-good',
   'alarm',
   'firm-ceasefire',
+  'spark',
   'fade',
   'crackdown',
 ] as const;

@@ -9,17 +9,25 @@ import type { Move, Position } from './state';
 export const isSecretTrack = (track: string): track is SecretTrack =>
   track === 'heu' || track === 'concealed' || track === 'weapon';
 
-/** Whether a seat used force this round. */
+/** Whether a seat used force this round, striking back included. */
 export function usedForce(position: Position, seat: Seat): boolean {
   for (const id in position.incidents) if (position.incidents[id]?.by === seat) return true;
   return false;
 }
 
-/** How high escalation may rise this round (RULES 11): by so much, and to the top only if two seats use force. */
+function orderedForce(position: Position, seat: Seat): boolean {
+  for (const id in position.incidents) {
+    const incident = position.incidents[id];
+    if (incident?.by === seat && incident.order !== 'retaliate') return true;
+  }
+  return false;
+}
+
+/** How high escalation may rise this round (RULES 11): by so much, and to the top only if two seats ordered force. */
 function escalationLimit(position: Position): number {
   const { perRound, freelyUpTo } = scenarioOf(position).numbers.escalation;
   let users = 0;
-  for (const seat of SEATS) if (usedForce(position, seat)) users += 1;
+  for (const seat of SEATS) if (orderedForce(position, seat)) users += 1;
   const top = users >= 2 ? TRACK_MAX.escalation : freelyUpTo;
   return Math.min(top, position.escalationBefore + perRound);
 }

@@ -17,7 +17,7 @@ export const ENOUGH = 0.8;
 export const OFFERS = 2;
 
 /** What a deal is worth, as somebody sees it who is no expert: off by up to so many points. */
-const BLUR = 2.5;
+const BLUR = 4;
 export function guessed(stance: Stance, draft: Draft, random: () => number): DealWorth {
   const worth = dealWorth(stance, draft);
   return { ...worth, total: worth.total + BLUR * (random() + random() - 1) };

@@ -17,6 +17,8 @@ import { remainingWorth } from './worth';
 
 /** An order gains this much before a point is spent on it. */
 const ENOUGH = 0.5;
+/** Share of the orders that do not come to mind. */
+const OVERLOOKED = 0.45;
 /** What a breach that is seen costs beyond the trust that it moves: a name. */
 const NAME = 4;
 
@@ -155,7 +157,8 @@ function rate(stance: Stance, random: () => number): Rated[] {
   for (const order of allOrders(view, seat)) {
     if (order.order !== 'withhold' && orderDef(view, order.order).force) continue;
     const cost = orderCost(view, seat, order);
-    // A word is broken seldom even where that would pay.
+    // Not everything comes to mind, and a word is broken seldom even where that would pay.
+    if (random() < OVERLOOKED) continue;
     if (order.order === 'withhold' && random() < 0.8) continue;
     const worth = orderWorth(stance, order);
     const luck = random() + random() - 1;

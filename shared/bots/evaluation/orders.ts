@@ -119,7 +119,6 @@ export function tryRetaliation(trial: Trial, by: Seat, on: Seat): void {
   const attack = iran ? missiles : by === 'usa' ? strike.usaAttack : intel;
   const defence = iran ? (on === 'israel' ? shield : strike.baseDefence) : security;
   const target: StrikeTarget = iran ? (on === 'israel' ? 'israel' : 'base') : 'missiles';
-  trial.bothUseForce();
   trial.effects(scenarioOf(position).responses.retaliate?.effects ?? []);
   if (iran) trial.move('missiles', strike.retaliationMissiles);
   trial.trust(on, by, strike.retaliationTrust);
@@ -153,6 +152,9 @@ function tryForce(trial: Trial, seat: Seat, order: Order, force: NonNullable<Ord
       });
     }
   }
+  if (SEATS.some((other) => other !== seat && position.lastForce[other] >= Math.max(1, position.round - 1))) {
+    trial.bothUseForce();
+  }
   trial.fearFire();
   if (on === 'iran' && position.tracks.missiles < 1) return;
   trial.expect(STRIKES_BACK[on], () => tryRetaliation(trial, on, seat));
@@ -182,7 +184,8 @@ export function tryOrder(trial: Trial, seat: Seat, order: Order, owes: boolean):
   const def = orderDef(position, order.order);
   trial.effects(certainEffects(position, order));
   if (order.order === 'restrain') trial.put('restrained', 1);
-  if (order.order === 'crackdown') trial.put('crackdown', 2);
+  if (order.order === 'crackdown')
+    trial.put('crackdown', 1 + scenarioOf(position).numbers.reckoning.crackdownRounds);
   if (def.force) tryForce(trial, seat, order, def.force);
   const breaches = owes || order.order === 'tighten' ? brokenBy(position, seat, order) : [];
   if (!def.covert) {
@@ -244,8 +247,8 @@ export function rateOrders(
     if (!considered(order) || checkOrders(position, seat, [order]) !== null) continue;
     trial.reset();
     const breaks = tryOrder(trial, seat, order, owes);
-    const ruin = trial.breakout();
-    const worth = trial.by[own]! + curiosity(trial, order, left) + ruinWorth(trial, seat, own, ruin);
+    const ruin = breakoutWorth(trial, seat, own) + (seat === 'iran' ? crisisWorth(trial, own, order) : 0);
+    const worth = trial.by[own]! + curiosity(trial, order, left) + ruin;
     rated.push({ order, cost: orderCost(position, seat, order), worth, breaks });
   }
   trial.reset();
@@ -253,8 +256,26 @@ export function rateOrders(
   return rated;
 }
 
-/** What it costs, or gains, that the weapon would be done with this chance: the game ends with a cap on the score. */
-function ruinWorth(trial: Trial, seat: Seat, own: number, chance: number): number {
+/** Chance that the streets fall to nothing where the next reckoning would leave them at 0 or less, and at 1. */
+const CRISIS = [0.8, 0.03] as const;
+
+/** What it costs Iran that the streets may fall to nothing at the next reckoning: the end of the regime, and of the game. */
+function crisisWorth(trial: Trial, own: number, order: Order): number {
+  const { reckoning: r, scores } = scenarioOf(trial.position).numbers;
+  const economy = trial.value('economy');
+  const { crackdown, round } = trial.position;
+  const hangover = crackdown.until >= round && crackdown.floor < round ? r.crackdown : 0;
+  const drift =
+    economy <= r.poorEconomy ? -r.economyStreets : economy >= r.goodEconomy ? r.economyStreets : 0;
+  const streets = Math.max(0, trial.value('streets') + drift + hangover);
+  if (streets > 1 || order.order === 'crackdown') return 0;
+  const now = trial.base[own]! + trial.by[own]!;
+  return -(CRISIS[streets] ?? 0) * Math.max(0, now - scores.regimeIran);
+}
+
+/** What it costs, or gains, that the weapon would be done: the game ends with a cap on the score. */
+function breakoutWorth(trial: Trial, seat: Seat, own: number): number {
+  const chance = trial.breakout();
   if (chance === 0) return 0;
   const { scores } = scenarioOf(trial.position).numbers;
   const now = trial.base[own]! + trial.by[own]!;

@@ -57,7 +57,7 @@ const isSecret = (track: string): track is SecretTrack =>
   track === 'heu' || track === 'concealed' || track === 'weapon';
 
 /** Chance that a round that ends with escalation at this much, after force, leads to a regional war soon. */
-const FIRE_CHANCES = [0, 0, 0, 0, 0, 0.01, 0.02, 0.05, 0.12, 0.3, 1];
+const FIRE_CHANCES = [0, 0, 0, 0, 0, 0, 0, 0.03, 0.1, 0.22, 0.8];
 
 const unitsOwed = (position: Position): number =>
   obligations(position).reduce((sum, { term }) => sum + (term.kind === 'ship-out' ? term.level : 0), 0);

@@ -20,7 +20,7 @@ export interface Traits {
 
 export const TRAITS: Readonly<Record<Character, Traits>> = {
   cautious: {
-    opening: 0.7,
+    opening: 0.6,
     concession: 1.6,
     goodwill: 0.6,
     scruple: 4,
@@ -29,21 +29,21 @@ export const TRAITS: Readonly<Record<Character, Traits>> = {
     fear: 1.5,
   },
   hard: {
-    opening: 0.95,
+    opening: 0.85,
     concession: 0.6,
     goodwill: 0.25,
     scruple: 2,
     secrecy: 0.08,
-    restraint: -0.4,
-    fear: 0.35,
+    restraint: -4.2,
+    fear: 0.2,
   },
   opportunist: {
-    opening: 0.8,
+    opening: 0.7,
     concession: 1,
     goodwill: 0.35,
     scruple: 0.3,
     secrecy: 0.22,
-    restraint: 0,
+    restraint: -0.6,
     fear: 1,
   },
 };
