@@ -3,7 +3,7 @@
  * beside no deal, and where any text stands against the frontier. Utilities are mean final scores by rollouts, so all of
  * it is an estimate and comes with its standard errors: what the deals are worth among the players of the rollouts.
  *
- * A solution is picked among noisy means, so its gains are a little too high (Smith and Winkler, The Optimizer's Curse,
+ * A solution is picked among noisy means, so its gains tend to be too high (Smith and Winkler, The Optimizer's Curse,
  * Management Science 52, 2006), the more so the fewer rollouts there were.
  */
 import type { Draft } from '../rules/state';
