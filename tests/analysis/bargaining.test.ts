@@ -394,6 +394,37 @@ describe('from the literature', () => {
     expect(first).toBeCloseTo(10 / 13, 3);
     expect(second).toBeCloseTo(10 / 13, 3);
   });
+
+  describe('gives the averse to risk less, as Kihlstrom, Roth and Schmeidler (1981) say', () => {
+    // One is divided; the first party values its part as it is, the second the square root of its own.
+    const parts = Array.from({ length: 100_001 }, (_, at) => at / 100_000);
+    const divided = parts.map((part) => [part, Math.sqrt(1 - part)]);
+    const none = [0, 0];
+
+    test.each<[string, (points: Points, reservation: readonly number[]) => number | undefined, number]>([
+      // Greatest x √(1 - x): √(1 - x) = x / 2√(1 - x), so x = 2/3 instead of 1/2.
+      ['Nash', nashSolution, 2 / 3],
+      // Both could have 1, so shares are utilities: x = √(1 - x), so x² + x = 1.
+      ['Kalai and Smorodinsky', kalaiSmorodinsky, (Math.sqrt(5) - 1) / 2],
+      ['equal gains', egalitarian, (Math.sqrt(5) - 1) / 2],
+      // Greatest x + √(1 - x): 1 = 1 / 2√(1 - x), so x = 3/4.
+      ['the greatest sum', maxWelfare, 3 / 4],
+    ])('%s', (_, solution, part) => {
+      expect(parts[solution(divided, none)!]).toBeCloseTo(part, 4);
+    });
+  });
+
+  it('is efficient for three parties where equal shares are not', () => {
+    // Roth (1979): all between (0, 0, 0), (1, 0, 1) and (0, 1, 1), which is (a, b, a + b). Each could have 1, and only
+    // at 0 do all have the same share of that. Raising the smallest shares in turn (Imai 1983) gives (1/2, 1/2, 1).
+    const hull: number[][] = [];
+    for (let a = 0; a <= 64; a++) for (let b = 0; a + b <= 64; b++) hull.push([a / 64, b / 64, (a + b) / 64]);
+    for (const solution of [kalaiSmorodinsky, egalitarian, nashSolution]) {
+      expect(hull[solution(hull, [0, 0, 0])!]).toEqual([0.5, 0.5, 1]);
+    }
+    const shares = hull.filter(([a, b, c]) => a === b && b === c);
+    expect(shares).toEqual([[0, 0, 0]]);
+  });
 });
 
 describe('invalid input', () => {

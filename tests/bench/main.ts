@@ -7,8 +7,9 @@ import { bargaining } from './bargaining';
 import type { Bench, Measure } from './bench';
 import { bots } from './bots';
 import { rules } from './rules';
+import { table } from './table';
 
-const BENCHES: Readonly<Record<string, Bench>> = { rules, bots, bargaining };
+const BENCHES: Readonly<Record<string, Bench>> = { rules, bots, bargaining, table };
 
 const HELP = `Measures speed on this machine; the median of three runs is told.
 
