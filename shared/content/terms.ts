@@ -118,7 +118,7 @@ export const TERMS = {
     exposure: [3, 4],
     assurance: [2, 4],
     home: [
-      { role: 'debtor', by: -2, minLevel: 2 },
+      { role: 'debtor', by: -1, minLevel: 2 },
       { role: 'creditor', only: 'israel', by: 1, minLevel: 2 },
     ],
   },

@@ -34,7 +34,7 @@ export const TRAITS: Readonly<Record<Character, Traits>> = {
     goodwill: 0.25,
     scruple: 2,
     secrecy: 0.08,
-    restraint: -4.2,
+    restraint: -6,
     fear: 0.2,
   },
   opportunist: {
@@ -43,7 +43,7 @@ export const TRAITS: Readonly<Record<Character, Traits>> = {
     goodwill: 0.35,
     scruple: 0.3,
     secrecy: 0.22,
-    restraint: -0.6,
+    restraint: -1,
     fear: 1,
   },
 };
