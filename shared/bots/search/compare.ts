@@ -66,12 +66,15 @@ export function compare(
     tally.square += scores[own]! ** 2;
     return scores[own]!;
   };
-  let left = rollouts;
-  let alive = candidates.map((_, index) => index);
+  // With one candidate there is nothing to compare.
+  let left = candidates.length > 1 ? rollouts : 0;
+  const byWorth = (indices: readonly number[]): number[] =>
+    [...indices].sort((a, b) => worthOf(b) - worthOf(a));
+  let alive = byWorth(candidates.map((_, index) => index));
   const stages = Math.max(1, Math.ceil(Math.log2(candidates.length)));
   for (let stage = 0; stage < stages && left > 0 && !stop(); stage++) {
     const until = left - Math.floor(left / (stages - stage));
-    while (left > until && !stop()) {
+    while (left > Math.max(until, 1) && !stop()) {
       const world = determinise(view, beliefs, random, `search:${Math.floor(random() * 2 ** 32)}`);
       const dice = [random(), random(), random()];
       const again = (): (() => number) => {
@@ -82,13 +85,12 @@ export function compare(
       left -= 1;
       for (const index of alive) {
         if (index === 0) continue;
+        if (left === 0 || stop()) break;
         tallies[index]!.beside += run(index, world, again()) - base;
         left -= 1;
       }
     }
-    alive = [...alive]
-      .sort((a, b) => worthOf(b) - worthOf(a))
-      .slice(0, Math.max(2, Math.ceil(alive.length / 2)));
+    alive = byWorth(alive).slice(0, Math.max(2, Math.ceil(alive.length / 2)));
   }
   return tallies.map(({ n, sums, square }, index) => {
     const mean = n > 0 ? sums[own]! / n : 0;
