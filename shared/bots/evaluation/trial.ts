@@ -43,7 +43,7 @@ export type Beliefs = Readonly<Record<SecretTrack, readonly number[]>>;
 const marginals = new WeakMap<Picture, Beliefs>();
 
 /** What a seat believes of the secret stock, as far as `position` tells; `null` where it knows. */
-export function beliefsOf(position: Position, seat: Seat): Beliefs | null {
+function beliefsOf(position: Position, seat: Seat): Beliefs | null {
   if (position.secret) return null;
   const own = seat === 'iran' ? null : position.pictures[seat];
   const picture = own ?? position.pictures.public;

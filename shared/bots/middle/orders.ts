@@ -26,7 +26,7 @@ function reluctance(position: Position, { order, breaks }: RatedOrder, traits: T
 }
 
 /** Sets of orders that the points pay for, from those that are worth giving: the best by rank. */
-export function bestSet(
+function bestSet(
   position: Position,
   seat: Seat,
   ranked: readonly Ranked[],
@@ -52,7 +52,7 @@ export function bestSet(
 }
 
 /** Orders rated with luck and character. */
-export function rankOrders(
+function rankOrders(
   position: Position,
   rated: readonly RatedOrder[],
   traits: Traits,
