@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { playGame } from '../../shared/bots/arena';
 import { BASES } from '../../shared/bots/evaluation/bases';
 import { BLOCKS, COLUMNS, sketchOf, type Sketch } from '../../shared/bots/evaluation/blocks';
-import { addSample, addSamples, fitWeights, type Samples } from '../../shared/bots/evaluation/fit';
 import { rateOrders, tryOrder } from '../../shared/bots/evaluation/orders';
 import {
   draftGains,

@@ -13,6 +13,8 @@ export const signed = (value: number): string => (value >= 0.05 ? `+${figure(val
 
 export const percent = (chance: number): string => `${Math.round(100 * chance)} %`;
 
+/** Words as a sentence begins with them. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** “sanctions relief, 1 step, from the United States”. */
@@ -24,9 +26,10 @@ export function termWords(view: SeatView, { kind, level, debtor, inLaw }: Term):
 }
 
 export function orderWords(view: SeatView, { order, target }: Order): string {
-  if (order === 'withhold') return 'withhold';
+  if (order === 'withhold') return 'withhold what we owe';
   const { name, targets } = orderDef(view, order);
-  const aim = target === undefined ? undefined : targets[target]?.name;
+  // Where there is but one target, the name of the order says it.
+  const aim = target === undefined || Object.keys(targets).length < 2 ? undefined : targets[target]?.name;
   return aim ? `${lower(name)} (${aim})` : lower(name);
 }
 
