@@ -20,7 +20,7 @@ import { easyBot } from '../../shared/bots/easy';
 import { randomBot } from '../../shared/bots/random';
 import { oneOf, stream } from '../../shared/bots/randomness';
 import { menuDraft, MENU_SIZE } from '../../shared/bots/search/menu';
-import { AGENDA_IDS, AGENDAS } from '../../shared/content/agendas';
+import { AGENDA_IDS } from '../../shared/content/agendas';
 import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { TRACK_MAX, TRACKS } from '../../shared/content/tracks';

@@ -116,6 +116,7 @@ function counter(mind: Mind, offer: Offer, least: number): BotAct | null {
   const { view, seat, trial, aim } = mind;
   let best: { made: Package; rank: number } | null = null;
   for (const draft of smallChanges(trial, offer.draft, aim)) {
+    if (spentSignatories(view, draft.parties).length > 0) continue;
     const made = mind.judge(draft);
     const theirs = Math.min(...others(mind, made));
     if (gainOf(mind, made) < least || theirs < LEAST) continue;
