@@ -11,6 +11,8 @@ import { RESPONSE_IDS } from '../../shared/content/responses';
 import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { TERM_KINDS } from '../../shared/content/terms';
+import { passesTests } from '../../shared/rules/appraise';
+import type { Draft, State } from '../../shared/rules/state';
 
 const seedOf = (game: number): string => (game + 40).toString(16).padStart(8, '0').repeat(4);
 
@@ -45,7 +47,55 @@ function faultOf(reason: string): string | null {
   return null;
 }
 
+/** A text as it would read in any month. */
+const timeless = ({ terms, ...rest }: Draft, round: number): string =>
+  JSON.stringify({
+    ...rest,
+    terms: terms.map((one) => ({ ...one, due: one.due === null ? null : one.due - round })),
+  });
+
 describe('middle and strong bots', () => {
+  it('put forward only what passes both tests and may be signed, and nothing that was declined as it is', () => {
+    let offers = 0;
+    let declines = 0;
+    for (const [game, bot] of [middleBot, middleBot, middleBot, middleBot, strongBot, middleBot].entries()) {
+      const seats = { usa: bot, iran: game % 3 === 0 ? randomBot : bot, israel: middleBot };
+      /** What was declined, by whose text it was, with the month. */
+      const refused = new Map<string, number>();
+      let before: State['signed'] | null = null;
+      playGame(
+        SCENARIO_IDS[game % 3] ?? 'standard',
+        seedOf(game + 200),
+        seats,
+        (now, { actor, action }) => {
+          if (action.type === 'decline') {
+            const declined = now.offers[action.offer];
+            if (declined) refused.set(`${declined.by} ${timeless(declined.draft, now.round)}`, now.round);
+            declines += 1;
+          }
+          if (action.type === 'offer' && actor !== 'chair' && seats[actor] !== randomBot) {
+            offers += 1;
+            const { draft } = action;
+            expect(passesTests(now, draft)).toBe(true);
+            for (const party of draft.parties) {
+              const signed = before?.[party] ?? null;
+              // Who signed in secret is not known to have signed.
+              if (signed && !now.deals[signed]?.secret) throw new Error(`${party} has signed already`);
+            }
+            const last = refused.get(`${actor} ${timeless(draft, now.round)}`);
+            if (last !== undefined && last >= now.round - 1) {
+              throw new Error(`${actor} asks again in ${now.round}: ${JSON.stringify(draft)}`);
+            }
+          }
+          before = { ...now.signed };
+        },
+        16,
+      );
+    }
+    expect(offers).toBeGreaterThan(60);
+    expect(declines).toBeGreaterThan(10);
+  });
+
   it('play whole games in every mix, all legal, done in few acts, each with a reason that can be read', () => {
     const faults = new Set<string>();
     let shown = 0;

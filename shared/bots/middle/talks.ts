@@ -71,7 +71,10 @@ const STUDIED = 4;
 /** The texts again, the best of them after a closer look, and with them those on the table. */
 function studied(mind: Mind, packages: readonly Package[]): Package[] {
   const best = [...packages].sort((a, b) => mind.value(b) - mind.value(a)).slice(0, STUDIED);
-  const open = mind.offers.filter(({ accepted, declined: no }) => !accepted[mind.seat] && !no[mind.seat]);
+  const open = mind.offers.filter(
+    ({ draft, accepted, declined: no }) =>
+      !accepted[mind.seat] && !no[mind.seat] && failures(mind, draft) === '',
+  );
   mind.study([...open.map(({ draft }) => draft), ...best.map(({ draft }) => draft)]);
   return packages.map(({ draft }) => mind.judge(draft)).filter((made) => gainOf(mind, made) >= FLOOR);
 }
