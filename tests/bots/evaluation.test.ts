@@ -28,7 +28,9 @@ import { cloneState } from '../../shared/rules/clone';
 import { dealOf, sign } from '../../shared/rules/deals';
 import { dealsInForce } from '../../shared/rules/obligations';
 import { allOrders, certainEffects, checkOrders } from '../../shared/rules/orders';
-import { orderDef } from '../../shared/rules/scenario';
+import { lookAtWar } from '../../shared/rules/reckoning';
+import { certainResponse, strikersOf } from '../../shared/rules/response';
+import { orderDef, scenarioOf } from '../../shared/rules/scenario';
 import type { OfferId, State } from '../../shared/rules/state';
 import { applyEffects } from '../../shared/rules/tracks';
 import { seatView } from '../../shared/views/filter';
@@ -304,6 +306,34 @@ describe('a trial', () => {
         if (other.breakout() === 0) expect(worth).toBeCloseTo(other.by[own] ?? NaN, 8);
       }
     }
+  });
+
+  it('answers as the rules do, where no die is rolled', () => {
+    let answers = 0;
+    const games = positions(60, 1).filter(({ step }) => step === 'response');
+    for (const state of games) {
+      const tables = tablesFor(state);
+      const whole = (position: State, seat: number): number => {
+        const sketch = sketchOf(position);
+        return BLOCKS.reduce(
+          (sum, { offset }, at) => sum + (tables[seat]![offset + (sketch[at] ?? 0)] ?? 0),
+          0,
+        );
+      };
+      for (const [own, seat] of SEATS.entries()) {
+        for (const { response, worth, breaks } of rateResponses(new Trial(state, 'iran', tables), seat)) {
+          if (breaks || response.response === 'retaliate') continue;
+          const after = cloneState(state);
+          certainResponse(after, seat, response, []);
+          const { answers: closes } = scenarioOf(state).responses[response.response] ?? {};
+          if (seat === 'iran' && strikersOf(state, 'iran').length > 0 && !closes) after.unanswered += 1;
+          if (after.tracks.ceasefire !== state.tracks.ceasefire) lookAtWar(after, 'response');
+          expect(worth).toBeCloseTo(whole(after, own) - whole(state, own), 8);
+          answers += 1;
+        }
+      }
+    }
+    expect(answers).toBeGreaterThan(100);
   });
 
   it('is as it was after orders, responses and texts have been rated', () => {

@@ -264,6 +264,16 @@ describe('comparing candidates', () => {
     const found = compare(view, evenBeliefs, [nothing, nothing], effort(40), stream('twin'));
     expect(found[1]?.worth).toBe(0);
     expect(found[1]?.means).toEqual(found[0]?.means);
+    const many = compare(
+      view,
+      evenBeliefs,
+      [nothing, home(-4), nothing, home(4), nothing],
+      effort(70),
+      stream('many'),
+    );
+    for (const index of [0, 2, 4]) expect(many[index]?.beside).toEqual([0, 0, 0]);
+    expect(many[3]?.beside[1]).toBeGreaterThan(0);
+    expect(many[1]?.beside[1]).toBeLessThan(0);
   });
 
   it('reads no more of the random numbers than it must to repeat itself', () => {
