@@ -106,7 +106,7 @@ describe('beliefs about agendas', () => {
   it('come nearer to the truth in games of middle bots', () => {
     const bots = { usa: middleBot, iran: middleBot, israel: middleBot };
     let [sum, count] = [0, 0];
-    for (let game = 0; game < 24; game++) {
+    for (let game = 0; game < 16; game++) {
       let last: (() => number) | null = null;
       playGame('standard', seedOf(game + 100), bots, (state) => {
         if (state.step !== 'orders' || state.round !== 6) return;

@@ -1,7 +1,6 @@
 /** The evaluation: sketches, what trials move and take back, and the fit of the weights. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { playGame } from '../../shared/bots/arena';
 import { BASES } from '../../shared/bots/evaluation/bases';
 import { BLOCKS, COLUMNS, sketchOf, type Sketch } from '../../shared/bots/evaluation/blocks';
 import { rateOrders, tryOrder } from '../../shared/bots/evaluation/orders';
@@ -21,7 +20,6 @@ import { randomBot } from '../../shared/bots/random';
 import { oneOf, stream } from '../../shared/bots/randomness';
 import { menuDraft, MENU_SIZE } from '../../shared/bots/search/menu';
 import { AGENDA_IDS } from '../../shared/content/agendas';
-import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { TRACK_MAX, TRACKS } from '../../shared/content/tracks';
 import { cloneState } from '../../shared/rules/clone';
@@ -35,23 +33,15 @@ import type { OfferId, State } from '../../shared/rules/state';
 import { applyEffects } from '../../shared/rules/tracks';
 import { seatView } from '../../shared/views/filter';
 import { deal, draft, table, term } from './support';
+import { positions } from './positions';
 
-const seedOf = (game: number): string => game.toString(16).padStart(8, '7').repeat(4);
-
-/** States on the way through games of random and easy bots. */
-function positions(games: number, every: number): State[] {
-  const found: State[] = [];
-  for (let game = 0; game < games; game++) {
-    const bots = { usa: randomBot, iran: game % 2 ? easyBot : randomBot, israel: randomBot };
-    let at = 0;
-    playGame(SCENARIO_IDS[game % SCENARIO_IDS.length] ?? 'standard', seedOf(game), bots, (state) => {
-      if (state.step !== 'ended' && at++ % every === 0) found.push(cloneState(state));
-    });
-  }
-  return found;
-}
-
-const seen = positions(40, 11);
+const played = (games: number, every: number): State[] =>
+  positions(games, every, '7', (game) => ({
+    usa: randomBot,
+    iran: game % 2 ? easyBot : randomBot,
+    israel: randomBot,
+  }));
+const seen = played(40, 11);
 const seatOf = (index: number): Seat => SEATS[index % 3] ?? 'usa';
 const named = (sketch: Sketch): Record<string, number> =>
   Object.fromEntries(BLOCKS.map(({ name }, at) => [name, sketch[at] ?? NaN]));
@@ -67,7 +57,7 @@ describe('a sketch', () => {
         if (!(value >= 0 && value < size)) wrong.push(`${name} is ${value}`);
       });
     };
-    for (const state of positions(80, 3)) {
+    for (const state of played(80, 3)) {
       look(sketchOf(state));
       look(sketchOf(seatView(state, seatOf(looked))));
     }
@@ -281,7 +271,7 @@ describe('a trial', () => {
 
   it('drops a deal as if it had never been, but for what was delivered', () => {
     let dropped = 0;
-    for (const state of [...seen, ...positions(40, 5)]) {
+    for (const state of [...seen, ...played(40, 5)]) {
       for (const { id } of dealsInForce(state)) {
         const after = cloneState(state);
         after.deals[id]!.status = 'denounced';
@@ -310,7 +300,7 @@ describe('a trial', () => {
 
   it('answers as the rules do, where no die is rolled', () => {
     let answers = 0;
-    const games = positions(60, 1).filter(({ step }) => step === 'response');
+    const games = played(60, 1).filter(({ step }) => step === 'response');
     for (const state of games) {
       const tables = tablesFor(state);
       const whole = (position: State, seat: number): number => {

@@ -121,7 +121,7 @@ describe('an offer', () => {
     });
     expect(modest.length).toBeGreaterThan(0);
     const shares = (state: State, character: Character = 'hard'): number => {
-      const found = modest.slice(0, 6).map((text) => {
+      const found = modest.slice(0, 4).map((text) => {
         const at = cloneState(state);
         offer(at, text.parties.find((party) => party !== 'iran') ?? 'usa', now(text, state));
         return share(acts(at, 'iran', character, {}, 10), 'accept');

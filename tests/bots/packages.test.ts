@@ -1,6 +1,5 @@
 /** The search for texts: what it finds can be signed and is worth signing, and small changes are small. */
 import { describe, expect, it } from 'vitest';
-import { playGame } from '../../shared/bots/arena';
 import { easyBot } from '../../shared/bots/easy';
 import { draftGains, trialFor } from '../../shared/bots/evaluation/outlook';
 import {
@@ -15,31 +14,20 @@ import {
 import { randomBot } from '../../shared/bots/random';
 import { stream } from '../../shared/bots/randomness';
 import { menuDraft, MENU_SIZE } from '../../shared/bots/search/menu';
-import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { passesTests } from '../../shared/rules/appraise';
 import { checkDraft } from '../../shared/rules/drafts';
-import { cloneState } from '../../shared/rules/clone';
 import type { Draft, State, Term } from '../../shared/rules/state';
 import { seatView } from '../../shared/views/filter';
+import { positions } from './positions';
 import { draft, table, term } from './support';
 
-const seedOf = (game: number): string => game.toString(16).padStart(8, '2').repeat(4);
-
 /** Tables in Talks on the way through games, now and then with texts of random bots on them. */
-function talks(games: number): State[] {
-  const found: State[] = [];
-  for (let game = 0; game < games; game++) {
-    const bots = { usa: easyBot, iran: randomBot, israel: game % 2 ? randomBot : easyBot };
-    let at = 0;
-    playGame(SCENARIO_IDS[game % SCENARIO_IDS.length] ?? 'standard', seedOf(game), bots, (state) => {
-      if (state.step === 'talks' && at++ % 6 === 0) found.push(cloneState(state));
-    });
-  }
-  return found;
-}
-
-const seen = talks(9);
+const seen = positions(9, 4, '2', (game) => ({
+  usa: easyBot,
+  iran: randomBot,
+  israel: game % 2 ? randomBot : easyBot,
+})).filter(({ step }) => step === 'talks');
 const seatOf = (index: number): Seat => SEATS[index % 3] ?? 'usa';
 const aimOf = (seat: Seat, more: Partial<Aim> = {}): Aim => ({
   seat,

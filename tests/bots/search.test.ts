@@ -1,6 +1,5 @@
 /** Searching: states that agree with a view, games played out from them, and candidates compared by that. */
 import { describe, expect, it } from 'vitest';
-import { playGame } from '../../shared/bots/arena';
 import { easyBot } from '../../shared/bots/easy';
 import { evenBeliefs } from '../../shared/bots/evaluation/outlook';
 import { randomBot } from '../../shared/bots/random';
@@ -10,37 +9,26 @@ import { determinise } from '../../shared/bots/search/determinise';
 import { menuDraft, MENU_SIZE } from '../../shared/bots/search/menu';
 import { playOut } from '../../shared/bots/search/playout';
 import { AGENDAS } from '../../shared/content/agendas';
-import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { TRACK_MAX, TRACKS } from '../../shared/content/tracks';
 import { apply } from '../../shared/rules/apply';
-import { cloneState } from '../../shared/rules/clone';
 import { checkDraft } from '../../shared/rules/drafts';
 import { cell } from '../../shared/rules/pictures';
 import { mustRespond } from '../../shared/rules/response';
 import type { State } from '../../shared/rules/state';
 import { seatView } from '../../shared/views/filter';
 import type { SeatView } from '../../shared/views/view';
+import { positions } from './positions';
 import { table } from './support';
 
-const seedOf = (game: number): string => game.toString(16).padStart(8, '5').repeat(4);
-
-/** States on the way through games of easy and random bots, in all scenarios and steps. */
-function positions(games: number, every: number): State[] {
-  const found: State[] = [];
-  for (let game = 0; game < games; game++) {
-    const bots = { usa: easyBot, iran: game % 2 ? randomBot : easyBot, israel: randomBot };
-    let at = game;
-    playGame(SCENARIO_IDS[game % SCENARIO_IDS.length] ?? 'standard', seedOf(game), bots, (state) => {
-      if (state.step !== 'ended' && (at++ % every === 0 || state.step === 'response')) {
-        found.push(cloneState(state));
-      }
-    });
-  }
-  return found;
-}
-
-const seen = positions(6, 7);
+const inResponse = ({ step }: State): boolean => step === 'response';
+const seen = positions(
+  6,
+  7,
+  '5',
+  (game) => ({ usa: easyBot, iran: game % 2 ? randomBot : easyBot, israel: randomBot }),
+  inResponse,
+);
 const guess = (view: SeatView, name: string) => determinise(view, evenBeliefs, stream(name), 'search:1');
 
 /** What a seat sees, but for what a determinised state leaves out: the log, the pictures, texts on the table, the dice. */

@@ -1,44 +1,32 @@
 /** Bots that weigh and search know their view and nothing else: another secret behind the same view, and the same act. */
 import { describe, expect, it } from 'vitest';
-import { playGame } from '../../shared/bots/arena';
 import { CHARACTERS, type Bot, type BotAct } from '../../shared/bots/bot';
 import { easyBot } from '../../shared/bots/easy';
 import { middleBot } from '../../shared/bots/middle';
 import { randomBot } from '../../shared/bots/random';
 import { stream } from '../../shared/bots/randomness';
 import { strongBot } from '../../shared/bots/strong';
-import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { check } from '../../shared/rules/apply';
 import { cloneState } from '../../shared/rules/clone';
 import type { State } from '../../shared/rules/state';
 import { seatView, viewOf } from '../../shared/views/filter';
+import { positions } from './positions';
 import { scrambled } from './scramble';
 import { messages } from './support';
 
-const seedOf = (game: number): string => (game + 3).toString(16).padStart(32, '4');
-
-/** States on the way through games, with somebody to act. */
-function positions(games: number, every: number): State[] {
-  const found: State[] = [];
-  for (let game = 0; game < games; game++) {
-    const bots = {
-      usa: game % 3 === 0 ? randomBot : easyBot,
-      iran: game % 3 === 1 ? randomBot : easyBot,
-      israel: game % 3 === 2 ? middleBot : easyBot,
-    };
-    let at = game;
-    playGame(SCENARIO_IDS[game % SCENARIO_IDS.length] ?? 'standard', seedOf(game), bots, (state) => {
-      if (state.step !== 'ended' && (at++ % every === 0 || state.step === 'response')) {
-        found.push(cloneState(state));
-      }
-    });
-  }
-  return found;
-}
-
-const rollouts = 12;
-const seen = positions(9, 4);
+const rollouts = 8;
+const seen = positions(
+  6,
+  5,
+  '4',
+  (game) => ({
+    usa: game % 3 === 0 ? randomBot : easyBot,
+    iran: game % 3 === 1 ? randomBot : easyBot,
+    israel: game % 3 === 2 ? middleBot : easyBot,
+  }),
+  ({ step }) => step === 'response',
+);
 const heard = (state: State) =>
   messages(
     state,
@@ -82,8 +70,8 @@ describe.each([
       if (given) acts += 1;
       if (JSON.stringify(viewOf(other, 'chair')) !== JSON.stringify(viewOf(state, 'chair'))) differs += 1;
     });
-    expect(acts).toBeGreaterThan(30);
-    expect(differs).toBeGreaterThan(30);
+    expect(acts).toBeGreaterThan(20);
+    expect(differs).toBeGreaterThan(20);
   });
 
   it('does what its view allows, does the same again, and leaves its view as it was', () => {
