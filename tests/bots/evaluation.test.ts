@@ -61,7 +61,7 @@ describe('a sketch', () => {
       look(sketchOf(state));
       look(sketchOf(seatView(state, seatOf(looked))));
     }
-    expect(looked).toBeGreaterThan(3_000);
+    expect(looked).toBeGreaterThan(2_000);
     expect(wrong).toEqual([]);
   });
 
@@ -232,7 +232,7 @@ describe('a trial', () => {
         }
       }
     }
-    expect(compared).toBeGreaterThan(100);
+    expect(compared).toBeGreaterThan(50);
   });
 
   it('signs a text as the rules do', () => {
@@ -281,7 +281,7 @@ describe('a trial', () => {
         dropped += 1;
       }
     }
-    expect(dropped).toBeGreaterThan(100);
+    expect(dropped).toBeGreaterThan(50);
   });
 
   it('weighs for one seat what it weighs for all', () => {
@@ -323,7 +323,7 @@ describe('a trial', () => {
         }
       }
     }
-    expect(answers).toBeGreaterThan(100);
+    expect(answers).toBeGreaterThan(50);
   });
 
   it('is as it was after orders, responses and texts have been rated', () => {

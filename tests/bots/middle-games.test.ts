@@ -92,7 +92,7 @@ describe('middle and strong bots', () => {
         16,
       );
     }
-    expect(offers).toBeGreaterThan(60);
+    expect(offers).toBeGreaterThan(30);
     expect(declines).toBeGreaterThan(10);
   });
 

