@@ -345,7 +345,7 @@ describe('quick messages', () => {
         }
         expect([name, answered]).toEqual([name, true]);
       }
-      expect(offers).toBeGreaterThan(0);
+      if (kind === 'relief') expect(offers).toBeGreaterThan(0);
     },
   );
 
