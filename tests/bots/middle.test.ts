@@ -8,6 +8,7 @@ import { findPackages } from '../../shared/bots/middle/packages';
 import { rateOrders } from '../../shared/bots/evaluation/orders';
 import { roundsLeft, trialFor } from '../../shared/bots/evaluation/outlook';
 import { stream } from '../../shared/bots/randomness';
+import { SCENARIOS } from '../../shared/content/scenarios';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import type { Message, MessageBody } from '../../shared/protocol/messages';
 import { apply, check } from '../../shared/rules/apply';
@@ -430,6 +431,28 @@ describe('quick messages', () => {
     expect(wary.aim.distrust.iran).toBeGreaterThan(0);
     const text = draft(['usa', 'iran'], [term('access', 'iran', ['usa'], { level: 2 })]);
     expect(wary.judge(text).gains[0]).toBeLessThan(honest.judge(text).gains[0] ?? 0);
+  });
+});
+
+describe('a headline that asks for a choice', () => {
+  it('is answered first, and the reason names every option with its worth', () => {
+    const asking = Object.entries(SCENARIOS.standard.events).flatMap(([id, event]) =>
+      'choice' in event && event.choice ? [{ id, event, choice: event.choice }] : [],
+    );
+    expect(asking.length).toBeGreaterThan(0);
+    for (const { id, event, choice } of asking) {
+      const state = table((now) => {
+        now.headline = { id, round: 1, choice: null };
+      });
+      for (const act of acts(state, choice.seat, 'hard', {}, 4)) {
+        expect(act?.action.type).toBe('choose');
+        expect(act?.reason).toContain(`On “${event.headline}”`);
+        if (act?.action.type !== 'choose' || act.action.option === 'pass') continue;
+        for (const { label } of Object.values(choice.options)) {
+          expect(act.reason).toMatch(new RegExp(`“${label.replaceAll(/[.?()]/g, '\\$&')}” [+−]?\\d`));
+        }
+      }
+    }
   });
 });
 

@@ -22,7 +22,8 @@ export function termWords(view: SeatView, { kind, level, debtor, inLaw }: Term):
   const { name, levels } = termDef(view, kind);
   const by = debtor === 'usa' ? `the ${SEAT_NAMES.usa}` : SEAT_NAMES[debtor];
   const parts = [lower(name), levels[level - 1], inLaw ? 'in law' : undefined];
-  return `${parts.filter(Boolean).join(', ')} from ${by}`;
+  const said = parts.filter(Boolean);
+  return `${said.join(', ')}${said.length > 1 ? ',' : ''} from ${by}`;
 }
 
 export function orderWords(view: SeatView, { order, target }: Order): string {
