@@ -1,4 +1,4 @@
-import type { Bot, BotAct } from '../../shared/bots/bot';
+import type { Bot, BotAct, BotInput, Character } from '../../shared/bots/bot';
 import { easyBot } from '../../shared/bots/easy';
 import { stream } from '../../shared/bots/randomness';
 import type { Seat } from '../../shared/content/seats';
@@ -110,6 +110,21 @@ export const messages = (
 
 /** What a bot that neither searches nor has a character is given beside its view. */
 export const PLAIN = { character: 'cautious', effort: { rollouts: 0, stop: () => true } } as const;
+
+/** All that a bot is given in a seat of a table. */
+export const inputFor = (
+  state: State,
+  seat: Seat,
+  name: number | string = 0,
+  character: Character = 'cautious',
+  heard: Record<string, Message> = {},
+): BotInput => ({
+  view: seatView(state, seat),
+  messages: heard,
+  random: stream(`test:${name}`),
+  ...PLAIN,
+  character,
+});
 
 /** What a bot does in a seat, with the randomness of that name. */
 export function ask(

@@ -13,6 +13,8 @@ export const signed = (value: number): string => (value >= 0.05 ? `+${figure(val
 
 export const percent = (chance: number): string => `${Math.round(100 * chance)} %`;
 
+/** Words as a sentence begins with them. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** “sanctions relief, 1 step, from the United States”. */
@@ -20,13 +22,15 @@ export function termWords(view: SeatView, { kind, level, debtor, inLaw }: Term):
   const { name, levels } = termDef(view, kind);
   const by = debtor === 'usa' ? `the ${SEAT_NAMES.usa}` : SEAT_NAMES[debtor];
   const parts = [lower(name), levels[level - 1], inLaw ? 'in law' : undefined];
-  return `${parts.filter(Boolean).join(', ')} from ${by}`;
+  const said = parts.filter(Boolean);
+  return `${said.join(', ')}${said.length > 1 ? ',' : ''} from ${by}`;
 }
 
 export function orderWords(view: SeatView, { order, target }: Order): string {
-  if (order === 'withhold') return 'withhold';
+  if (order === 'withhold') return 'withhold what we owe';
   const { name, targets } = orderDef(view, order);
-  const aim = target === undefined ? undefined : targets[target]?.name;
+  // Where there is but one target, the name of the order says it.
+  const aim = target === undefined || Object.keys(targets).length < 2 ? undefined : targets[target]?.name;
   return aim ? `${lower(name)} (${aim})` : lower(name);
 }
 

@@ -262,21 +262,33 @@ export function sketchDeals(position: Position, sketch: Sketch, without?: string
 export const fireNear = (escalation: number): number => Math.max(0, Math.min(2, escalation - 7));
 
 /**
- * The sketch of a position, with what is owed carried out. Secrets that its holder does not know are 0, and stand for
- * nothing.
+ * Fills in the tracks as they will stand once what is owed has been carried out, but for what is owed under the deal
+ * `without`. Secrets that the holder of the position does not know are 0, and stand for nothing.
  */
-export function sketchOf(position: Position, sketch: Sketch = new Int8Array(BLOCKS.length)): Sketch {
-  const { tracks, trust, secret, round } = position;
+export function sketchTracks(position: Position, sketch: Sketch, without?: string): Sketch {
+  const { tracks, secret } = position;
   for (const track of PUBLIC) sketch[TRACK_BLOCK[track]] = tracks[track];
   for (const track of SECRETS) sketch[TRACK_BLOCK[track]] = secret?.[track] ?? 0;
-  for (const [from, to] of PAIRS) sketch[TRUST_BLOCK[from][to]] = trust[from][to];
-  sketchDeals(position, sketch);
   const read = (track: Track): number => sketch[TRACK_BLOCK[track]] ?? 0;
   const move = (track: Track | SecretTrack, by: number): void => {
     const at = TRACK_BLOCK[track];
     sketch[at] = Math.max(0, Math.min(TRACK_MAX[track], (sketch[at] ?? 0) + by));
   };
-  for (const { term } of obligations(position)) anticipate(position, term, read, move);
+  for (const { deal, term } of obligations(position)) {
+    if (deal.id !== without) anticipate(position, term, read, move);
+  }
+  return sketch;
+}
+
+/** A sketch with nothing in it. */
+export const emptySketch = (): Sketch => new Int8Array(BLOCKS.length);
+
+/** The sketch of a position, with what is owed carried out. */
+export function sketchOf(position: Position, sketch: Sketch = emptySketch()): Sketch {
+  const { tracks, trust, secret, round } = position;
+  sketchTracks(position, sketch);
+  for (const [from, to] of PAIRS) sketch[TRUST_BLOCK[from][to]] = trust[from][to];
+  sketchDeals(position, sketch);
   sketch[AT.war] = Number(position.war);
   sketch[AT['fire-near']] = fireNear(tracks.escalation);
   sketch[AT.restrained] = Number(position.restrained >= round);

@@ -92,7 +92,7 @@ type Chances = readonly (readonly [damage: number, chance: number])[];
 const spreads = new WeakMap<object, Map<number, Chances>>();
 
 /** Chance of each damage for such an attack and defence; worked out once for each difference. */
-export function damageChances(position: Position, attack: number, defence: number, bonus: number): Chances {
+function damageChances(position: Position, attack: number, defence: number, bonus: number): Chances {
   const { strike } = scenarioOf(position).numbers;
   const known = spreads.get(strike) ?? new Map<number, Chances>();
   spreads.set(strike, known);

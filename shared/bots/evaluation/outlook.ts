@@ -12,7 +12,7 @@ export const agendasOf = (seat: Seat): readonly AgendaId[] =>
   AGENDA_IDS.filter((id) => AGENDAS[id].seat === seat);
 
 /** What is believed of a seat's agenda before it has done anything: all three alike. */
-export const evenBelief = (seat: Seat): Belief => {
+const evenBelief = (seat: Seat): Belief => {
   const own = agendasOf(seat);
   return Object.fromEntries(own.map((id) => [id, 1 / own.length]));
 };

@@ -12,7 +12,7 @@ import { addSample, type Samples } from './fit';
 const CURIOSITY = [0, 0.05, 0.15, 0.35] as const;
 
 /** A bot that does as `bot` would, but for a share of random acts. */
-export function curious(bot: Bot, share: number): Bot {
+function curious(bot: Bot, share: number): Bot {
   return {
     level: bot.level,
     act: (input) => (share > 0 && input.random() < share ? randomBot.act(input) : bot.act(input)),

@@ -14,12 +14,14 @@ import {
   anticipate,
   blockAt,
   BLOCKS,
+  emptySketch,
   FIRST_PROMISE,
   fireNear,
   isLater,
   sketchDeals,
   sketchOf,
   sketchTerm,
+  sketchTracks,
   sketchWhole,
   TRACK_BLOCK,
   TRUST_BLOCK,
@@ -36,6 +38,18 @@ const DEALS = blockAt('deals');
 const SNAPBACK = blockAt('snapback');
 const LATER = blockAt('later');
 
+/** Tracks that what is owed moves. */
+const OWED_TRACKS = [
+  'sanctions',
+  'economy',
+  'shield',
+  'access',
+  'sites',
+  'missiles',
+  'heu',
+] as const satisfies readonly (Track | SecretTrack)[];
+const WITHOUT = emptySketch();
+
 /** Chances of each value of what the holder of a position does not know. */
 export type Beliefs = Readonly<Record<SecretTrack, readonly number[]>>;
 
@@ -43,7 +57,7 @@ export type Beliefs = Readonly<Record<SecretTrack, readonly number[]>>;
 const marginals = new WeakMap<Picture, Beliefs>();
 
 /** What a seat believes of the secret stock, as far as `position` tells; `null` where it knows. */
-export function beliefsOf(position: Position, seat: Seat): Beliefs | null {
+function beliefsOf(position: Position, seat: Seat): Beliefs | null {
   if (position.secret) return null;
   const own = seat === 'iran' ? null : position.pictures[seat];
   const picture = own ?? position.pictures.public;
@@ -67,6 +81,7 @@ export class Trial {
   readonly tables: readonly Table[];
   readonly beliefs: Beliefs | null;
   readonly sketch: Sketch;
+  readonly #start: Sketch;
   /** What the moves since the last `reset` come to, for each table. */
   readonly by: Float64Array;
   /** By how much what is believed of a secret has moved: what is owed of it, and what the trial did. */
@@ -90,6 +105,7 @@ export class Trial {
     this.tables = tables;
     this.beliefs = beliefsOf(position, seat);
     this.sketch = sketchOf(position);
+    this.#start = this.sketch.slice();
     this.#end = tables.length;
     this.by = new Float64Array(tables.length);
     this.#owed = this.beliefs ? -unitsOwed(position) : 0;
@@ -271,7 +287,7 @@ export class Trial {
     if (snapback) next[SNAPBACK] = next[SNAPBACK]! + 1;
     sketchWhole(next);
     for (let at = FIRST_PROMISE; at < AFTER_PROMISES; at++) this.set(at, next[at]!);
-    for (const term of terms) this.#anticipate(term, 1);
+    for (const term of terms) this.#anticipate(term);
   }
 
   /** A deal in force ends, and what is still owed under it is not carried out. */
@@ -279,17 +295,28 @@ export class Trial {
     const next = this.sketch.slice();
     sketchDeals(this.position, next, id);
     for (let at = FIRST_PROMISE; at < AFTER_PROMISES; at++) this.set(at, next[at]!);
+    this.#takeAwayOwed(id);
+  }
+
+  /** Tracks that what was owed under a deal would have moved, and that what is owed elsewhere does not move all the same. */
+  #takeAwayOwed(id: string): void {
+    sketchTracks(this.position, WITHOUT, id);
+    for (const track of OWED_TRACKS) {
+      const at = TRACK_BLOCK[track];
+      this.move(track, WITHOUT[at]! - this.#start[at]!);
+    }
+    if (!this.beliefs) return;
     for (const { deal, term } of obligations(this.position)) {
-      if (deal.id === id) this.#anticipate(term, -1);
+      if (deal.id === id && term.kind === 'ship-out') this.move('heu', term.level);
     }
   }
 
-  #anticipate(term: Term, sign: 1 | -1): void {
+  #anticipate(term: Term): void {
     anticipate(
       this.position,
       term,
-      (track) => (sign > 0 ? this.sketch[TRACK_BLOCK[track]]! : this.position.tracks[track]),
-      (track, by) => this.move(track, sign * by),
+      (track) => this.sketch[TRACK_BLOCK[track]]!,
+      (track, by) => this.move(track, by),
     );
   }
 

@@ -1,8 +1,10 @@
 /** What a seat's acts say of its secret agenda: Bayes' rule over its three, with a softmax of what an act is worth under each. */
 import { SEATS, type Seat } from '../../content/seats';
 import { allOrders } from '../../rules/orders';
-import type { Draft, Order } from '../../rules/state';
+import { isDelivered } from '../../rules/obligations';
+import type { Deal, Draft, OfferId, Order } from '../../rules/state';
 import type { SeatView } from '../../views/view';
+import { anticipate, TRACK_BLOCK } from '../evaluation/blocks';
 import { tryOrder } from '../evaluation/orders';
 import { agendasOf, evenBeliefs, roundsLeft, trySigning, type Beliefs } from '../evaluation/outlook';
 import { Trial } from '../evaluation/trial';
@@ -39,6 +41,21 @@ function ofOrders(trial: Trial, seat: Seat): Map<string, readonly number[]> {
 
 const keyOf = ({ order, target }: Order): string => `${order}:${target ?? ''}`;
 
+/** Takes back what has come of a text that was signed, so that it is not weighed on top of itself. */
+function unsign(trial: Trial, deal: Deal | undefined): void {
+  if (!deal) return;
+  if (deal.status === 'in-force') trial.drop(deal.id);
+  deal.draft.terms.forEach((term, index) => {
+    if (!isDelivered(deal, index)) return;
+    anticipate(
+      trial.position,
+      term,
+      (track) => trial.sketch[TRACK_BLOCK[track]] ?? 0,
+      (track, by) => trial.move(track, -by),
+    );
+  });
+}
+
 /** What the view's log says of the agenda of `seat`. */
 function beliefOf(view: SeatView, seat: Seat): Belief {
   const agendas = agendasOf(seat);
@@ -46,17 +63,20 @@ function beliefOf(view: SeatView, seat: Seat): Belief {
   const trial = new Trial(view, view.viewer, tables);
   const logs = agendas.map(() => 0);
   let orders: ReturnType<typeof ofOrders> | null = null;
+  const gains = new Float64Array(agendas.length);
   const texts = new Map<string, Draft>();
   const given = (order: string, target: string | null): void => {
     orders ??= ofOrders(trial, seat);
     const likelihood = orders.get(`${order}:${target ?? ''}`);
     likelihood?.forEach((by, k) => (logs[k] = (logs[k] ?? 0) + by));
   };
-  const agreed = (draft: Draft | undefined, willing: boolean): void => {
+  const agreed = (id: OfferId, willing: boolean): void => {
+    const draft = texts.get(id);
     if (!draft) return;
     trial.reset();
-    trySigning(trial, draft);
-    trial.by.forEach((by, k) => {
+    unsign(trial, view.deals[id]);
+    trial.taste(() => trySigning(trial, draft), gains);
+    gains.forEach((by, k) => {
       const worth = TEXTS * Math.max(-12, Math.min(12, by));
       logs[k] = (logs[k] ?? 0) + logistic(willing ? worth : -worth);
     });
@@ -67,13 +87,13 @@ function beliefOf(view: SeatView, seat: Seat): Belief {
     switch (what.kind) {
       case 'offer':
         texts.set(what.offer.id, what.offer.draft);
-        if (what.offer.by === seat) agreed(what.offer.draft, true);
+        if (what.offer.by === seat) agreed(what.offer.id, true);
         break;
       case 'accepted':
-        if (what.seat === seat) agreed(texts.get(what.offer), true);
+        if (what.seat === seat) agreed(what.offer, true);
         break;
       case 'declined':
-        if (what.seat === seat) agreed(texts.get(what.offer), false);
+        if (what.seat === seat) agreed(what.offer, false);
         break;
       case 'order':
       case 'strike':

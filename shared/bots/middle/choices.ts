@@ -2,7 +2,7 @@
 import { SEATS } from '../../content/seats';
 import { eventDef, openChoice } from '../../rules/headlines';
 import type { BotAct } from '../bot';
-import { figure } from '../easy/words';
+import { figure, signed } from '../easy/words';
 import type { Mind } from './mind';
 
 /** A choice costs more than this before the one pass of a game is spent on it. */
@@ -19,13 +19,14 @@ export function chooseOption({ view, seat, trial, own, random }: Mind): BotAct |
     return { option, label, worth, rank: worth + 0.4 * random() };
   });
   rated.sort((a, b) => b.rank - a.rank);
-  const [best, next] = rated;
+  const [best, ...others] = rated;
   if (!best) return null;
   if (best.worth < PASS && !view.passed[seat]) {
-    const reason = `“${headline}”: the best answer, ${best.label}, would cost us ${figure(-best.worth)}; we pass.`;
+    const reason = `On “${headline}” the best answer, “${best.label}”, would cost us ${figure(-best.worth)}; we pass.`;
     return { action: { type: 'choose', option: 'pass' }, reason };
   }
-  const rest = next ? `, ${next.label} ${figure(next.worth)}` : '';
-  const reason = `“${headline}”: ${best.label} is worth ${figure(best.worth)} to us${rest}.`;
+  const words = ({ label, worth }: (typeof rated)[number]): string => `“${label}” ${signed(worth)}`;
+  const rest = others.length > 0 ? `; also open: ${others.map(words).join(', ')}` : '';
+  const reason = `On “${headline}” we choose, with what it is worth to us: ${words(best)}${rest}.`;
   return { action: { type: 'choose', option: best.option }, reason };
 }

@@ -1,8 +1,9 @@
 /** Orders: the best set that the points pay for, with a little chance, and why. */
-import type { Seat } from '../../content/seats';
+import { SEATS, type Seat } from '../../content/seats';
 import { actionPoints, checkOrders } from '../../rules/orders';
 import { orderDef } from '../../rules/scenario';
 import type { Order, Position } from '../../rules/state';
+import type { SeatView } from '../../views/view';
 import type { BotAct, BotInput } from '../bot';
 import { figure, orderWords, signed } from '../easy/words';
 import { rateOrders, type RatedOrder } from '../evaluation/orders';
@@ -26,7 +27,7 @@ function reluctance(position: Position, { order, breaks }: RatedOrder, traits: T
 }
 
 /** Sets of orders that the points pay for, from those that are worth giving: the best by rank. */
-export function bestSet(
+function bestSet(
   position: Position,
   seat: Seat,
   ranked: readonly Ranked[],
@@ -52,7 +53,7 @@ export function bestSet(
 }
 
 /** Orders rated with luck and character. */
-export function rankOrders(
+function rankOrders(
   position: Position,
   rated: readonly RatedOrder[],
   traits: Traits,
@@ -72,22 +73,18 @@ export function giveOrders({ view, random, character }: BotInput): BotAct {
   const rated = rateOrders(trial, seat, roundsLeft(view));
   const ranked = rankOrders(view, rated, TRAITS[character], random);
   const { orders } = bestSet(view, seat, ranked);
-  return { action: { type: 'orders', orders }, reason: reasonFor(view, seat, orders, rated, trial.base) };
+  return { action: { type: 'orders', orders }, reason: reasonFor(view, orders, rated, trial.base) };
 }
 
-const ORDER = { usa: 0, iran: 1, israel: 2 } as const;
-
 function reasonFor(
-  position: Position,
-  seat: Seat,
+  view: SeatView,
   orders: readonly Order[],
   rated: readonly RatedOrder[],
   base: Float64Array,
 ): string {
-  const expected = `As things stand we expect ${figure(base[ORDER[seat]] ?? 0)}.`;
+  const expected = `As things stand we expect ${figure(base[SEATS.indexOf(view.viewer)] ?? 0)}.`;
   if (orders.length === 0)
     return `${expected} Nothing that could be ordered is worth more to us than to wait.`;
-  const view = position as Parameters<typeof orderWords>[0];
   const words = orders.map((order) => {
     const worth = rated.find((one) => one.order === order)?.worth ?? 0;
     return `${orderWords(view, order)} ${signed(worth)}`;
@@ -97,6 +94,6 @@ function reasonFor(
     .sort((a, b) => b.worth - a.worth)
     .slice(0, 2)
     .map(({ order, worth }) => `${orderWords(view, order)} ${signed(worth)}`);
-  const passed = rest.length > 0 ? ` Next best: ${rest.join('; ')}.` : '';
-  return `${expected} Worth most to us now: ${words.join('; ')}.${passed}`;
+  const passed = rest.length > 0 ? ` Also weighed: ${rest.join('; ')}.` : '';
+  return `${expected} What we order, and what it adds: ${words.join('; ')}.${passed}`;
 }

@@ -2,7 +2,7 @@
 import { SEATS, type Seat } from '../../content/seats';
 import { appraise } from '../../rules/appraise';
 import { checkDraft, termChoices } from '../../rules/drafts';
-import { obligations } from '../../rules/obligations';
+import { obligations, spentSignatories } from '../../rules/obligations';
 import { withoutTerm } from '../../rules/remedies';
 import type { Draft, Position, Term } from '../../rules/state';
 import { draftGains } from '../evaluation/outlook';
@@ -105,7 +105,7 @@ function trusted(trial: Trial, draft: Draft, gains: readonly number[], { seat, d
     if (debtor === seat || distrust[debtor] === 0) continue;
     const theirs = draft.terms.filter((term) => term.debtor === debtor);
     if (theirs.length === 0) continue;
-    const alone = draftGains(trial, draftOf(draft.parties, theirs))[own] ?? 0;
+    const alone = draftGains(trial, { ...draft, terms: theirs, snapback: false })[own] ?? 0;
     gain -= distrust[debtor] * Math.max(0, alone);
   }
   return gain;
@@ -208,12 +208,16 @@ function trimmed(draft: Draft): Draft {
 export function findPackages(trial: Trial, aim: Aim, tries: number, random: () => number): Package[] {
   const { position } = trial;
   const pools = new Map<string, Pool>();
-  const others = SEATS.filter((seat) => seat !== aim.seat);
+  // Who has signed this month can sign nothing more.
+  const spent = spentSignatories(position, SEATS);
+  const free = SEATS.filter((seat) => seat === aim.seat || !spent.includes(seat));
+  const others = free.filter((seat) => seat !== aim.seat);
+  if (others.length === 0 || (aim.about && !free.includes(aim.about.with))) return [];
   const found: Package[] = [];
   for (let i = 0; i < tries; i++) {
     const draw = random();
-    const partner = aim.about?.with ?? others[Math.floor(2 * random())];
-    const parties = draw < 0.5 ? SEATS : SEATS.filter((seat) => seat === aim.seat || seat === partner);
+    const partner = aim.about?.with ?? others[Math.floor(others.length * random())];
+    const parties = draw < 0.5 ? free : SEATS.filter((seat) => seat === aim.seat || seat === partner);
     const key = parties.join();
     const pool = pools.get(key) ?? poolOf(trial, parties, aim.refused);
     pools.set(key, pool);

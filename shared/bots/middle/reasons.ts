@@ -13,7 +13,7 @@ export interface Part {
 }
 
 /** What each term of a text is worth to the seat, as the text stands; the weightiest first. */
-export function partsOf({ trial, aim, own }: Mind, { draft, gains }: Package): Part[] {
+function partsOf({ trial, aim, own }: Mind, { draft, gains }: Package): Part[] {
   const whole = gains[own] ?? 0;
   return draft.terms
     .map((_, term): Part => {

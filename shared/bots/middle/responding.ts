@@ -6,7 +6,7 @@ import type { BotAct, BotInput } from '../bot';
 import { quick } from '../easy/saying';
 import { seatWords, signed } from '../easy/words';
 import { trialFor } from '../evaluation/outlook';
-import { rateResponses } from '../evaluation/responses';
+import { rateResponses, type RatedResponse } from '../evaluation/responses';
 import { beliefsOfView } from './belief';
 import { TRAITS } from './character';
 import type { SeatView } from '../../views/view';
@@ -17,6 +17,22 @@ const LUCK = 0.8;
 export function responseWords(view: SeatView, { response, target }: Response): string {
   const name = (scenarioOf(view).responses[response]?.name ?? response).toLowerCase();
   return target ? `${name} ${seatWords(target)}` : name;
+}
+
+/** Why a response was chosen, beside the others that were open. */
+export function answerReason(view: SeatView, [best, ...rest]: readonly RatedResponse[]): string {
+  if (!best) return 'Nothing else is open to us.';
+  const words = ({ response, worth }: RatedResponse): string =>
+    `${responseWords(view, response)} ${signed(worth)}`;
+  const others = rest.length > 0 ? ` Also open to us: ${rest.map(words).join('; ')}.` : '';
+  return `Our answer, and what it is worth to us: ${words(best)}.${others}`;
+}
+
+/** A protest is said to whoever reads it, along with what is protested against. */
+export function protest(view: SeatView, { response }: Response): BotAct['say'] {
+  const strike = Object.values(view.incidents).find(({ on }) => on === view.viewer)?.order;
+  if (response !== 'protest' || !strike || strike === 'retaliate') return undefined;
+  return quick('open', 'warn', { kind: 'order', id: strike });
 }
 
 /** The response of this round. */
@@ -30,14 +46,8 @@ export function respond({ view, random, character }: BotInput): BotAct {
       rank: one.worth - (one.breaks ? scruple : 0) + LUCK * (random() + random() - 1),
     }))
     .sort((a, b) => b.rank - a.rank);
-  const [best, ...rest] = rated;
-  const response = best?.response ?? defaultResponse(view, seat);
-  const list = rest.map((one) => `${responseWords(view, one.response)} ${signed(one.worth)}`).join('; ');
-  const reason = best
-    ? `${responseWords(view, response)} is worth ${signed(best.worth)} to us${list ? `; ${list}` : ''}.`
-    : 'Nothing else is open to us.';
-  const action = { type: 'respond', response } as const;
-  const strike = Object.values(view.incidents).find(({ on }) => on === seat)?.order;
-  if (response.response !== 'protest' || !strike || strike === 'retaliate') return { action, reason };
-  return { action, reason, say: quick('open', 'warn', { kind: 'order', id: strike }) };
+  const response = rated[0]?.response ?? defaultResponse(view, seat);
+  const say = protest(view, response);
+  const act: BotAct = { action: { type: 'respond', response }, reason: answerReason(view, rated) };
+  return say ? { ...act, say } : act;
 }

@@ -1,13 +1,14 @@
 /** Talks: judge what is on the table against an aspiration that falls with time, propose, counter, or be done. */
-import { SEATS } from '../../content/seats';
+import { SEATS, type Seat } from '../../content/seats';
 import { channelBetween } from '../../protocol/messages';
 import { check } from '../../rules/apply';
 import { appraise } from '../../rules/appraise';
-import { dealsInForce } from '../../rules/obligations';
+import { dealsInForce, spentSignatories } from '../../rules/obligations';
 import type { Draft, Offer } from '../../rules/state';
+import type { SeatView } from '../../views/view';
 import type { BotAct, BotInput } from '../bot';
 import { aboutTerm, channelFor, quick } from '../easy/saying';
-import { figure, seatWords, signed, termWords } from '../easy/words';
+import { figure, seatWords, sentence, signed, termWords } from '../easy/words';
 import { chooseOption } from './choices';
 import { onDeals } from './deals';
 import { mindOf, type Mind } from './mind';
@@ -26,6 +27,10 @@ const others = (mind: Mind, { draft, gains }: Package): number[] =>
 
 /** What must be gained now: a share of the best that seems to be had. */
 const asked = ({ asks }: Mind, best: number): number => Math.max(FLOOR, asks * best);
+
+/** Whether a seat promised something of late, and is one that keeps its word. */
+const believed = ({ said, word }: Mind, seat: Seat): boolean =>
+  said.promised.has(seat) && word[seat].broken === 0;
 
 /** Texts that the others declined, in this round or the last: what they said no to, they will say no to again. */
 function declined(mind: Mind): Package[] {
@@ -66,7 +71,10 @@ const STUDIED = 4;
 /** The texts again, the best of them after a closer look, and with them those on the table. */
 function studied(mind: Mind, packages: readonly Package[]): Package[] {
   const best = [...packages].sort((a, b) => mind.value(b) - mind.value(a)).slice(0, STUDIED);
-  const open = mind.offers.filter(({ accepted, declined: no }) => !accepted[mind.seat] && !no[mind.seat]);
+  const open = mind.offers.filter(
+    ({ draft, accepted, declined: no }) =>
+      !accepted[mind.seat] && !no[mind.seat] && failures(mind, draft) === '',
+  );
   mind.study([...open.map(({ draft }) => draft), ...best.map(({ draft }) => draft)]);
   return packages.map(({ draft }) => mind.judge(draft)).filter((made) => gainOf(mind, made) >= FLOOR);
 }
@@ -85,7 +93,7 @@ function propose(mind: Mind, packages: readonly Package[]): BotAct | null {
   const ranked = packages
     .filter((made) => gainOf(mind, made) >= asked(mind, best) && betters(mind, made, refused))
     .map((made) => {
-      const goodwill = made.draft.parties.some((party) => said.promised.has(party)) ? 0.5 : 0;
+      const goodwill = made.draft.parties.some((party) => believed(mind, party)) ? 0.5 : 0;
       return { made, rank: mind.value(made) + goodwill };
     })
     .sort((a, b) => b.rank - a.rank);
@@ -111,6 +119,7 @@ function counter(mind: Mind, offer: Offer, least: number): BotAct | null {
   const { view, seat, trial, aim } = mind;
   let best: { made: Package; rank: number } | null = null;
   for (const draft of smallChanges(trial, offer.draft, aim)) {
+    if (spentSignatories(view, draft.parties).length > 0) continue;
     const made = mind.judge(draft);
     const theirs = Math.min(...others(mind, made));
     if (gainOf(mind, made) < least || theirs < LEAST) continue;
@@ -132,6 +141,9 @@ function counter(mind: Mind, offer: Offer, least: number): BotAct | null {
 }
 
 function failures({ view }: Mind, draft: Draft): string {
+  const spent = spentSignatories(view, draft.parties);
+  const [first] = spent;
+  if (first) return `${seatWords(first)} has signed another text this month`;
   return appraise(view, draft)
     .parties.flatMap(({ seat, credibility, ratification }) => [
       ...(credibility.passes ? [] : [`${seatWords(seat)} lacks ${-credibility.margin} of credibility`]),
@@ -146,7 +158,7 @@ function decline(mind: Mind, offer: Offer, made: Package, least: number): BotAct
   const reason =
     gain < least
       ? `Worth ${signed(gain)} to us, less than the ${figure(least)} that we ask now. ${worthWords(mind, made)}`
-      : `Worth ${signed(gain)} to us, but it does not pass: ${fault || 'we have signed this month'}.`;
+      : `Worth ${signed(gain)} to us, but it cannot be signed: ${fault}.`;
   const worst = worstOf(mind, made) ?? offer.draft.terms[0];
   const say = quick(channelFor(mind.seat, offer.draft), 'refuse', aboutTerm(worst?.kind ?? 'hold-fire'));
   return { action: { type: 'decline', offer: offer.id }, reason, say };
@@ -154,7 +166,7 @@ function decline(mind: Mind, offer: Offer, made: Package, least: number): BotAct
 
 /** What is said to an offer of another; `null` where there is nothing to say. */
 function answer(mind: Mind, packages: readonly Package[]): BotAct | null {
-  const { view, seat, offers, said } = mind;
+  const { view, seat, offers } = mind;
   const open = offers.filter((offer) => !offer.accepted[seat] && !offer.declined[seat]);
   if (open.length === 0) return null;
   const judged = open
@@ -163,21 +175,22 @@ function answer(mind: Mind, packages: readonly Package[]): BotAct | null {
   const best = Math.max(0, ...packages.map((made) => gainOf(mind, made)));
   const [top] = judged;
   if (!top) return null;
-  const goodwill = said.promised.has(top.offer.by) ? 0.4 : 0;
-  const least = Math.max(FLOOR, asked(mind, best) - goodwill);
-  if (
-    gainOf(mind, top.made) >= least &&
-    check(view, seat, { type: 'accept', offer: top.offer.id }) === null
-  ) {
-    return accept(mind, top.offer, top.made);
-  }
+  const leastFor = ({ by }: Offer): number =>
+    Math.max(FLOOR, asked(mind, best) - (believed(mind, by) ? 0.4 : 0));
+  const good = judged.find(
+    ({ offer, made }) =>
+      gainOf(mind, made) >= leastFor(offer) &&
+      spentSignatories(view, offer.draft.parties).length === 0 &&
+      check(view, seat, { type: 'accept', offer: offer.id }) === null,
+  );
+  if (good) return accept(mind, good.offer, good.made);
   const mine = offers.filter(({ by }) => by === seat).length;
   if (mine < OFFERS && top.offer.counters === null) {
-    const made = counter(mind, top.offer, least);
+    const made = counter(mind, top.offer, leastFor(top.offer));
     if (made) return made;
   }
   const last = judged.at(-1) ?? top;
-  return decline(mind, last.offer, last.made, least);
+  return decline(mind, last.offer, last.made, leastFor(last.offer));
 }
 
 /** An acceptance given earlier that is no longer worth it. */
@@ -219,6 +232,16 @@ function wish(
   return null;
 }
 
+/** What struck this seat last month, but for a strike back, which answered one of its own. */
+function lastStrike(view: SeatView): { readonly by: Seat; readonly order: string } | null {
+  for (const key in view.log) {
+    const { what, round } = view.log[key]!;
+    if (round !== view.round - 1 || what.kind !== 'strike') continue;
+    if (what.on === view.viewer && what.order !== 'retaliate') return { by: what.seat, order: what.order };
+  }
+  return null;
+}
+
 function done(mind: Mind, packages: readonly Package[]): BotAct {
   const { view, seat, said, random } = mind;
   const action = { type: 'ready', ready: true } as const;
@@ -240,17 +263,11 @@ function done(mind: Mind, packages: readonly Package[]): BotAct {
     const reason = 'What they ask for gains us nothing, or would not pass.';
     return { action, reason, say: quick(said.asked.channel, 'refuse', aboutTerm(said.asked.id)) };
   }
-  const striker = SEATS.find(
-    (other) => other !== seat && view.lastForce[other] === view.round - 1 && view.round > 1,
-  );
-  if (striker && view.lastStruck[seat] === view.round - 1 && random() < 0.6) {
-    const order = { usa: 'bomb', iran: 'barrage', israel: 'airstrike' }[striker];
-    const reason = `${seatWords(striker)} struck us last month: another strike will be answered.`;
-    return {
-      action,
-      reason,
-      say: quick(channelBetween(seat, striker), 'warn', { kind: 'order', id: order }),
-    };
+  const strike = lastStrike(view);
+  if (strike && random() < 0.6) {
+    const { by, order } = strike;
+    const reason = `${sentence(seatWords(by))} struck us last month: another strike will be answered.`;
+    return { action, reason, say: quick(channelBetween(seat, by), 'warn', { kind: 'order', id: order }) };
   }
   const wanted = random() < 0.3 ? wish(mind, packages) : null;
   if (wanted)

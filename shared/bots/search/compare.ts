@@ -24,6 +24,8 @@ export interface Found {
   /** Mean final scores of the seats, in the order of `SEATS`, and the standard error of the own one. */
   readonly means: readonly number[];
   readonly error: number;
+  /** Mean differences of the final scores from those of the first candidate on the same worlds. */
+  readonly beside: readonly number[];
   /** Points of the own final score, less those of the first candidate, after prior and rollouts. */
   readonly worth: number;
 }
@@ -36,8 +38,8 @@ interface Tally {
   n: number;
   readonly sums: [number, number, number];
   square: number;
-  /** Sum of differences from the first candidate on the same worlds. */
-  beside: number;
+  /** Sums of differences from the first candidate on the same worlds. */
+  readonly beside: [number, number, number];
 }
 
 /** Compares candidates for the seat of a view; the first is the one that the others are set beside. */
@@ -49,14 +51,14 @@ export function compare(
   random: () => number,
 ): Found[] {
   const own = SEATS.indexOf(view.viewer as Seat);
-  const tallies = candidates.map((): Tally => ({ n: 0, sums: [0, 0, 0], square: 0, beside: 0 }));
+  const tallies = candidates.map((): Tally => ({ n: 0, sums: [0, 0, 0], square: 0, beside: [0, 0, 0] }));
   const first = candidates[0];
   const worthOf = (index: number): number => {
     const { n, beside } = tallies[index]!;
     const prior = candidates[index]!.prior - (first?.prior ?? 0);
-    return index === 0 ? 0 : (prior / PRIOR + beside / NOISE) / (1 / PRIOR + n / NOISE);
+    return index === 0 ? 0 : (prior / PRIOR + beside[own]! / NOISE) / (1 / PRIOR + n / NOISE);
   };
-  const run = (index: number, world: State, dice: () => number): number => {
+  const run = (index: number, world: State, dice: () => number): readonly number[] => {
     const state = cloneState(world);
     candidates[index]!.put(state);
     const scores = playOut(state, dice);
@@ -64,15 +66,20 @@ export function compare(
     tally.n += 1;
     scores.forEach((score, seat) => (tally.sums[seat] = tally.sums[seat]! + score));
     tally.square += scores[own]! ** 2;
-    return scores[own]!;
+    return scores;
   };
+  // With one candidate there is nothing to compare.
+  const most = candidates.length > 1 ? rollouts : 0;
   let used = 0;
-  const gone = (): number => Math.max(used / Math.max(1, rollouts), spent?.() ?? 0);
-  const over = (): boolean => used >= rollouts || stop();
-  let alive = candidates.map((_, index) => index);
+  const gone = (): number => Math.max(used / most, spent?.() ?? 0);
+  const over = (): boolean => used >= most || stop();
+  const byWorth = (indices: readonly number[]): number[] =>
+    [...indices].sort((a, b) => worthOf(b) - worthOf(a));
+  let alive = byWorth(candidates.map((_, index) => index));
   const stages = Math.max(1, Math.ceil(Math.log2(candidates.length)));
   for (let stage = 1; stage <= stages && !over(); stage++) {
-    while (gone() < stage / stages && !over()) {
+    // A world is worth beginning if another candidate can be played in it beside the first.
+    while (gone() < stage / stages && used + 1 < most && !stop()) {
       const world = determinise(view, beliefs, random, `search:${Math.floor(random() * 2 ** 32)}`);
       const dice = [random(), random(), random()];
       const again = (): (() => number) => {
@@ -84,20 +91,23 @@ export function compare(
       for (const index of alive) {
         if (index === 0) continue;
         if (over()) break;
-        tallies[index]!.beside += run(index, world, again()) - base;
+        const { beside } = tallies[index]!;
+        run(index, world, again()).forEach(
+          (score, seat) => (beside[seat] = beside[seat]! + score - base[seat]!),
+        );
         used += 1;
       }
     }
-    alive = [...alive]
-      .sort((a, b) => worthOf(b) - worthOf(a))
-      .slice(0, Math.max(2, Math.ceil(alive.length / 2)));
+    alive = byWorth(alive).slice(0, Math.max(2, Math.ceil(alive.length / 2)));
   }
-  return tallies.map(({ n, sums, square }, index) => {
-    const mean = n > 0 ? sums[own]! / n : 0;
+  const shared = (sum: number, n: number): number => (n > 0 ? sum / n : 0);
+  return tallies.map(({ n, sums, square, beside }, index) => {
+    const mean = shared(sums[own]!, n);
     const variance = n > 1 ? Math.max(0, square - n * mean * mean) / (n - 1) : 0;
     return {
       rollouts: n,
-      means: sums.map((sum) => (n > 0 ? sum / n : 0)),
+      means: sums.map((sum) => shared(sum, n)),
+      beside: beside.map((sum) => shared(sum, n)),
       error: n > 0 ? Math.sqrt(variance / n) : 0,
       worth: worthOf(index),
     };

@@ -5,6 +5,7 @@
 import type { SEATS } from '../../content/seats';
 import { clonePosition } from '../../rules/clone';
 import { sample } from '../../rules/pictures';
+import { mustRespond } from '../../rules/response';
 import type { Deal, Position, State, Stock } from '../../rules/state';
 import type { AgendaId } from '../../content/agendas';
 import type { SeatView } from '../../views/view';
@@ -55,6 +56,12 @@ export function determinise(view: SeatView, beliefs: Beliefs, random: () => numb
     israel: agendaFor(view, 'israel', beliefs, random),
   };
   const copy = clonePosition({ ...position, offers: {} });
+  // What the others have ordered or answered is not known: they do it anew.
+  for (const seat of SEATS) {
+    if (seat === view.viewer || !copy.ready[seat]) continue;
+    if (copy.step === 'orders' || (copy.step === 'response' && mustRespond(copy, seat)))
+      copy.ready[seat] = false;
+  }
   // Who signed with whom this round is known as far as the deals are.
   for (const deal of Object.values(copy.deals)) {
     if (deal.signed !== copy.round) continue;
@@ -66,7 +73,7 @@ export function determinise(view: SeatView, beliefs: Beliefs, random: () => numb
     secret: stockFor(view, random),
     agendas,
     pictures: { usa: null, israel: null, public: null },
-    leaks: {},
+    leaks: copy.leaks ?? {},
     log: null,
     logged: 0,
   };

@@ -52,13 +52,11 @@ export function strongMind(input: BotInput): Mind {
         input.random,
       );
       made.forEach(({ draft, gains }, index) => {
-        const { worth, means, rollouts } = found[index + 1]!;
+        const { worth, beside, rollouts } = found[index + 1]!;
         if (rollouts === 0) return;
         const seen = gains.map((gain, i) => {
           if (i === own) return worth;
-          return (
-            gain + THEIRS * ((means[i] ?? 0) - (found[0]?.means[i] ?? 0) - gain) * Math.min(1, rollouts / 60)
-          );
+          return gain + THEIRS * ((beside[i] ?? 0) - gain) * Math.min(1, rollouts / 60);
         });
         known.set(key(draft), seen);
       });

@@ -1,10 +1,10 @@
 /** Orders by search: the likeliest sets are played out to the end of the game. */
-import type { Seat } from '../../content/seats';
+import { SEATS, type Seat } from '../../content/seats';
 import { actionPoints, checkOrders } from '../../rules/orders';
 import { apply } from '../../rules/apply';
 import type { Order, Position } from '../../rules/state';
 import type { BotAct, BotInput } from '../bot';
-import { figure, orderWords } from '../easy/words';
+import { figure, orderWords, signed } from '../easy/words';
 import { rateOrders, type RatedOrder } from '../evaluation/orders';
 import { roundsLeft, trialFor } from '../evaluation/outlook';
 import { beliefsOfView } from '../middle/belief';
@@ -63,12 +63,13 @@ export function giveOrders({ view, random, character, effort }: BotInput): BotAc
     .slice(0, 3)
     .map((index) => {
       const { means, error } = found[index]!;
-      const own = means[['usa', 'iran', 'israel'].indexOf(seat)] ?? 0;
+      const own = means[SEATS.indexOf(seat)] ?? 0;
       return `${setWords(view, sets[index]!)} ${figure(own)} (±${figure(error)})`;
     });
+  const choice = `Our choice: ${setWords(view, sets[best]!)}`;
   const reason =
     words.length > 0
-      ? `We played the rest of the game ${total} times in our heads. Final score on average: ${words.join('; ')}.`
-      : `Worth most to us now: ${setWords(view, sets[best]!)}.`;
+      ? `${choice}. We played the rest of the game ${total} times in our heads; final score on average: ${words.join('; ')}.`
+      : `${choice}, by our reckoning ${signed(sets[best]?.worth ?? 0)} beside doing nothing.`;
   return { action: { type: 'orders', orders: sets[best]?.orders ?? [] }, reason };
 }
