@@ -2,7 +2,7 @@
  * Determinisation: a whole state that agrees with what a seat sees, with what it cannot know drawn from what it believes
  * (Frank and Basin 1998; Whitehouse, Powley and Cowling 2011). Rollouts are played from such states.
  */
-import type { SEATS } from '../../content/seats';
+import { SEATS } from '../../content/seats';
 import { clonePosition } from '../../rules/clone';
 import { sample } from '../../rules/pictures';
 import { mustRespond } from '../../rules/response';
