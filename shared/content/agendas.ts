@@ -69,7 +69,7 @@ export const AGENDAS = {
     name: 'Dominance',
     text: 'The threat from Iran must stay broken.',
     conditions: [
-      { text: 'Missiles at 3 or less', test: { track: 'missiles', max: 3 } },
+      { text: 'Missiles at 2 or less', test: { track: 'missiles', max: 2 } },
       { text: 'Iran’s security at 2 or less', test: { track: 'security', max: 2 } },
     ],
   },
@@ -87,7 +87,7 @@ export const AGENDAS = {
     name: 'Quiet',
     text: 'The country is tired; give it quiet.',
     conditions: [
-      { text: 'Ceasefire at 6 or more', test: { track: 'ceasefire', min: 6 } },
+      { text: 'Ceasefire at 7 or more', test: { track: 'ceasefire', min: 7 } },
       { text: 'Coalition at 5 or more', test: { track: 'coalition', min: 5 } },
     ],
   },

@@ -21,7 +21,7 @@ export const NUMBERS: Numbers = {
     retaliationMissiles: -1,
   },
   escalation: { perRound: 2, freelyUpTo: 8 },
-  spark: { from: 7, percent: 12 },
+  spark: { from: 6, percent: 10 },
   weariness: -4,
   restraint: { coalition: -2, trust: -2 },
   rebukeSurcharge: 1,
@@ -37,7 +37,7 @@ export const NUMBERS: Numbers = {
   leak: { dressUp: 2, doubt: 0.25, found: -3, foundAtAccess: 2 },
   secretEnrichment: { heu: 1, sites: 2 },
   conceal: 3,
-  weaponise: { slow: 1, fast: 2, fastAt: 6 },
+  weaponise: { slow: 1, fast: 2, fastAt: 5 },
   trust: {
     keep: 1,
     keepUpTo: 8,

@@ -153,7 +153,7 @@ export const ORDERS = {
     cost: 1,
     covert: true,
     targets: {},
-    effects: [{ track: 'streets', by: -2 }],
+    effects: [{ track: 'streets', by: -3 }],
     needs: [],
     detection: {
       against: ['iran'],

@@ -233,7 +233,7 @@ const numbersSchema = z.strictObject({
     retaliationMissiles: int,
   }),
   escalation: z.strictObject({ perRound: int, freelyUpTo: int }),
-  /** In a war, from this escalation on, the chance in percent at each reckoning that it spreads over the region. */
+  /** At the first reckoning of a war, from this escalation on, the chance in percent that it spreads over the region. */
   spark: z.strictObject({ from: int, percent: int.max(100) }),
   weariness: int,
   restraint: z.strictObject({ coalition: int, trust: int }),

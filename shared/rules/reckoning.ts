@@ -235,7 +235,7 @@ function reward(state: State, { debtor, creditor, deal }: Reward): void {
   }
 }
 
-/** A war this near to the edge may spread over the region by an accident that nobody ordered. */
+/** In its first month a war may spread over the region by an accident that nobody ordered. */
 function spread(state: State, moves: Move[]): void {
   const { percent } = scenarioOf(state).numbers.spark;
   if (below(state.seed, state.round, 'spark', 100) >= percent) return;
@@ -270,7 +270,7 @@ function homeFronts(state: State): void {
       moveTrack(state, 'economy', n.war.economy, m);
     });
   }
-  if (state.war && tracks.escalation >= n.spark.from) {
+  if (state.war && state.warSince === state.round && tracks.escalation >= n.spark.from) {
     change('spark', (m) => spread(state, m));
   }
   if (tracks.sanctions >= r.heavySanctions && state.round % 2 === 0) {
@@ -313,6 +313,7 @@ export function lookAtWar(
   const { ceasefire } = state.tracks;
   if (!state.war && ceasefire === 0) {
     state.war = true;
+    state.warSince = step === 'reckoning' ? state.round + 1 : state.round;
     tell(state, step, { kind: 'war-begins' });
   } else if (state.war && ceasefire >= endsAt) {
     state.war = false;

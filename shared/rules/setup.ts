@@ -46,6 +46,7 @@ export function createState({ scenario, seed, seats, deal = seed }: Setup, read 
     tracks: { ...content.start.tracks },
     trust: each((seat) => ({ ...content.start.trust[seat] })),
     war: false,
+    warSince: 0,
     seats: each((seat) => seats[seat]),
     ready: each(() => false),
     headline: null,

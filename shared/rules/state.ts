@@ -187,6 +187,8 @@ export interface Position {
   /** `trust[from][to]`: how far `from` trusts `to`. A seat's entry for itself is 10 and means nothing. */
   trust: Record<Seat, Record<Seat, number>>;
   war: boolean;
+  /** The first round of the war that is on, or was last: the one whose reckoning it may spread at; 0 if never. */
+  warSince: number;
   seats: Record<Seat, Holder>;
   /** Done with the current step. */
   ready: Record<Seat, boolean>;

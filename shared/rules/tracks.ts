@@ -15,19 +15,21 @@ export function usedForce(position: Position, seat: Seat): boolean {
   return false;
 }
 
-function orderedForce(position: Position, seat: Seat): boolean {
+/** Whether a seat ordered force in earnest: a strike with a die, not a raid, an announced attack, or a strike back. */
+function orderedStrike(position: Position, seat: Seat): boolean {
+  const { orders } = scenarioOf(position);
   for (const id in position.incidents) {
     const incident = position.incidents[id];
-    if (incident?.by === seat && incident.order !== 'retaliate') return true;
+    if (incident?.by === seat && orders[incident.order]?.force?.die) return true;
   }
   return false;
 }
 
-/** How high escalation may rise this round (RULES 11): by so much, and to the top only if two seats ordered force. */
+/** How high escalation may rise this round (RULES 11): by so much, and to the top only if two seats ordered strikes. */
 function escalationLimit(position: Position): number {
   const { perRound, freelyUpTo } = scenarioOf(position).numbers.escalation;
   let users = 0;
-  for (const seat of SEATS) if (orderedForce(position, seat)) users += 1;
+  for (const seat of SEATS) if (orderedStrike(position, seat)) users += 1;
   const top = users >= 2 ? TRACK_MAX.escalation : freelyUpTo;
   return Math.min(top, position.escalationBefore + perRound);
 }

@@ -18,7 +18,7 @@ import { remainingWorth } from './worth';
 /** An order gains this much before a point is spent on it. */
 const ENOUGH = 0.5;
 /** Share of the orders that do not come to mind. */
-const OVERLOOKED = 0.45;
+const OVERLOOKED = 0.5;
 /** What a breach that is seen costs beyond the trust that it moves: a name. */
 const NAME = 4;
 

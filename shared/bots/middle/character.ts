@@ -34,7 +34,7 @@ export const TRAITS: Readonly<Record<Character, Traits>> = {
     goodwill: 0.25,
     scruple: 2,
     secrecy: 0.08,
-    restraint: -6,
+    restraint: -5,
     fear: 0.2,
   },
   opportunist: {
