@@ -12,7 +12,7 @@ export const AGENDAS = {
         text: 'A comprehensive deal in force: hold-fire between Iran and Israel, inspections 2 or more, a cap, two steps of relief delivered, and a security guarantee for Iran or Israel’s hold-fire to the end',
         test: { fact: 'comprehensive-deal' },
       },
-      { text: 'Iran’s trust in the United States at 6 or more', test: { trust: ['iran', 'usa'], min: 6 } },
+      { text: 'Iran’s trust in the United States at 7 or more', test: { trust: ['iran', 'usa'], min: 7 } },
     ],
   },
   'maximum-pressure': {
@@ -32,7 +32,7 @@ export const AGENDAS = {
     conditions: [
       { text: 'No bomb ordered', test: { fact: 'no-bomb' } },
       { text: 'Base at 5 or more', test: { track: 'base', min: 5 } },
-      { text: 'Shield at 6 or more', test: { track: 'shield', min: 6 } },
+      { text: 'Shield at 8 or more', test: { track: 'shield', min: 8 } },
     ],
   },
   recovery: {

@@ -38,7 +38,7 @@ const STANDARD: Scenario = {
   dealt: {
     heu: { 2: 1, 3: 1, 4: 2, 5: 3, 6: 3, 7: 3, 8: 2, 9: 1 },
     concealed: { '-1': 1, 0: 2, 1: 1 },
-    weapon: { 0: 1, 1: 1, 2: 1 },
+    weapon: { 0: 1, 1: 1, 2: 1, 3: 1 },
   },
   numbers: NUMBERS,
   orders: ORDERS,

@@ -257,7 +257,7 @@ export function rateOrders(
 }
 
 /** Chance that the streets fall to nothing where the next reckoning would leave them at 0 or less, and at 1. */
-const CRISIS = [0.35, 0] as const;
+const CRISIS = [0.15, 0] as const;
 
 /** What it costs Iran that the streets may fall to nothing at the next reckoning: the end of the regime, and of the game. */
 function crisisWorth(trial: Trial, own: number, order: Order): number {

@@ -1,4 +1,5 @@
 /** How characters differ: what they ask for, how they give way, and what their word is worth to them. */
+import type { Seat } from '../../content/seats';
 import type { Character } from '../bot';
 
 export interface Traits {
@@ -13,37 +14,37 @@ export interface Traits {
   /** Share of two-party texts that are proposed in secret. */
   readonly secrecy: number;
   /** Points by which force must beat what is peaceful. */
-  readonly restraint: number;
+  readonly restraint: Readonly<Record<Seat, number>>;
   /** How much a regional war is feared: 1 as much as it costs. */
   readonly fear: number;
 }
 
 export const TRAITS: Readonly<Record<Character, Traits>> = {
   cautious: {
-    opening: 0.6,
+    opening: 0.5,
     concession: 1.6,
     goodwill: 0.6,
     scruple: 4,
     secrecy: 0.05,
-    restraint: 0.6,
+    restraint: { usa: 0.6, iran: 0.6, israel: 0.6 },
     fear: 1.5,
   },
   hard: {
-    opening: 0.85,
+    opening: 0.75,
     concession: 0.6,
     goodwill: 0.25,
     scruple: 2,
     secrecy: 0.08,
-    restraint: -5,
+    restraint: { usa: -5, iran: -3, israel: -5 },
     fear: 0.2,
   },
   opportunist: {
-    opening: 0.7,
+    opening: 0.6,
     concession: 1,
     goodwill: 0.35,
     scruple: 0.3,
     secrecy: 0.22,
-    restraint: -1,
+    restraint: { usa: -1, iran: -0.5, israel: -1 },
     fear: 1,
   },
 };

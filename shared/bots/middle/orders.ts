@@ -12,7 +12,7 @@ import { beliefsOfView } from './belief';
 import { TRAITS, type Traits } from './character';
 
 /** Spread of the luck in what is chosen, in points: two orders that are worth about the same are both given at times. */
-const LUCK = 0.8;
+const LUCK = 0.85;
 
 const gumbel = (random: () => number): number => -Math.log(-Math.log(1e-9 + random() * (1 - 2e-9)));
 
@@ -21,9 +21,9 @@ interface Ranked extends RatedOrder {
 }
 
 /** What a seat would rather not do, beyond what the figures say. */
-function reluctance(position: Position, { order, breaks }: RatedOrder, traits: Traits): number {
+function reluctance(position: Position, seat: Seat, { order, breaks }: RatedOrder, traits: Traits): number {
   const force = order.order !== 'withhold' && orderDef(position, order.order).force !== undefined;
-  return (breaks ? traits.scruple : 0) + (force ? traits.restraint : 0);
+  return (breaks ? traits.scruple : 0) + (force ? traits.restraint[seat] : 0);
 }
 
 /** Sets of orders that the points pay for, from those that are worth giving: the best by rank. */
@@ -55,6 +55,7 @@ function bestSet(
 /** Orders rated with luck and character. */
 function rankOrders(
   position: Position,
+  seat: Seat,
   rated: readonly RatedOrder[],
   traits: Traits,
   random: () => number,
@@ -62,7 +63,7 @@ function rankOrders(
 ): Ranked[] {
   return rated.map((one) => ({
     ...one,
-    rank: one.worth - reluctance(position, one, traits) + luck * gumbel(random),
+    rank: one.worth - reluctance(position, seat, one, traits) + luck * gumbel(random),
   }));
 }
 
@@ -71,7 +72,7 @@ export function giveOrders({ view, random, character }: BotInput): BotAct {
   const seat = view.viewer;
   const trial = trialFor(view, seat, beliefsOfView(view), TRAITS[character].fear);
   const rated = rateOrders(trial, seat, roundsLeft(view));
-  const ranked = rankOrders(view, rated, TRAITS[character], random);
+  const ranked = rankOrders(view, seat, rated, TRAITS[character], random);
   const { orders } = bestSet(view, seat, ranked);
   return { action: { type: 'orders', orders }, reason: reasonFor(view, orders, rated, trial.base) };
 }
