@@ -45,9 +45,9 @@ describe('what each term weighs: exposure of its debtor, assurance of its credit
     [owes('usa', 'aid', 'israel'), 0, 2],
     [owes('iran', 'access', 'usa', { level: 1 }), 1, 1],
     [owes('iran', 'access', 'usa', { level: 2 }), 3, 2],
-    [owes('iran', 'access', 'usa', { level: 3 }), 5, 4],
+    [owes('iran', 'access', 'usa', { level: 3 }), 4, 4],
     [owes('iran', 'cap', 'usa', { level: 1 }), 3, 2],
-    [owes('iran', 'cap', 'usa', { level: 2 }), 5, 4],
+    [owes('iran', 'cap', 'usa', { level: 2 }), 4, 4],
     ...([1, 2, 4, 5, 6, 7, 8, 9] as const).map(
       (exposure, at) =>
         [
