@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AGENDA_IDS } from '../../shared/content/agendas';
+import { NUMBERS } from '../../shared/content/numbers';
 import { SCENARIOS } from '../../shared/content/scenarios';
 import {
   afterConcealment,
