@@ -11,7 +11,7 @@ import { brokenByResponse, certainResponse, retaliationOf } from './response';
 import { orderDef, scenarioOf } from './scenario';
 import type { Incident, Move, Order, Position, Response } from './state';
 import { dealDamage, rally, strikeOdds, valueOf, type StrikeTarget } from './strikes';
-import { applyEffects, moveTrack, moveTrust } from './tracks';
+import { applyEffects, isSecretTrack, moveTrack, moveTrust } from './tracks';
 
 function strikeForecast(
   position: Position,
@@ -126,7 +126,23 @@ export function forecastOrder(position: Position, seat: Seat, order: Order): Ord
   };
 }
 
-/** The same for a response. */
+/**
+ * The chance in percent that the war spreads by accident at the end of this round, as things stand or with what `moves`
+ * would do to them: 0 while there is none (RULES 11).
+ */
+export function sparkChance(position: Position, moves: readonly Move[] = []): number {
+  const { spark, war } = scenarioOf(position).numbers;
+  const copy = clonePosition(position);
+  for (const move of moves) {
+    if ('track' in move && !isSecretTrack(move.track)) copy.tracks[move.track] = move.to;
+  }
+  const { ceasefire } = copy.tracks;
+  if (ceasefire > 0 && !(copy.war && ceasefire < war.endsAt)) return 0;
+  moveTrack(copy, 'escalation', war.escalation, []);
+  return copy.tracks.escalation >= spark.from ? spark.percent : 0;
+}
+
+/** What a response would do. */
 export function forecastResponse(position: Position, seat: Seat, answer: Response): ResponseForecast {
   const copy = clonePosition(position);
   const moves: Move[] = [];
