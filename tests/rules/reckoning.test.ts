@@ -230,7 +230,9 @@ describe('the war', () => {
   });
 
   it('a war that begins in Resolution is paid for at Reckoning', () => {
-    const lines = play(table({ ...at({ ceasefire: 1, escalation: 3 }), escalationBefore: 5 }), { usa: ['bomb:sites'] });
+    const lines = play(table({ ...at({ ceasefire: 1, escalation: 3 }), escalationBefore: 5 }), {
+      usa: ['bomb:sites'],
+    });
     expect(causeOf(lines, 'war')).toEqual({ escalation: 1, base: -1, economy: -1 });
   });
 });

@@ -153,12 +153,7 @@ describe('agendas', () => {
       [false, false],
     ],
     ['maximum-pressure', '', limits('maximum-pressure'), [true, true, true]],
-    [
-      'maximum-pressure',
-      '',
-      { ...limits('maximum-pressure', 1), deals: [inLaw] },
-      [false, false, false],
-    ],
+    ['maximum-pressure', '', { ...limits('maximum-pressure', 1), deals: [inLaw] }, [false, false, false]],
     [
       'maximum-pressure',
       'relief in law once is relief in law',
