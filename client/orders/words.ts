@@ -52,9 +52,12 @@ export function sparkText(view: View, moves: readonly Move[]): string | null {
 
 /** What a set of orders risks, one line each; empty where there is nothing to look at twice. */
 export function risks(forecasts: readonly OrderForecast[], view: View, seat: Seat): readonly string[] {
-  return forecasts.flatMap((forecast) => {
+  const spark = sparkText(
+    view,
+    forecasts.flatMap(({ moves }) => moves),
+  );
+  const each = forecasts.flatMap((forecast) => {
     const name = orderName(forecast.order, view);
-    const spark = sparkText(view, forecast.moves);
     const toll = forecast.moves.find((move) => 'track' in move && move.track === 'toll');
     return [
       ...forecast.breaches.map((breach) => `${name}. ${breachLine(breach, view, seat, forecast.detection)}.`),
@@ -66,7 +69,7 @@ export function risks(forecasts: readonly OrderForecast[], view: View, seat: Sea
         : []),
       ...(toll ? [`${name}. It adds ${toll.to - toll.from} to the human cost.`] : []),
       ...(forecast.weary ? [wearyText(view, seat)] : []),
-      ...(spark === null ? [] : [`${name}. ${spark}`]),
     ];
   });
+  return spark === null ? each : [...each, spark];
 }

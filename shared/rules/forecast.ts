@@ -11,7 +11,7 @@ import { brokenByResponse, certainResponse, retaliationOf } from './response';
 import { orderDef, scenarioOf } from './scenario';
 import type { Incident, Move, Order, Position, Response } from './state';
 import { dealDamage, rally, strikeOdds, valueOf, type StrikeTarget } from './strikes';
-import { applyEffects, isSecretTrack, moveTrack, moveTrust } from './tracks';
+import { applyEffects, moveTrack, moveTrust } from './tracks';
 
 function strikeForecast(
   position: Position,
@@ -128,13 +128,15 @@ export function forecastOrder(position: Position, seat: Seat, order: Order): Ord
 
 /**
  * The chance in percent that the war spreads by accident at the end of this round, as things stand or with what `moves`
- * would do to them: 0 while there is none (RULES 11).
+ * of one or more forecasts would do to them: 0 while there is none (RULES 11).
  */
 export function sparkChance(position: Position, moves: readonly Move[] = []): number {
   const { spark, war } = scenarioOf(position).numbers;
   const copy = clonePosition(position);
   for (const move of moves) {
-    if ('track' in move && !isSecretTrack(move.track)) copy.tracks[move.track] = move.to;
+    if ('track' in move && (move.track === 'escalation' || move.track === 'ceasefire')) {
+      moveTrack(copy, move.track, move.to - move.from, []);
+    }
   }
   const { ceasefire } = copy.tracks;
   if (ceasefire > 0 && !(copy.war && ceasefire < war.endsAt)) return 0;

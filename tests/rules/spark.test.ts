@@ -177,6 +177,19 @@ describe('its forecast', () => {
     expect([sparkChance(truce), sparkChance(truce, breaks.moves)]).toEqual([0, percent]);
   });
 
+  it('says what two orders would make possible together, within the limits of a round', () => {
+    const raids = (before: number) => {
+      const state = table({ ...war(from - 2, { escalationBefore: before }), scenario: 'no-events' });
+      const each = ['raid:sites', 'raid:missiles'].map(
+        (text) => forecastOrder(state, 'israel', order(text)).moves,
+      );
+      return [...each.map((moves) => sparkChance(state, moves)), sparkChance(state, each.flat())];
+    };
+    expect(raids(from)).toEqual([0, 0, percent]);
+    // Escalation cannot rise that far in one round.
+    expect(raids(from - NUMBERS.escalation.perRound - 1)).toEqual([0, 0, 0]);
+  });
+
   it('says what an answer would make possible', () => {
     const state = table({ ...war(from - 2, { escalationBefore: from }), scenario: 'no-events' });
     command(state, { israel: ['raid:sites'] });
