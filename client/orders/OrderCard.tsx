@@ -14,7 +14,7 @@ import { sameOrder } from './chosen';
 import { Moves } from './Moves';
 import { Chance, Cost, Damage } from './Odds';
 import styles from './Orders.module.css';
-import { breachLine, noteTexts, orderName, wearyText } from './words';
+import { breachLine, noteTexts, orderName, sparkText, wearyText } from './words';
 
 type OrderOption = Options['orders'][number];
 
@@ -41,6 +41,7 @@ export function OrderCard({ options, chosen, onChoose, view, seat }: OrderCardPr
   if (!option || !order || order.order === 'withhold') return null;
 
   const forecast = forecastOrder(view, seat, order);
+  const spark = sparkText(view, forecast.moves);
   const def = orderDef(view, order.order);
   const isChosen = chosen.some((each) => sameOrder(each, order));
   const alone = checkOrders(view, seat, [order]);
@@ -125,6 +126,7 @@ export function OrderCard({ options, chosen, onChoose, view, seat }: OrderCardPr
         </p>
       ))}
       {forecast.weary && <p className={styles.warning}>{wearyText(view, seat)}</p>}
+      {spark !== null && <p className={styles.warning}>{spark}</p>}
       {forecast.breaches.map((breach) => (
         <p key={`${breach.deal}-${breach.term}`} className={styles.breach}>
           <Link2Off size={14} aria-hidden="true" /> {breachLine(breach, view, seat, forecast.detection)}

@@ -17,7 +17,7 @@ import { Waiting } from './Committed';
 import { Moves } from './Moves';
 import { Damage } from './Odds';
 import styles from './Orders.module.css';
-import { breachLine } from './words';
+import { breachLine, sparkText } from './words';
 
 /** Response: what happened, and how this seat answers it. */
 export function ResponsePanel() {
@@ -93,6 +93,7 @@ function Answering({ view, seat, options }: { view: View; seat: Seat; options: O
         {shown.map(({ value, refusal }) => {
           const key = keyOf(value);
           const forecast = forecastResponse(view, seat, value);
+          const spark = sparkText(view, forecast.moves);
           return (
             <div
               key={key}
@@ -117,6 +118,7 @@ function Answering({ view, seat, options }: { view: View; seat: Seat; options: O
               </p>
               <Moves moves={forecast.moves} seat={seat} label="What it moves" />
               {forecast.strike && <Damage odds={forecast.strike} />}
+              {spark !== null && <p className={styles.warning}>{spark}</p>}
               {forecast.breaches.map((breach) => (
                 <p key={`${breach.deal}-${breach.term}`} className={styles.breach}>
                   <Link2Off size={14} aria-hidden="true" /> {breachLine(breach, view, seat, null)}

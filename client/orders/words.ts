@@ -2,10 +2,12 @@
 import { HOME, type Seat } from '../../shared/content/seats';
 import { TRACK_TEXT } from '../../shared/content/tracks';
 import type { OrderForecast } from '../../shared/rules/answers';
+import { sparkChance } from '../../shared/rules/forecast';
 import { orderDef, scenarioOf } from '../../shared/rules/scenario';
-import type { Breach, Order } from '../../shared/rules/state';
+import type { Breach, Move, Order } from '../../shared/rules/state';
 import type { View } from '../../shared/views/view';
 import { movesText } from '../wording/dispatch';
+import { sparkOdds } from '../wording/spark';
 import { breachText, capital, draftTitle } from '../wording/term';
 
 /** "Air strike: missile force". */
@@ -24,7 +26,7 @@ const NOTES: Readonly<Record<string, string>> = {
   rebuked: 'After the rebuke it costs a point more this round.',
   'war-discount': 'In the war it costs a point less.',
   'next-round': 'It works in the next round, not in this one.',
-  crackdown: 'The streets pay for it at the next two reckonings.',
+  crackdown: 'The streets pay for it at the next round’s reckoning.',
 };
 
 /** Facts that numbers do not carry. */
@@ -42,9 +44,19 @@ export function wearyText(view: View, seat: Seat): string {
   return `A second round of force running: your ${TRACK_TEXT[HOME[seat]].name.toLowerCase()} loses ${by} more.`;
 }
 
+/** That what moves so may spread the war this round, where without it it could not; `null` where nothing is new. */
+export function sparkText(view: View, moves: readonly Move[]): string | null {
+  const chance = sparkChance(view, moves);
+  return chance > sparkChance(view) ? `With this the war may spread this month: ${sparkOdds(chance)}.` : null;
+}
+
 /** What a set of orders risks, one line each; empty where there is nothing to look at twice. */
 export function risks(forecasts: readonly OrderForecast[], view: View, seat: Seat): readonly string[] {
-  return forecasts.flatMap((forecast) => {
+  const spark = sparkText(
+    view,
+    forecasts.flatMap(({ moves }) => moves),
+  );
+  const each = forecasts.flatMap((forecast) => {
     const name = orderName(forecast.order, view);
     const toll = forecast.moves.find((move) => 'track' in move && move.track === 'toll');
     return [
@@ -59,4 +71,5 @@ export function risks(forecasts: readonly OrderForecast[], view: View, seat: Sea
       ...(forecast.weary ? [wearyText(view, seat)] : []),
     ];
   });
+  return spark === null ? each : [...each, spark];
 }

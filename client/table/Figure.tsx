@@ -3,6 +3,7 @@ import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
 import { Gauge, type GaugeProps } from '../ui/Gauge';
 import { signed } from '../ui/numbers';
+import { sparkNote } from '../wording/spark';
 import styles from './Figure.module.css';
 import { causesOf, lastCause } from './history';
 
@@ -10,10 +11,12 @@ import { causesOf, lastCause } from './history';
 export function TrackNote({ track }: { track: Track }) {
   const view = useTable((t) => t.view);
   const { text, edge } = TRACK_TEXT[track];
+  const spark = track === 'escalation' ? sparkNote(view) : null;
   const causes = causesOf(view, track).slice(-4).toReversed();
   return (
     <>
       {text} {edge}
+      {spark !== null && <span className={styles.note}>{spark}</span>}
       {causes.map(({ by, why, round }, index) => (
         <span key={index} className={styles.note}>
           {signed(by)} from {why} (round {round})

@@ -2,6 +2,7 @@ import { TRACK_TEXT } from '../../shared/content/tracks';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
 import { signed } from '../ui/numbers';
+import { sparkNote } from '../wording/spark';
 import { TrackNote } from './Figure';
 import { lastCause } from './history';
 import styles from './Vitals.module.css';
@@ -56,6 +57,7 @@ function Dial({ track }: { track: Vital }) {
   const last = lastCause(view, track);
   const fresh = last && last.round >= view.round - 1 ? last : null;
   const { name } = TRACK_TEXT[track];
+  const spark = track === 'escalation' ? sparkNote(view) : null;
   return (
     <div className={styles.dial} data-tone={tone}>
       <span className={styles.name}>
@@ -68,6 +70,7 @@ function Dial({ track }: { track: Vital }) {
           <i key={index} data-full={index < value || undefined} />
         ))}
       </span>
+      {spark !== null && <span className={styles.spark}>{spark}</span>}
       {fresh && (
         <span className={styles.cause}>
           <b>{signed(fresh.by)}</b> from {fresh.why}

@@ -35,7 +35,9 @@ export const requestKey = (actor: Actor, id: string): string => `${actor} ${id}`
 
 export function startFold(header: TableHeader): Fold {
   if (header.rules !== RULES_VERSION) {
-    throw new FoldError(`The table is played under version ${header.rules} of the rules.`);
+    throw new FoldError(
+      `The table was played under version ${header.rules} of the rules; these are version ${RULES_VERSION}.`,
+    );
   }
   const game = startGame({ scenario: header.scenario, seed: header.seed, seats: header.seats });
   return {

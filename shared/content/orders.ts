@@ -58,7 +58,7 @@ export const ORDERS = {
   relax: {
     seat: 'usa',
     name: 'Relax sanctions',
-    text: 'Let some trade through, as a signal and without a deal. The President pays for it at home.',
+    text: 'Let some trade through, as a signal and without a deal. Iran’s trust gains 2 up to 4; the President pays for it at home.',
     group: 'diplomacy',
     phase: 'diplomacy',
     cost: 1,
@@ -103,7 +103,7 @@ export const ORDERS = {
   rally: {
     seat: 'usa',
     name: 'Rally the base',
-    text: 'Speeches and patience at home. The base gains 2 (1 while the war is on).',
+    text: 'Speeches and patience at home. The base gains 2 up to 6, or 1 while the war is on.',
     group: 'home',
     phase: 'diplomacy',
     cost: 1,
@@ -118,7 +118,7 @@ export const ORDERS = {
   bomb: {
     seat: 'usa',
     name: 'Bomb a nuclear site',
-    text: 'A strike on what is left of the enrichment plant. Where it hits it does one damage more than other strikes.',
+    text: 'A strike on what is left of the enrichment plant. Where it hits it does one damage more than other strikes. The base loses 2.',
     group: 'force',
     phase: 'strike',
     cost: 2,
@@ -257,7 +257,7 @@ export const ORDERS = {
   weaponise: {
     seat: 'iran',
     name: 'Work on a weapon',
-    text: 'One step toward a device, two while the uranium is 7 or more. At 5 steps: breakout.',
+    text: 'One step toward a device, two while the uranium is 6 or more. At 5 steps: breakout.',
     group: 'covert',
     phase: 'covert',
     cost: 2,
@@ -316,7 +316,7 @@ export const ORDERS = {
   crackdown: {
     seat: 'iran',
     name: 'Crackdown',
-    text: 'Force against one’s own people. The streets cannot fall below 1 this round, and lose 1 at each of the next two reckonings.',
+    text: 'Force against one’s own people. Security gains 1 and the streets cannot fall below 1 this round; they lose 1 at the next round’s reckoning.',
     group: 'home',
     phase: 'diplomacy',
     cost: 1,
@@ -343,7 +343,7 @@ export const ORDERS = {
   barrage: {
     seat: 'iran',
     name: 'Missile barrage',
-    text: 'A salvo at Israel. Damage falls on its shield and on its coalition, and on people.',
+    text: 'A salvo at Israel. Damage falls on its shield and on its coalition, and on people. The streets gain 1, and 1 more if it hits.',
     group: 'force',
     phase: 'strike',
     cost: 1,

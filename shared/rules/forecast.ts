@@ -126,7 +126,25 @@ export function forecastOrder(position: Position, seat: Seat, order: Order): Ord
   };
 }
 
-/** The same for a response. */
+/**
+ * The chance in percent that the war spreads by accident at the end of this round, as things stand or with what `moves`
+ * of one or more forecasts would do to them: 0 while there is none (RULES 11).
+ */
+export function sparkChance(position: Position, moves: readonly Move[] = []): number {
+  const { spark, war } = scenarioOf(position).numbers;
+  const copy = clonePosition(position);
+  for (const move of moves) {
+    if ('track' in move && (move.track === 'escalation' || move.track === 'ceasefire')) {
+      moveTrack(copy, move.track, move.to - move.from, []);
+    }
+  }
+  const { ceasefire } = copy.tracks;
+  if (ceasefire > 0 && !(copy.war && ceasefire < war.endsAt)) return 0;
+  moveTrack(copy, 'escalation', war.escalation, []);
+  return copy.tracks.escalation >= spark.from ? spark.percent : 0;
+}
+
+/** What a response would do. */
 export function forecastResponse(position: Position, seat: Seat, answer: Response): ResponseForecast {
   const copy = clonePosition(position);
   const moves: Move[] = [];

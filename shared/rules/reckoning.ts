@@ -238,8 +238,8 @@ function reward(state: State, { debtor, creditor, deal }: Reward): void {
 /** In its first month a war may spread over the region by an accident that nobody ordered. */
 function spread(state: State, moves: Move[]): void {
   const { percent } = scenarioOf(state).numbers.spark;
-  if (below(state.seed, state.round, 'spark', 100) >= percent) return;
   const from = state.tracks.escalation;
+  if (from >= TRACK_MAX.escalation || below(state.seed, state.round, 'spark', 100) >= percent) return;
   state.tracks.escalation = TRACK_MAX.escalation;
   moves.push({ track: 'escalation', from, to: TRACK_MAX.escalation });
 }

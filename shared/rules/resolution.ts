@@ -87,7 +87,7 @@ function carryOutCovert(state: State, seat: Seat, order: Given): void {
   }
 }
 
-/** A second round of force running, not having been struck in between, costs the home front (RULES 11, war-weariness). */
+/** A second round of force running, no order of force having been aimed at it in between, costs the home front (RULES 11, war-weariness). */
 export const isWeary = (
   state: { round: number; lastForce: Record<Seat, number>; lastStruck: Record<Seat, number> },
   seat: Seat,

@@ -345,15 +345,15 @@ export const HOME_CAUSES = [
   'quiet',
   'cooling',
   'war',
+  'spark',
   'sanctions-heavy',
   'sanctions-light',
   'economy-poor',
   'economy-good',
   'alarm',
   'firm-ceasefire',
-  'spark',
-  'fade',
   'crackdown',
+  'fade',
 ] as const;
 export type HomeCause = (typeof HOME_CAUSES)[number];
 

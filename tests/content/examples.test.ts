@@ -67,7 +67,7 @@ describe('the examples of the rulebook', () => {
       term('cap', 'iran', ['usa'], 2),
     ]);
     const state = july();
-    expect(margins(state, grand)).toEqual([-2, 1]);
+    expect(margins(state, grand)).toEqual([-2, 2]);
     expect(appraise(state, grand).passes).toBe(false);
     state.trust.usa.iran = 4;
     expect(appraise(state, grand).passes).toBe(true);

@@ -20,7 +20,7 @@ const SPECIAL: Partial<Record<OrderId, string>> = {
   'enrich-secret': `enriched uranium ${signed(NUMBERS.secretEnrichment.heu)}`,
   conceal: `undeclared uranium ${signed(NUMBERS.conceal)}, at most all of it`,
   weaponise: `weapon ${signed(NUMBERS.weaponise.slow)}, or ${signed(NUMBERS.weaponise.fast)} while enriched uranium is ${NUMBERS.weaponise.fastAt} or more`,
-  crackdown: `streets cannot fall below 1 for the rest of this round; streets ${signed(NUMBERS.reckoning.crackdown)} at each of the next ${NUMBERS.reckoning.crackdownRounds} rounds’ reckonings`,
+  crackdown: `streets cannot fall below 1 for the rest of this round; streets ${signed(NUMBERS.reckoning.crackdown)} at ${NUMBERS.reckoning.crackdownRounds === 1 ? 'the next round’s reckoning' : `each of the next ${NUMBERS.reckoning.crackdownRounds} rounds’ reckonings`}`,
   leak: 'the United States receives Israel’s last signal',
   lobby: 'base −1 if a deal with relief is in force',
 };

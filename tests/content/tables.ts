@@ -134,7 +134,7 @@ const endings = table(
   ENDINGS.map((id) => [`**${ENDING_TEXT[id].name}**`, WHEN[id], ENDING_TEXT[id].text]),
 );
 
-const { reckoning: r, war, scores } = NUMBERS;
+const { reckoning: r, war, spark, scores } = NUMBERS;
 const named = (track: keyof typeof TRACK_TEXT): string => TRACK_TEXT[track].name;
 const reckoning = table(
   ['When', 'What moves'],
@@ -153,6 +153,10 @@ const reckoning = table(
       `${named('escalation')} ${signed(war.escalation)}; base ${signed(war.base)}; economy ${signed(war.economy)}`,
     ],
     [
+      `The war is on, and escalation is ${spark.from} or more`,
+      `With a chance of ${spark.percent} in 100 the war spreads: ${named('escalation').toLowerCase()} goes to ${TRACK_MAX.escalation}`,
+    ],
+    [
       `Sanctions are ${r.heavySanctions} or more, in rounds with an even number`,
       `${named('economy')} ${signed(-r.sanctionsEconomy)}`,
     ],
@@ -165,7 +169,9 @@ const reckoning = table(
     ],
     [`Ceasefire is ${r.firmCeasefire} or more`, `${named('base')} ${signed(r.firmBase)}`],
     [
-      `A crackdown was ordered in one of the ${r.crackdownRounds} rounds before`,
+      r.crackdownRounds === 1
+        ? 'A crackdown was ordered in the round before'
+        : `A crackdown was ordered in one of the ${r.crackdownRounds} rounds before`,
       `${named('streets')} ${signed(r.crackdown)}`,
     ],
     ...SEATS.map((seat) => [

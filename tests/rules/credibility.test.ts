@@ -45,9 +45,9 @@ describe('what each term weighs: exposure of its debtor, assurance of its credit
     [owes('usa', 'aid', 'israel'), 0, 2],
     [owes('iran', 'access', 'usa', { level: 1 }), 1, 1],
     [owes('iran', 'access', 'usa', { level: 2 }), 3, 2],
-    [owes('iran', 'access', 'usa', { level: 3 }), 5, 4],
+    [owes('iran', 'access', 'usa', { level: 3 }), 4, 4],
     [owes('iran', 'cap', 'usa', { level: 1 }), 3, 2],
-    [owes('iran', 'cap', 'usa', { level: 2 }), 5, 4],
+    [owes('iran', 'cap', 'usa', { level: 2 }), 4, 4],
     ...([1, 2, 4, 5, 6, 7, 8, 9] as const).map(
       (exposure, at) =>
         [
@@ -193,7 +193,7 @@ describe('all deals in force count together with the one offered', () => {
       { deals: [deal([access(2)])] },
       deal([access(3)]),
       'iran',
-      [1, 0, 5],
+      [1, 0, 4],
       false,
     ],
     [
@@ -209,7 +209,7 @@ describe('all deals in force count together with the one offered', () => {
       { deals: [deal([access(3)])], trust: { iran: { usa: 0 } } },
       deal([access(3)]),
       'iran',
-      [0, 0, 5],
+      [0, 0, 4],
       true,
     ],
     [
@@ -217,7 +217,7 @@ describe('all deals in force count together with the one offered', () => {
       { deals: [deal([access(3)])], trust: { iran: { usa: 0 } } },
       deal([access(1)]),
       'iran',
-      [0, 0, 5],
+      [0, 0, 4],
       true,
     ],
     [
@@ -225,7 +225,7 @@ describe('all deals in force count together with the one offered', () => {
       { deals: [deal([cap(2)])], trust: { iran: { usa: 0 } } },
       deal([owes('usa', 'aid', 'israel'), owes('iran', 'release', 'usa')]),
       'iran',
-      [0, 0, 5],
+      [0, 0, 4],
       true,
     ],
     [
@@ -233,7 +233,7 @@ describe('all deals in force count together with the one offered', () => {
       { deals: [deal([cap(2)])], trust: { iran: { usa: 0 } } },
       deal([owes('iran', 'no-weapon', 'usa')], { snapback: true }),
       'iran',
-      [0, 0, 5],
+      [0, 0, 4],
       true,
     ],
     [
@@ -241,7 +241,7 @@ describe('all deals in force count together with the one offered', () => {
       { deals: [deal([cap(2)])], trust: { iran: { usa: 0 } } },
       deal([owes('iran', 'no-weapon', 'usa')]),
       'iran',
-      [0, 0, 6],
+      [0, 0, 5],
       false,
     ],
     [

@@ -48,7 +48,11 @@ const TABLES: readonly (readonly [name: string, given: Given])[] = [
       secret: { heu: 7, concealed: 5, weapon: 3 },
     },
   ],
-  ['weary and restrained', { round: 3, restrained: 3, lastForce: { usa: 2, iran: 2, israel: 2 } }],
+  [
+    // With room in the coalition, so that what a hit adds is not cut off at either end.
+    'weary and restrained',
+    { round: 3, restrained: 3, lastForce: { usa: 2, iran: 2, israel: 2 }, tracks: { coalition: 8 } },
+  ],
   [
     'with promises to break',
     {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AGENDA_IDS } from '../../shared/content/agendas';
+import { NUMBERS } from '../../shared/content/numbers';
 import { SCENARIOS } from '../../shared/content/scenarios';
 import {
   afterConcealment,
@@ -243,7 +244,10 @@ describe('at the table', () => {
       expect(heuMean(picture)).toBeCloseTo(heuMean(START) + 1, 12);
     }
     for (const picture of Object.values(found('weaponise', 'iran'))) {
-      expect(weaponMean(picture)).toBeCloseTo(weaponMean(START) + 1 + chanceOfHeu(START, 7), 12);
+      expect(weaponMean(picture)).toBeCloseTo(
+        weaponMean(START) + 1 + chanceOfHeu(START, NUMBERS.weaponise.fastAt),
+        12,
+      );
     }
     for (const picture of Object.values(found('conceal', 'iran'))) {
       expect(picture).toEqual(afterConcealment(START, 3));

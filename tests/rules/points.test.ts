@@ -41,7 +41,7 @@ describe('what orders cost', () => {
   const ROWS: readonly (readonly [seat: Seat, text: string, given: Given, cost: number])[] = [
     ['usa', 'shuttle', {}, 1],
     ['usa', 'bomb:sites', {}, 2],
-    ['usa', 'subvert', {}, 2],
+    ['usa', 'subvert', {}, 1],
     ['iran', 'inspectors:admit', {}, 1],
     ['iran', 'inspectors:expel', {}, 0],
     ['iran', 'enrich', {}, 1],

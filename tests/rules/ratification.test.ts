@@ -42,7 +42,7 @@ describe('what each term costs and credits at home', () => {
     [owes('iran', 'access', 'usa', { level: 2 }), { usa: 1 }],
     [owes('iran', 'access', ['usa', 'israel'], { level: 3 }), { iran: -1, usa: 1 }],
     [owes('iran', 'cap', ['usa', 'israel'], { level: 1 }), {}],
-    [owes('iran', 'cap', ['usa', 'israel'], { level: 2 }), { iran: -2, israel: 1 }],
+    [owes('iran', 'cap', ['usa', 'israel'], { level: 2 }), { iran: -1, israel: 1 }],
     [owes('iran', 'ship-out', ['usa', 'israel'], { level: 2 }), {}],
     [owes('iran', 'ship-out', ['usa', 'israel'], { level: 4 }), { usa: 1, israel: 1 }],
     [owes('iran', 'ship-out', ['usa', 'israel'], { level: 5 }), { iran: -1, usa: 1, israel: 1 }],
@@ -169,7 +169,7 @@ describe('signing', () => {
   it('a higher level of something owed already pays its home effect in full', () => {
     const state = table({ trust: TRUST, deals: [deal([owes('iran', 'cap', 'israel', { level: 2 })])] });
     const draft = deal([owes('iran', 'cap', ['usa', 'israel'], { level: 2 })]);
-    expect(homeEffects(state, draft, 'iran', 'both').map(({ by }) => by)).toEqual([-2]);
+    expect(homeEffects(state, draft, 'iran', 'both').map(({ by }) => by)).toEqual([-1]);
   });
 });
 

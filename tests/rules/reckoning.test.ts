@@ -152,8 +152,8 @@ describe('the causes', () => {
     });
   }
 
-  it('all have rows, but for the crackdown, which has a file', () => {
-    const named = new Set<string>([...ROWS.map(([cause]) => cause), 'crackdown']);
+  it('all have rows, but for the crackdown and the spark, which have files', () => {
+    const named = new Set<string>([...ROWS.map(([cause]) => cause), 'crackdown', 'spark']);
     expect([...named].sort()).toEqual([...HOME_CAUSES].sort());
   });
 
@@ -194,7 +194,7 @@ describe('the war', () => {
     ['is not on at 1', at({ ceasefire: 2 }), {}, {}, false, []],
     [
       'is on when strikes break it',
-      at({ ceasefire: 4 }),
+      at({ ceasefire: 1 }),
       { usa: ['bomb:sites'] },
       { iran: 'protest' },
       true,
@@ -230,7 +230,9 @@ describe('the war', () => {
   });
 
   it('a war that begins in Resolution is paid for at Reckoning', () => {
-    const lines = play(table({ ...at({ ceasefire: 4 }), escalationBefore: 5 }), { usa: ['bomb:sites'] });
+    const lines = play(table({ ...at({ ceasefire: 1, escalation: 3 }), escalationBefore: 5 }), {
+      usa: ['bomb:sites'],
+    });
     expect(causeOf(lines, 'war')).toEqual({ escalation: 1, base: -1, economy: -1 });
   });
 });

@@ -120,7 +120,7 @@ describe('what each answer does', () => {
       RAID,
       'iran',
       'retaliate',
-      {},
+      { escalationBefore: 5, tracks: { ...CALM, escalation: 0 } },
       { escalation: 2, ceasefire: -1, missiles: -1, 'israel→iran': -1 },
     ],
     [
@@ -152,7 +152,7 @@ describe('what each answer does', () => {
       BASE,
       'usa',
       'retaliate',
-      {},
+      { escalationBefore: 5, tracks: { ...CALM, escalation: 0 } },
       { escalation: 2, ceasefire: -1, 'iran→usa': -1 },
     ],
   ];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { AGENDA_IDS, AGENDAS, INTERESTS, type AgendaId } from '../../shared/content/agendas';
 import { ENDINGS, type EndingId } from '../../shared/content/endings';
+import type { AgendaDef } from '../../shared/content/schema';
 import { SEATS, type Seat } from '../../shared/content/seats';
+import type { SecretTrack, Track } from '../../shared/content/tracks';
 import { agendaMet, scoreSheet } from '../../shared/rules/scores';
 import type { Incident } from '../../shared/rules/state';
 import { seatView } from '../../shared/views/filter';
@@ -95,12 +97,52 @@ const COMPREHENSIVE = {
   with: { delivered: { 4: 1 } },
 };
 
+/** Everything that an agenda asks of a number at its limit, or `beyond` it by so much. */
+function limits(agenda: AgendaId, beyond = 0): Given & { tracks: Partial<Record<Track, number>> } {
+  const tracks: Partial<Record<Track, number>> = {};
+  const secret: Partial<Record<SecretTrack, number>> = {};
+  const trust: Partial<Record<Seat, Partial<Record<Seat, number>>>> = {};
+  const { conditions }: AgendaDef = AGENDAS[agenda];
+  for (const { test } of conditions) {
+    if ('fact' in test) continue;
+    const value = test.min === undefined ? (test.max ?? 0) + beyond : test.min - beyond;
+    if ('track' in test) tracks[test.track] = value;
+    else if ('secret' in test) secret[test.secret] = value;
+    else trust[test.trust[0]] = { [test.trust[1]]: value };
+  }
+  return { tracks, secret, trust };
+}
+
 describe('agendas', () => {
   const inLaw = deal([owes('usa', 'relief', 'iran', { inLaw: true })]);
+  const PRESSED = limits('maximum-pressure');
   type Row = readonly [agenda: AgendaId, why: string, given: Given, met: readonly boolean[]];
   const ROWS: readonly Row[] = [
-    ['peacemaker', 'a comprehensive deal', { tracks: { access: 2 }, deals: [COMPREHENSIVE] }, [true]],
-    ['peacemaker', 'inspectors are not there', { tracks: { access: 1 }, deals: [COMPREHENSIVE] }, [false]],
+    [
+      'peacemaker',
+      'a comprehensive deal, and trust',
+      { ...limits('peacemaker'), tracks: { access: 2 }, deals: [COMPREHENSIVE] },
+      [true, true],
+    ],
+    [
+      'peacemaker',
+      'a comprehensive deal, and one trust too little',
+      { ...limits('peacemaker', 1), tracks: { access: 2 }, deals: [COMPREHENSIVE] },
+      [true, false],
+    ],
+    [
+      'peacemaker',
+      'it is Iran’s trust in Washington, not the other way round',
+      { tracks: { access: 2 }, deals: [COMPREHENSIVE], trust: { usa: { iran: 10 }, israel: { usa: 10 } } },
+      [true, false],
+    ],
+    ['peacemaker', 'trust alone', limits('peacemaker'), [false, true]],
+    [
+      'peacemaker',
+      'inspectors are not there',
+      { tracks: { access: 1 }, deals: [COMPREHENSIVE] },
+      [false, false],
+    ],
     [
       'peacemaker',
       'in secret',
@@ -108,28 +150,28 @@ describe('agendas', () => {
         tracks: { access: 2 },
         deals: [{ ...COMPREHENSIVE, draft: { ...COMPREHENSIVE.draft, secret: true } }],
       },
-      [false],
+      [false, false],
     ],
-    ['maximum-pressure', '', { tracks: { sanctions: 7, streets: 5 } }, [true, true, true]],
-    ['maximum-pressure', '', { tracks: { sanctions: 6, streets: 6 }, deals: [inLaw] }, [false, false, false]],
+    ['maximum-pressure', '', limits('maximum-pressure'), [true, true, true]],
+    ['maximum-pressure', '', { ...limits('maximum-pressure', 1), deals: [inLaw] }, [false, false, false]],
     [
       'maximum-pressure',
       'relief in law once is relief in law',
-      { deals: [{ draft: inLaw, with: { status: 'denounced' } }] },
+      { ...limits('maximum-pressure'), deals: [{ draft: inLaw, with: { status: 'denounced' } }] },
       [true, false, true],
     ],
     [
       'maximum-pressure',
       'relief that is not in law',
-      { deals: [deal([owes('usa', 'relief', 'iran')])] },
+      { ...limits('maximum-pressure'), deals: [deal([owes('usa', 'relief', 'iran')])] },
       [true, true, true],
     ],
-    ['come-home', '', { tracks: { base: 7, shield: 6 } }, [true, true, true]],
-    ['come-home', '', { bombed: true, tracks: { base: 6, shield: 5 } }, [false, false, false]],
-    ['recovery', '', { tracks: { economy: 6, streets: 6 } }, [true, true]],
-    ['recovery', '', { tracks: { economy: 5, streets: 5 } }, [false, false]],
-    ['threshold', '', { secret: { heu: 5, weapon: 2 } }, [true, true, true]],
-    ['threshold', '', { secret: { heu: 4, weapon: 1 } }, [false, false, true]],
+    ['come-home', '', limits('come-home'), [true, true, true]],
+    ['come-home', '', { ...limits('come-home', 1), bombed: true }, [false, false, false]],
+    ['recovery', '', limits('recovery'), [true, true]],
+    ['recovery', '', limits('recovery', 1), [false, false]],
+    ['threshold', '', limits('threshold'), [true, true, true]],
+    ['threshold', '', limits('threshold', 1), [false, false, true]],
     ['threshold', 'over the line', { secret: { heu: 5, weapon: 5 } }, [true, true, false]],
     [
       'dignity',
@@ -138,8 +180,8 @@ describe('agendas', () => {
       [true, true, true],
     ],
     ['dignity', '', { unanswered: 1, secret: { shipped: 4 } }, [false, false, false]],
-    ['dominance', '', { tracks: { missiles: 4, security: 4 } }, [true, true]],
-    ['dominance', '', { tracks: { missiles: 5, security: 5 } }, [false, false]],
+    ['dominance', '', limits('dominance'), [true, true]],
+    ['dominance', '', limits('dominance', 1), [false, false]],
     [
       'teeth',
       '',
@@ -152,8 +194,8 @@ describe('agendas', () => {
       { tracks: { access: 2 }, deals: [deal([owes('iran', 'cap', 'usa')])] },
       [false, false],
     ],
-    ['quiet', '', { tracks: { ceasefire: 6, coalition: 5 } }, [true, true]],
-    ['quiet', '', { tracks: { ceasefire: 5, coalition: 4 } }, [false, false]],
+    ['quiet', '', limits('quiet'), [true, true]],
+    ['quiet', '', limits('quiet', 1), [false, false]],
   ];
   it.each(ROWS)('%s %s with %o: %j', (agenda, _, given, met) => {
     expect(agendaMet(table(given), agenda)).toEqual(met);
@@ -174,10 +216,10 @@ describe('agendas', () => {
   });
 
   it.each([
-    [{ tracks: { sanctions: 7, streets: 5 } }, 30], // in full
-    [{ tracks: { sanctions: 6, streets: 5 } }, 6.67], // two of three: 10 × 2/3
-    [{ tracks: { sanctions: 6, streets: 6 } }, 3.33],
-    [{ tracks: { sanctions: 6, streets: 6 }, deals: [inLaw] }, 0],
+    [PRESSED, 30], // in full
+    [{ tracks: { ...PRESSED.tracks, sanctions: 0 } }, 6.67], // two of three: 10 × 2/3
+    [limits('maximum-pressure', 1), 3.33],
+    [{ ...limits('maximum-pressure', 1), deals: [inLaw] }, 0],
   ])('%o: %f points', (given: Given, expected) => {
     const state = table(given);
     state.agendas.usa = 'maximum-pressure';
@@ -220,7 +262,7 @@ describe('the total', () => {
       access: 3,
       sites: 0,
     },
-    trust: { israel: { usa: 10 }, usa: { israel: 10 } },
+    trust: { iran: { usa: 10 }, israel: { usa: 10 }, usa: { israel: 10 } },
     secret: { heu: 0, concealed: 0, weapon: 0 },
     deals: [COMPREHENSIVE],
   };

@@ -176,8 +176,8 @@ describe('every die of the table comes true', () => {
 
 // What every such order does whatever the die says.
 const AIRSTRIKE: Net = { intel: -1, escalation: 2, ceasefire: -4, streets: 1, 'iran→israel': -3 };
-const BARRAGE: Net = { missiles: -2, escalation: 2, ceasefire: -3, 'israel→iran': -3 };
-const BOMB: Net = { base: -2, escalation: 3, ceasefire: -4, streets: 1, 'iran→usa': -4 };
+const BARRAGE: Net = { missiles: -1, streets: 1, escalation: 1, ceasefire: -2, 'israel→iran': -3 };
+const BOMB: Net = { base: -2, escalation: 2, ceasefire: -1, streets: 1, 'iran→usa': -4 };
 const WIDE: Given = {
   tracks: { sites: 8, missiles: 8, security: 8, coalition: 5, shield: 8, intel: 8 },
   trust: { iran: { usa: 5, israel: 5 }, israel: { iran: 5 } },
@@ -236,15 +236,15 @@ describe('where damage goes', () => {
       { tracks: { security: 0 } },
       { ...BOMB, sites: -5, heu: -2, weapon: -1, toll: 5 },
     ],
-    // On Israel: the larger half off the shield, the rest off the coalition, which rallies by 1.
-    ['iran', 'barrage', 2, {}, { ...BARRAGE, shield: -1, toll: 2 }],
-    ['iran', 'barrage', 3, {}, { ...BARRAGE, shield: -2, toll: 3 }],
+    // On Israel: the larger half off the shield, the rest off the coalition, which rallies by 1. A hit is cheered in Iran.
+    ['iran', 'barrage', 2, {}, { ...BARRAGE, streets: 2, shield: -1, toll: 2 }],
+    ['iran', 'barrage', 3, {}, { ...BARRAGE, streets: 2, shield: -2, toll: 3 }],
     [
       'iran',
       'barrage',
       4,
       { tracks: { missiles: 10, shield: 3 } },
-      { ...BARRAGE, shield: -2, coalition: -1, toll: 4 },
+      { ...BARRAGE, streets: 2, shield: -2, coalition: -1, toll: 4 },
     ],
     ['iran', 'barrage', 0, {}, { ...BARRAGE, coalition: 1 }],
   ];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { NUMBERS } from '../../shared/content/numbers';
 import { TRACK_MAX, type Track } from '../../shared/content/tracks';
 import {
+  answer,
   command,
   net,
   netOf,
@@ -10,6 +12,7 @@ import {
   play,
   table,
   withLuck,
+  type Answers,
   type Given,
   type Orders,
 } from './support';
@@ -18,7 +21,7 @@ import {
 
 describe('what would carry a track out of its range is lost', () => {
   const ROWS: readonly (readonly [given: Given, orders: Orders, track: Track, ends: number])[] = [
-    [{ tracks: { base: 9 } }, { usa: ['rally'] }, 'base', 10],
+    [{ war: true, tracks: { ceasefire: 1, base: 10 } }, { usa: ['rally'] }, 'base', 10],
     [{ tracks: { coalition: 10 } }, { israel: ['court'] }, 'coalition', 10],
     [{ tracks: { intel: 1 } }, { iran: ['purge'] }, 'intel', 0],
     [{ tracks: { economy: 0 } }, { usa: ['tighten'] }, 'economy', 0],
@@ -64,21 +67,22 @@ describe('what would carry a track out of its range is lost', () => {
 });
 
 describe('escalation', () => {
+  const { perRound } = NUMBERS.escalation;
   const ROWS: readonly (readonly [why: string, given: Given, orders: Orders, ends: number])[] = [
     ['rises by what is done', { tracks: { escalation: 3 } }, { israel: ['raid:sites'] }, 4],
     [
-      'rises by at most 3 in a round',
+      'rises by at most so much in a round',
       { tracks: { escalation: 3 } },
       { israel: ['airstrike:missiles'], iran: ['barrage'] },
-      6,
+      3 + perRound,
     ],
     [
       'counted from where the round began, not from now',
       { tracks: { escalation: 5 }, escalationBefore: 3 },
       { israel: ['airstrike:missiles'] },
-      6,
+      3 + perRound,
     ],
-    ['not above 8 where one seat uses force', { tracks: { escalation: 7 } }, { usa: ['bomb:sites'] }, 8],
+    ['not above 8 where one seat orders force', { tracks: { escalation: 7 } }, { usa: ['bomb:sites'] }, 8],
     [
       'above 8 where two do',
       { tracks: { escalation: 8 } },
@@ -104,10 +108,27 @@ describe('escalation', () => {
     expect(state.tracks.escalation).toBe(ends);
   });
 
-  it('a strike back counts as force', () => {
-    const state = table({ tracks: { escalation: 8 } });
-    const lines = play(state, { israel: ['raid:sites'] }, { iran: 'retaliate' });
-    expect(net(ofKind(lines, 'response').flatMap(({ moves }) => moves)).escalation).toBe(2);
+  const BACK: readonly (readonly [why: string, orders: Orders, answers: Answers])[] = [
+    ['one', { israel: ['raid:sites'] }, { iran: 'retaliate' }],
+    ['two', { iran: ['barrage', 'base-attack'] }, { usa: 'retaliate', israel: 'retaliate' }],
+  ];
+  it.each(BACK)('striking back is no ordered force, and goes no higher than 8: %s', (_, orders, answers) => {
+    const state = table({ tracks: { escalation: 8, streets: 5 } });
+    const lines = play(state, orders, answers);
+    const back = lines.filter(({ what }) => what.kind === 'strike' && what.order === 'retaliate');
+    expect(back).toHaveLength(Object.keys(answers).length);
+    expect(netOf(lines.filter(({ step }) => step !== 'reckoning')).escalation).toBeUndefined();
+    expect(state.ending).toBeNull();
+  });
+
+  it('above 8 a strike back lifts what two seats have ordered', () => {
+    const given = { tracks: { escalation: 8, ceasefire: 10 }, escalationBefore: 8 };
+    const state = table(given);
+    const lines = command(state, { israel: ['raid:sites'], iran: ['base-attack'] });
+    expect(netOf(lines).escalation).toBe(2);
+    state.tracks.escalation = 8;
+    const response = answer(state, { iran: 'retaliate', usa: 'protest' });
+    expect(net(ofKind(response, 'response').flatMap(({ moves }) => moves)).escalation).toBe(2);
     expect(state.ending?.id).toBe('conflagration');
   });
 

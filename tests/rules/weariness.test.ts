@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NUMBERS } from '../../shared/content/numbers';
 import type { Seat } from '../../shared/content/seats';
 import { forecastOrder } from '../../shared/rules/forecast';
 import {
@@ -9,19 +10,24 @@ import {
   order,
   play,
   table,
+  type Answers,
   type Given,
   type Net,
   type Orders,
 } from './support';
 
+/** What it costs, on home tracks that are high enough to pay it. */
+const COST = NUMBERS.weariness;
+const HIGH = { base: 8, streets: 7, coalition: 8 } as const;
+
 describe('war-weariness: force in a second round running, not having been struck in between', () => {
   const ROWS: readonly (readonly [why: string, given: Given, orders: Orders, weary: Net])[] = [
     ['a first time costs nothing', { round: 3 }, { israel: ['raid:sites'] }, {}],
     [
-      'a second time running costs 2',
+      'a second time running costs the home track',
       { round: 3, lastForce: { usa: 0, iran: 0, israel: 2 } },
       { israel: ['raid:sites'] },
-      { coalition: -2 },
+      { coalition: COST },
     ],
     [
       'not after a round without',
@@ -39,29 +45,29 @@ describe('war-weariness: force in a second round running, not having been struck
       'being struck in this round, at the same time, excuses nothing',
       { round: 3, lastForce: { usa: 0, iran: 0, israel: 2 } },
       { israel: ['raid:sites'], iran: ['barrage'] },
-      { coalition: -2 },
+      { coalition: COST },
     ],
     [
       'the base of whoever bombs',
       { round: 3, lastForce: { usa: 2, iran: 0, israel: 0 } },
       { usa: ['bomb:sites'] },
-      { base: -2 },
+      { base: COST },
     ],
     [
       'the streets of whoever fires',
       { round: 3, lastForce: { usa: 0, iran: 2, israel: 0 } },
       { iran: ['barrage'] },
-      { streets: -2 },
+      { streets: COST },
     ],
     [
       'once, however many strikes',
       { round: 3, lastForce: { usa: 0, iran: 0, israel: 2 } },
       { israel: ['raid:sites', 'raid:missiles'] },
-      { coalition: -2 },
+      { coalition: COST },
     ],
   ];
   it.each(ROWS)('%s', (_, given, orders, weary) => {
-    const state = table(given);
+    const state = table({ ...given, tracks: HIGH });
     const [seat = 'israel'] = Object.keys(orders) as Seat[];
     const expected = forecastOrder(state, seat, order(orders[seat]?.[0] ?? '')).weary;
     expect(netOf(ofKind(command(state, orders), 'weary'))).toEqual(weary);
@@ -76,9 +82,22 @@ describe('war-weariness: force in a second round running, not having been struck
     expect([weary(), weary()]).toEqual([0, 1]);
   });
 
-  it('a strike back excuses the next round', () => {
-    const state = table({ tracks: { ...CALM, ceasefire: 10, coalition: 9 } });
-    play(state, { israel: ['raid:sites'] }, { iran: 'retaliate' });
+  const STRUCK: readonly (readonly [why: string, orders: Orders, answers: Answers, weary: number])[] = [
+    ['a strike back excuses nothing', {}, { iran: 'retaliate' }, 1],
+    ['an order of force against the seat excuses its next round', { iran: ['barrage'] }, {}, 0],
+    ['one against another seat does not', { iran: ['base-attack'] }, {}, 1],
+  ];
+  it.each(STRUCK)('%s', (_, orders, answers, weary) => {
+    const state = table({ tracks: { ...CALM, ceasefire: 10, coalition: 9, streets: 5 } });
+    play(state, { israel: ['raid:sites'], ...orders }, answers);
+    const seen = forecastOrder(state, 'israel', order('raid:sites')).weary;
+    expect(ofKind(play(state, { israel: ['raid:sites'] }), 'weary')).toHaveLength(weary);
+    expect(seen).toBe(weary > 0);
+  });
+
+  it('a strike back is no force in a second round running', () => {
+    const state = table({ tracks: { ...CALM, ceasefire: 10, coalition: 9, streets: 5 } });
+    play(state, { iran: ['barrage'] }, { israel: 'retaliate' });
     expect(ofKind(play(state, { israel: ['raid:sites'] }), 'weary')).toHaveLength(0);
   });
 });

@@ -5,7 +5,7 @@ import { brokenBy } from '../../rules/breach';
 import { detectionChance } from '../../rules/knowledge';
 import { dealsInForce, duties } from '../../rules/obligations';
 import { actionPoints, allOrders, certainEffects, checkOrders, orderCost } from '../../rules/orders';
-import { orderDef } from '../../rules/scenario';
+import { orderDef, scenarioOf } from '../../rules/scenario';
 import type { Order } from '../../rules/state';
 import type { BotAct, BotInput } from '../bot';
 import { effectsWorth, trustWorth } from './effects';
@@ -82,7 +82,8 @@ const detectedLately = ({ view }: Stance): boolean =>
 function weaponWorth(stance: Stance): number {
   const { secret, war, tracks } = stance.view;
   if (!secret) return 0;
-  const steps = secret.heu >= 7 ? 2 : 1;
+  const { weaponise } = scenarioOf(stance.view).numbers;
+  const steps = secret.heu >= weaponise.fastAt ? weaponise.fast : weaponise.slow;
   const after = secret.weapon + steps;
   // Near the bomb, but not over the line: unless there is hardly anything left to lose.
   const struck = war || lastUsedForce(stance, 'israel');
