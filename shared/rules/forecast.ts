@@ -128,10 +128,11 @@ export function forecastOrder(position: Position, seat: Seat, order: Order): Ord
 
 /**
  * The chance in percent that the war spreads by accident at the end of this round, as things stand or with what `moves`
- * of one or more forecasts would do to them: 0 while there is none (RULES 11).
+ * of one or more forecasts would do to them: 0 while there is none, and in a war past its first month (RULES 11).
  */
 export function sparkChance(position: Position, moves: readonly Move[] = []): number {
   const { spark, war } = scenarioOf(position).numbers;
+  if (position.war && position.warSince !== position.round) return 0;
   const copy = clonePosition(position);
   for (const move of moves) {
     if ('track' in move && (move.track === 'escalation' || move.track === 'ceasefire')) {

@@ -12,13 +12,13 @@ import { forecastOrder } from '../../shared/rules/forecast';
 import type { View } from '../../shared/views/view';
 import { LocalTable } from '../e2e/support/local-source';
 
-// No hidden arithmetic: while a war may spread by accident, the screen says how likely that is.
+// No hidden arithmetic: while a war may spread by accident, in its first month, the screen says how likely that is.
 
 const { from, percent } = NUMBERS.spark;
 const odds = `${percent} in 100`;
 
-/** Orders of round 1, in a war or a truce, with escalation as given. */
-function at(war: boolean, escalation: number, viewer: (typeof VIEWERS)[number] = 'israel') {
+/** Orders of round 1, in a war that began then, an older one or a truce, with escalation as given. */
+function at(war: boolean | 'older', escalation: number, viewer: (typeof VIEWERS)[number] = 'israel') {
   const local = new LocalTable({
     viewer,
     scenario: 'standard',
@@ -31,18 +31,19 @@ function at(war: boolean, escalation: number, viewer: (typeof VIEWERS)[number] =
   const table = local.view();
   const tracks: Record<Track, number> = {
     ...table.view.tracks,
-    ceasefire: war ? 1 : 5,
+    ceasefire: war === false ? 5 : 1,
     escalation,
     coalition: 5,
   };
-  const view = { ...table.view, war, tracks, escalationBefore: escalation } as View;
+  const since = { war: war !== false, warSince: war === true ? table.view.round : 0 };
+  const view = { ...table.view, ...since, tracks, escalationBefore: escalation } as View;
   return { view, store: createTableStore(local.source(), { ...table, view } as typeof table) };
 }
 
 const words = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ');
 
 describe('the escalation gauge', () => {
-  const SAYS = `While the war is on: ${odds} each month that it spreads.`;
+  const SAYS = `In the first month of the war: ${odds} that it spreads.`;
   const draw = (...[war, escalation, viewer]: Parameters<typeof at>): readonly [string, string] => {
     const { store } = at(war, escalation, viewer);
     const within = (node: React.ReactNode) =>
@@ -66,6 +67,10 @@ describe('the escalation gauge', () => {
     for (const text of draw(false, from)) expect(text).not.toContain('in 100');
   });
 
+  test('says nothing in a war past its first month', () => {
+    for (const text of draw('older', from)) expect(text).not.toContain('in 100');
+  });
+
   test('no other track speaks of it', () => {
     const { store } = at(true, from);
     const note = (
@@ -80,7 +85,7 @@ describe('the escalation gauge', () => {
 describe('an order of force', () => {
   const order = { order: 'raid', target: 'sites' } as const;
   const WARNS = `With this the war may spread this month: ${odds}.`;
-  const card = (war: boolean, escalation: number): string => {
+  const card = (...[war, escalation]: Parameters<typeof at>): string => {
     const { view } = at(war, escalation);
     const options = [{ value: order, cost: 1, refusal: null }];
     return words(
@@ -100,5 +105,6 @@ describe('an order of force', () => {
     expect(card(true, from)).not.toContain('spread');
     expect(card(true, from - 3)).not.toContain('spread');
     expect(card(false, from)).not.toContain('spread');
+    expect(card('older', from - 2)).not.toContain('spread');
   });
 });

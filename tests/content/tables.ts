@@ -153,7 +153,7 @@ const reckoning = table(
       `${named('escalation')} ${signed(war.escalation)}; base ${signed(war.base)}; economy ${signed(war.economy)}`,
     ],
     [
-      `The war is on, and escalation is ${spark.from} or more`,
+      `The war is in its first month, and escalation is ${spark.from} or more`,
       `With a chance of ${spark.percent} in 100 the war spreads: ${named('escalation').toLowerCase()} goes to ${TRACK_MAX.escalation}`,
     ],
     [

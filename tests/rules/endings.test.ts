@@ -49,7 +49,7 @@ describe('each ending', () => {
     [
       'escalation at 10',
       at({ escalation: 8 }),
-      { iran: ['base-attack'], israel: ['raid:sites'] },
+      { iran: ['barrage'], israel: ['airstrike:sites'] },
       'conflagration',
     ],
     ['not at 9', at({ escalation: 9 }), {}, null],

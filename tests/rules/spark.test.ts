@@ -23,7 +23,7 @@ import {
   type Orders,
 } from './support';
 
-// RULES 11, the spark: a war near the edge may spread by an accident that nobody ordered.
+// RULES 11, the spark: in its first month a war may spread by an accident that nobody ordered.
 
 const { from, percent } = NUMBERS.spark;
 for (const chance of [0, 100]) {
@@ -31,10 +31,11 @@ for (const chance of [0, 100]) {
   learnScenario({ ...SCENARIOS.standard, id: `spark-${chance}`, events: {}, numbers });
 }
 
-/** A war in which the spark is looked for at this escalation, once the war itself has added its point. */
+/** A war that began this round, in which the spark is looked for at this escalation, its own point included. */
 const war = (escalation: number, more: Given = {}): Given => ({
   scenario: 'spark-100',
   war: true,
+  warSince: more.round ?? 1,
   ...more,
   tracks: { ...CALM, ceasefire: 1, escalation: escalation - NUMBERS.war.escalation, ...more.tracks },
 });
@@ -46,10 +47,23 @@ describe('the spark', () => {
     ['above it', war(from + 1), true],
     ['not below', war(from - 1), false],
     ['not in a truce', war(from + 1, { war: false, tracks: { ceasefire: 5 } }), false],
-    ['not in a war that begins at this reckoning', war(from + 1, { war: false }), false],
+    ['not in a war that begins at this reckoning', war(from + 1, { war: false, warSince: 0 }), false],
+    ['nor in one that is older', war(from + 1, { round: 3, warSince: 2 }), false],
+    [
+      'whatever is ordered in it',
+      war(from, { round: 3, warSince: 1 }),
+      false,
+      { israel: ['airstrike:missiles'], iran: ['barrage'] },
+    ],
     [
       'in a war that began with the strikes of the round',
-      war(from, { war: false }),
+      war(from, { war: false, warSince: 0 }),
+      true,
+      { israel: ['raid:sites'] },
+    ],
+    [
+      'in a war that begins anew after a truce',
+      war(from, { war: false, round: 4, warSince: 2 }),
       true,
       { israel: ['raid:sites'] },
     ],
@@ -73,6 +87,25 @@ describe('the spark', () => {
       if (spreads) expect(state.tracks.escalation).toBe(TRACK_MAX.escalation);
     });
   }
+
+  it('looks at a war that begins at a reckoning at the next one, and no more', () => {
+    const begun = () => {
+      const state = table(war(from, { war: false, warSince: 0 }));
+      play(state);
+      expect([state.war, state.warSince, state.ending]).toEqual([true, 2, null]);
+      return state;
+    };
+    const next = begun();
+    expect(causeOf(play(next), 'spark').escalation).toBeGreaterThan(0);
+    expect([next.round, next.ending?.id]).toEqual([2, 'conflagration']);
+    // Kept below the edge in its first month, it may go above it later.
+    const later = begun();
+    later.tracks.escalation = 0;
+    expect(causeOf(play(later), 'spark')).toEqual({});
+    later.tracks.escalation = from;
+    expect(causeOf(play(later), 'spark')).toEqual({});
+    expect([later.war, later.ending]).toEqual([true, null]);
+  });
 
   it('goes to the top whatever the limits, and before all other endings', () => {
     const { perRound, freelyUpTo } = NUMBERS.escalation;
@@ -139,11 +172,13 @@ describe('the spark', () => {
     expect(Math.abs(spread / tries - share)).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / tries));
   });
 
-  it.skipIf(percent === 0)('is rolled anew each round', () => {
+  it.skipIf(percent === 0)('is rolled anew for each war', () => {
     const rounds = (seed: string) => {
       const state = table({ ...war(from), scenario: 'no-events', seed });
       play(state);
+      // Another war, that begins in the second round.
       state.tracks = { ...table(war(from)).tracks };
+      state.warSince = state.round;
       if (!state.ending) play(state);
       return state;
     };
@@ -157,6 +192,8 @@ describe('its forecast', () => {
     ['at the edge once the war has added its point', war(from), percent],
     ['not below', war(from - 1), 0],
     ['not in a truce', war(from + 1, { war: false }), 0],
+    ['not in a war that is older', war(from + 1, { round: 3, warSince: 2 }), 0],
+    ['in the first month of a later war', war(from, { round: 3 }), percent],
     ['not where the round has risen as far as it can', war(from, { escalationBefore: 0 }), 0],
   ] as const)('%s', (_, given, chance) => {
     const state = table({ ...given, scenario: 'no-events' });
@@ -195,6 +232,11 @@ describe('its forecast', () => {
     command(state, { israel: ['raid:sites'] });
     const back = forecastResponse(state, 'iran', response('retaliate'));
     expect([sparkChance(state), sparkChance(state, back.moves)]).toEqual([0, percent]);
+  });
+
+  it('says nothing of an order in a war that is older', () => {
+    const state = table({ ...war(from - 1, { round: 3, warSince: 2 }), scenario: 'no-events' });
+    expect(sparkChance(state, forecastOrder(state, 'israel', order('raid:sites')).moves)).toBe(0);
   });
 
   it('leaves the position alone', () => {

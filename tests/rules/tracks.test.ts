@@ -84,10 +84,34 @@ describe('escalation', () => {
     ],
     ['not above 8 where one seat orders force', { tracks: { escalation: 7 } }, { usa: ['bomb:sites'] }, 8],
     [
-      'above 8 where two do',
+      'above 8 where two order strikes',
+      { tracks: { escalation: 8 } },
+      { israel: ['airstrike:missiles'], iran: ['barrage'] },
+      10,
+    ],
+    [
+      'whoever the two are',
+      { tracks: { escalation: 8 } },
+      { usa: ['bomb:sites'], israel: ['airstrike:missiles'] },
+      10,
+    ],
+    [
+      'not where one of them orders a raid',
+      { tracks: { escalation: 8 } },
+      { israel: ['raid:sites'], iran: ['barrage'] },
+      8,
+    ],
+    [
+      'not where one of them announces its attack',
+      { tracks: { escalation: 8 } },
+      { israel: ['airstrike:missiles'], iran: ['base-attack'] },
+      8,
+    ],
+    [
+      'not where neither of them orders a strike',
       { tracks: { escalation: 8 } },
       { israel: ['raid:sites'], iran: ['base-attack'] },
-      10,
+      8,
     ],
     [
       'an escalation above 8 is not pressed down',
@@ -97,8 +121,8 @@ describe('escalation', () => {
     ],
     [
       'two strikes of one seat are one seat',
-      { tracks: { escalation: 8 } },
-      { israel: ['raid:sites', 'raid:missiles'] },
+      { war: true, tracks: { ceasefire: 1, escalation: 8 } },
+      { israel: ['airstrike:sites', 'airstrike:missiles'] },
       8,
     ],
   ];
@@ -124,10 +148,10 @@ describe('escalation', () => {
   it('above 8 a strike back lifts what two seats have ordered', () => {
     const given = { tracks: { escalation: 8, ceasefire: 10 }, escalationBefore: 8 };
     const state = table(given);
-    const lines = command(state, { israel: ['raid:sites'], iran: ['base-attack'] });
+    const lines = command(state, { israel: ['airstrike:sites'], iran: ['barrage'] });
     expect(netOf(lines).escalation).toBe(2);
     state.tracks.escalation = 8;
-    const response = answer(state, { iran: 'retaliate', usa: 'protest' });
+    const response = answer(state, { iran: 'retaliate', israel: 'protest' });
     expect(net(ofKind(response, 'response').flatMap(({ moves }) => moves)).escalation).toBe(2);
     expect(state.ending?.id).toBe('conflagration');
   });
