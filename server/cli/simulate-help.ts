@@ -7,6 +7,8 @@ import { REFERENCE } from '../balance/levels';
 export const USUAL = { games: 2_000, pairingGames: 400, deals: 200, repeats: 8, rollouts: 100 };
 export const QUICK = { games: 400, pairingGames: 100, deals: 60, repeats: 6, rollouts: 40 };
 export const EXPLOIT = { games: 12_000, generations: 6 };
+/** Games that the weights of the evaluation are fitted from. */
+export const FIT_GAMES = 30_000;
 
 /** Parts of the report that may be left out. */
 export const SKIPPABLE = ['strong', 'pairings', 'policies', 'deals'] as const;
@@ -44,7 +46,14 @@ searches for a fixed policy that beats the bot in that seat, and tests the best 
   --generations N    generations of policies (${EXPLOIT.generations})
   --against LEVEL    the bot to beat, which has the other seats too (${REFERENCE})
 
-For all three:
+  npm run simulate -- --fit
+
+makes the weights anew that the middle and the strong bot go by: after a change of rules or numbers.
+
+  --games N          games of easy bots to fit them from (${FIT_GAMES})
+  --out FILE         where they go (shared/bots/evaluation/weights.json)
+
+For all:
 
   --seed TEXT        the same seed, the same figures (1)
   --scenario ID      ${SCENARIO_IDS.join(', ')} (standard)

@@ -5,7 +5,7 @@ import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { isSeat, SEATS, type Seat } from '../../shared/content/seats';
 import { BOT_LEVELS, type BotLevel } from '../../shared/rules/state';
 import { REFERENCE } from '../balance/levels';
-import { EXPLOIT, QUICK, SKIPPABLE, USUAL, type Skippable } from './simulate-help';
+import { EXPLOIT, FIT_GAMES, QUICK, SKIPPABLE, USUAL, type Skippable } from './simulate-help';
 
 interface Common {
   readonly games: number;
@@ -38,7 +38,12 @@ export interface ExploitOptions extends Common {
   readonly generations: number;
 }
 
-export type SimulateOptions = PlayOptions | ReportOptions | ExploitOptions;
+export interface FitOptions extends Common {
+  readonly task: 'fit';
+  readonly out: string;
+}
+
+export type SimulateOptions = PlayOptions | ReportOptions | ExploitOptions | FitOptions;
 
 /** What was asked for in a way that cannot be answered. */
 export class UsageError extends Error {}
@@ -116,7 +121,7 @@ export function simulateOptions(args: readonly string[]): SimulateOptions | null
       repeats: count('repeats', usual.repeats, 2),
       rollouts: count('rollouts', usual.rollouts),
       skip: skipOf(values.skip),
-      out: values.out,
+      out: values.out ?? 'docs/balance.md',
     };
   }
   if (values.exploit !== undefined) {
@@ -134,6 +139,11 @@ export function simulateOptions(args: readonly string[]): SimulateOptions | null
       json,
       against,
     };
+  }
+  if (values.fit) {
+    const games = count('games', FIT_GAMES);
+    const out = values.out ?? 'shared/bots/evaluation/weights.json';
+    return { task: 'fit', games, seed, scenario, workers: Math.min(threads, games), json, out };
   }
   const games = count('games', 100);
   return {
@@ -161,6 +171,7 @@ function parsed(args: readonly string[]) {
         workers: { type: 'string' },
         report: { type: 'boolean', default: false },
         exploit: { type: 'string' },
+        fit: { type: 'boolean', default: false },
         'pairing-games': { type: 'string' },
         deals: { type: 'string' },
         repeats: { type: 'string' },
@@ -169,7 +180,7 @@ function parsed(args: readonly string[]) {
         against: { type: 'string', default: REFERENCE },
         skip: { type: 'string', default: '' },
         quick: { type: 'boolean', default: false },
-        out: { type: 'string', default: 'docs/balance.md' },
+        out: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -5,6 +5,7 @@ import { figuresOf } from '../../shared/bots/figures';
 import { BAR_HEAD, barCells, barsOf } from '../balance/bars';
 import { exploit } from '../balance/exploit';
 import { exploitText } from '../balance/exploit-text';
+import { fitWeightsFile } from '../balance/fit';
 import { measure } from '../balance/measure';
 import { openPool, type Pool } from '../balance/pool';
 import { progress } from '../balance/progress';
@@ -87,6 +88,8 @@ const run = (options: SimulateOptions, pool: Pool): Promise<void> => {
       return writeReport(options, pool);
     case 'exploit':
       return findExploit(options, pool);
+    case 'fit':
+      return fitWeightsFile(options);
   }
 };
 

@@ -147,7 +147,7 @@ export const ORDERS = {
   subvert: {
     seat: 'usa',
     name: 'Subvert the regime',
-    text: 'Money, broadcasts and cyber-attacks against the regime. The streets lose 2; found out, they rally instead.',
+    text: 'Money, broadcasts and cyber-attacks against the regime. The streets lose 3; found out, they rally and win 2 back.',
     group: 'covert',
     phase: 'covert',
     cost: 1,
@@ -257,7 +257,7 @@ export const ORDERS = {
   weaponise: {
     seat: 'iran',
     name: 'Work on a weapon',
-    text: 'One step toward a device, two while the uranium is 6 or more. At 5 steps: breakout.',
+    text: 'One step toward a device, two while the uranium is 5 or more. At 5 steps: breakout.',
     group: 'covert',
     phase: 'covert',
     cost: 2,

@@ -142,7 +142,7 @@ export const TRACK_TEXT: Record<Track | SecretTrack, TrackText> = {
     name: 'Enriched uranium',
     owner: 'iran',
     text: "Highly enriched uranium that survived, in bombs' worth: 400 kg would be 10.",
-    edge: 'At 6 or more, work on a weapon goes twice as fast.',
+    edge: 'At 5 or more, work on a weapon goes twice as fast.',
   },
   concealed: {
     name: 'Undeclared uranium',

@@ -90,11 +90,12 @@ describe('the examples of the rulebook', () => {
     const width = signalWidth(july(), 'assess');
     expect(width).toBe(2);
     const before = prior(standard);
-    expect(marginal(before).weapon.slice(0, 3)).toEqual([1 / 3, 1 / 3, 1 / 3]);
-    const [none, one, two] = observe(before, 'weapon', { value: 3, width }).weapon;
+    expect(marginal(before).weapon).toEqual([1 / 4, 1 / 4, 1 / 4, 1 / 4, 0, 0]);
+    const [none, one, two, three] = observe(before, 'weapon', { value: 3, width }).weapon;
     expect(none).toBe(0);
-    expect(one).toBeCloseTo(1 / 3, 12);
-    expect(two).toBeCloseTo(2 / 3, 12);
+    expect(one).toBeCloseTo(1 / 6, 12);
+    expect(two).toBeCloseTo(1 / 3, 12);
+    expect(three).toBeCloseTo(1 / 2, 12);
   });
 
   it('what may have happened unseen', () => {

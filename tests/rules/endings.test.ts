@@ -54,7 +54,7 @@ describe('each ending', () => {
     ],
     ['not at 9', at({ escalation: 9 }), {}, null],
     ['a weapon at 5', { ...at({}), secret: { weapon: 4 } }, { iran: ['weaponise'] }, 'breakout'],
-    ['not at 4', { ...at({}), secret: { weapon: 3 } }, { iran: ['weaponise'] }, null],
+    ['not at 4', { ...at({}), secret: { heu: 4, weapon: 3 } }, { iran: ['weaponise'] }, null],
     ['streets at 0, at the first reckoning', at({ streets: 1, economy: 3 }), {}, 'regime-crisis'],
     ['not at 1', at({ streets: 2, economy: 3 }), {}, null],
     ['peace for two rounds running', PEACEFUL, {}, 'durable-peace'],

@@ -34,7 +34,7 @@ const UNITED_STATES: readonly Row[] = [
   ['rally', 'lowers nothing that is higher', { tracks: { base: 9 } }, {}],
   ['rally', 'one in a war', { war: true, tracks: { ceasefire: 1 } }, { base: 1 }],
   ['rally', 'in a war above 6 too', { war: true, tracks: { ceasefire: 1, base: 8 } }, { base: 1 }],
-  ['subvert', 'covert', {}, { streets: -2 }],
+  ['subvert', 'covert', {}, { streets: -3 }],
   ['assess:heu', 'a signal only', {}, {}],
   ['assess:weapon', 'a signal only', {}, {}],
 ];
@@ -52,8 +52,8 @@ const IRAN: readonly Row[] = [
   ['enrich-secret', 'one unit', {}, { heu: 1 }],
   ['conceal', 'three units', { secret: { heu: 7, concealed: 2 } }, { concealed: 3 }],
   ['conceal', 'at most all of it', { secret: { heu: 5, concealed: 3 } }, { concealed: 2 }],
-  ['weaponise', 'one step', { secret: { heu: 5, weapon: 1 } }, { weapon: 1 }],
-  ['weaponise', 'two with uranium at 6', { secret: { heu: 6, weapon: 1 } }, { weapon: 2 }],
+  ['weaponise', 'one step', { secret: { heu: 4, weapon: 1 } }, { weapon: 1 }],
+  ['weaponise', 'two with uranium at 5', { secret: { heu: 5, weapon: 1 } }, { weapon: 2 }],
   ['weaponise', 'no further than 5', { secret: { heu: 7, weapon: 4 } }, { weapon: 1 }],
   ['inspectors:admit', '', {}, { access: 1, 'usa→iran': 1 }],
   ['inspectors:admit', 'trust up to 4', { trust: { usa: { iran: 4 } } }, { access: 1 }],
@@ -288,11 +288,11 @@ describe('what others read of a covert order', () => {
     );
 
   it.each([
-    ['subvert', 'iran', ['unexplained'], { streets: -2 }], // seen as a change without an author
+    ['subvert', 'iran', ['unexplained'], { streets: -3 }], // seen as a change without an author
     ['proxies', 'israel', ['unexplained'], { coalition: -1, shield: -1 }],
     ['proxies', 'gallery', ['unexplained'], { coalition: -1, shield: -1 }],
     ['weaponise', 'usa', [], {}], // nothing that anybody could see
-    ['weaponise', 'iran', ['covert'], { weapon: 1 }],
+    ['weaponise', 'iran', ['covert'], { weapon: 2 }], // with 5 units
     ['recruit', 'israel', ['covert'], {}],
   ] as const)('%s, read by %s: %j', (text, reader, kinds, moved) => {
     const lines = read(run(text), reader);

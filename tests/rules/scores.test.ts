@@ -352,7 +352,7 @@ it('asked of a view, a score is an expectation over what its holder believes', (
   const line = scoreSheet(seatView(state, 'usa'), 'usa').interests.find(
     ({ name }) => name === 'Far from a weapon',
   );
-  // 0, 1 and 2 with a third each: the mean share is 3/4.
-  expect(line?.share).toBeCloseTo(0.75, 12);
+  // 0, 1, 2 and 3 with a quarter each: the mean share is 5/8.
+  expect(line?.share).toBeCloseTo(0.625, 12);
   expect(points('usa', 'Far from a weapon', { secret: { weapon: 2 } })).toBe(6);
 });

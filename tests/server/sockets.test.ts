@@ -151,7 +151,7 @@ describe('a table over sockets', () => {
     expect(usa.state!.people.iran.standIn).toBe(false);
     await vote(israel, 'iran');
     await usa.until((state) => state.people.iran.standIn);
-    expect(usa.state!.view.seats.iran).toEqual({ kind: 'bot', level: 'easy' });
+    expect(usa.state!.view.seats.iran).toEqual({ kind: 'bot', level: 'middle' });
     expect(await vote(usa, 'iran')).toMatchObject({ ok: false, code: 'not-votable' });
 
     const back = client();
