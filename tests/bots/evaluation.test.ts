@@ -308,7 +308,7 @@ describe('a trial', () => {
         const by = other.by[own] ?? NaN;
         const whole = (other.base[own] ?? NaN) + by;
         const fear = seat === 'iran' && order.order !== 'crackdown' && streetsGone(state, other);
-        const crisis = fear ? 0.5 * Math.max(0, whole - scenarioOf(state).numbers.scores.regimeIran) : 0;
+        const crisis = fear ? 0.15 * Math.max(0, whole - scenarioOf(state).numbers.scores.regimeIran) : 0;
         expect(worth).toBeCloseTo(by - crisis, 8);
       }
     }
