@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Seat } from '../../shared/content/seats';
 import type { SeatAction } from '../../shared/rules/actions';
-import type { Incident, Order, State } from '../../shared/rules/state';
+import { PICTURES, type Incident, type Order, type State } from '../../shared/rules/state';
 import { ask, asked, deal, draft, messages, offer, table, term } from './support';
 
 const TIMES = 40;
@@ -207,6 +207,11 @@ describe('orders', () => {
     '%s does not strike under hold-fire in normal times',
     (seat) => {
       const state = inOrders((now) => {
+        // Nobody has cause to fear that a weapon is near.
+        for (const who of PICTURES) {
+          const picture = now.pictures[who];
+          if (picture) now.pictures[who] = { ...picture, weapon: [1, 0, 0, 0, 0, 0] };
+        }
         deal(now, truce);
         deal(
           now,

@@ -458,12 +458,12 @@ describe('a headline that asks for a choice', () => {
 
 describe('one’s word', () => {
   it('is broken by an opportunist where that pays, and kept by a cautious bot', () => {
-    // What Iran owes is due now, what it was owed it has, and nobody trusts it anyway.
-    const owing = (level: number): State =>
+    // What Iran owes is due now, what it was owed it has, and there is little trust that it could lose.
+    const owing = (level: number, trust: number): State =>
       table((now) => {
         now.step = 'orders';
         now.agendas.iran = 'threshold';
-        now.trust.usa.iran = now.trust.israel.iran = 0;
+        now.trust.usa.iran = now.trust.israel.iran = trust;
         deal(now, draft(['usa', 'iran'], [term('ship-out', 'iran', ['usa'], { level, due: 1 })]));
       });
     const worth = (state: State): number => {
@@ -471,7 +471,8 @@ describe('one’s word', () => {
       const rated = rateOrders(trialFor(view, 'iran'), 'iran', roundsLeft(view));
       return rated.find(({ order }) => order.order === 'withhold')?.worth ?? NaN;
     };
-    const state = [1, 2, 3, 4, 5, 6].map(owing).find((one) => worth(one) > 0.8 && worth(one) < 2.5);
+    const states = [1, 2, 3, 4, 5, 6].flatMap((level) => [0, 1, 2, 3].map((trust) => owing(level, trust)));
+    const state = states.find((one) => worth(one) > 0.8 && worth(one) < 2.5);
     expect(state).toBeDefined();
     const broken = (character: Character): number =>
       acts(state!, 'iran', character, {}, 60).filter(

@@ -250,7 +250,11 @@ export class Trial {
       const top = this.#both ? most : Math.max(freelyUpTo, from);
       most = Math.min(top, this.position.escalationBefore + perRound);
     }
-    const to = by > 0 ? Math.max(from, Math.min(from + by, most)) : Math.max(0, from + by);
+    // A crackdown holds the streets for its round.
+    const { crackdown, round } = this.position;
+    const least = track === 'streets' && crackdown.floor === round ? 1 : 0;
+    const to =
+      by > 0 ? Math.max(from, Math.min(from + by, most)) : Math.min(from, Math.max(least, from + by));
     this.set(at, to);
     if (track === 'escalation') this.set(FIRE, fireNear(to));
     if (track === 'ceasefire') this.#lookAtWar(to);
