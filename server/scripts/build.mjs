@@ -12,7 +12,7 @@ import { ensureInstalled, root } from './install.mjs';
 const dist = join(root, 'dist');
 
 /** In kB (1,000 bytes) of gzipped JavaScript. */
-const LIMITS = { home: 140, table: 260, solo: 240, thread: 80 };
+const LIMITS = { home: 140, table: 260, solo: 240, thread: 110 };
 
 const TARGETS = {
   client: { sources: ['client', 'shared', 'docs/rules.md', 'vite.config.ts'], build: buildClient },
