@@ -39,6 +39,10 @@ function checkTerm(position: Position, draft: Draft, term: Term, index: number):
   return null;
 }
 
+/** Who has a part in such terms: their debtors and creditors. */
+export const partiesOf = (terms: readonly Pick<Term, 'debtor' | 'to'>[]): readonly Seat[] =>
+  SEATS.filter((seat) => terms.some(({ debtor, to }) => debtor === seat || to.includes(seat)));
+
 function circular(draft: Draft): boolean {
   return draft.terms.some((_, start) => {
     let at: number | null | undefined = draft.terms[start]?.after;

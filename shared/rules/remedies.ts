@@ -6,7 +6,7 @@ import { termDef } from './scenario';
 import type { Draft, Position, Term } from './state';
 
 /** By how much a text falls short: missing credibility of all parties, and what is missing at home. */
-function shortfall({ parties }: Appraisal): number {
+export function shortfall({ parties }: Appraisal): number {
   return parties.reduce(
     (total, { credibility, ratification }) =>
       total +

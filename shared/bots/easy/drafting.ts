@@ -3,7 +3,7 @@ import { SEATS, type Seat } from '../../content/seats';
 import type { TermKind } from '../../content/terms';
 import type { Appraisal } from '../../rules/answers';
 import { appraise } from '../../rules/appraise';
-import { checkDraft } from '../../rules/drafts';
+import { checkDraft, partiesOf } from '../../rules/drafts';
 import { scenarioOf, termDef } from '../../rules/scenario';
 import type { Draft, Term } from '../../rules/state';
 import { oneOf } from '../randomness';
@@ -20,9 +20,6 @@ const termOf = (stance: Stance, { kind, debtor, to, level = 1, inLaw = false }: 
   due: termDef(stance.view, kind).kind === 'delivery' ? stance.view.round : null,
   after: null,
 });
-
-const partiesOf = (clauses: readonly Clause[]): readonly Seat[] =>
-  SEATS.filter((seat) => clauses.some(({ debtor, to }) => debtor === seat || to.includes(seat)));
 
 function draftOf(stance: Stance, clauses: readonly Clause[], random: () => number): Draft | undefined {
   const terms = clauses.map((each) => termOf(stance, each)).filter((term) => !isOwedAlready(stance, term));

@@ -1,9 +1,9 @@
 /** The search for texts that gain for all their parties and pass both tests: hill climbing from random exchanges. */
 import { SEATS, type Seat } from '../../content/seats';
 import { appraise } from '../../rules/appraise';
-import { checkDraft, termChoices } from '../../rules/drafts';
+import { checkDraft, partiesOf, termChoices } from '../../rules/drafts';
 import { obligations, spentSignatories } from '../../rules/obligations';
-import { withoutTerm } from '../../rules/remedies';
+import { shortfall, withoutTerm } from '../../rules/remedies';
 import type { Draft, Position, Term } from '../../rules/state';
 import { draftGains } from '../evaluation/outlook';
 import type { Trial } from '../evaluation/trial';
@@ -85,16 +85,6 @@ function poolOf(trial: Trial, parties: readonly Seat[], refused: ReadonlySet<str
     }
   }
   return { parties, terms };
-}
-
-/** By how much a text falls short of both tests, in points of credibility and of home tracks. */
-function shortfall(position: Position, draft: Draft): number {
-  let sum = 0;
-  for (const { credibility, ratification } of appraise(position, draft).parties) {
-    if (!credibility.passes) sum -= credibility.margin;
-    if (!ratification.passes) sum += 1 + Math.max(0, 1 - ratification.after);
-  }
-  return sum;
 }
 
 /** Gains with what is written off of the promises of those who broke their word. */
@@ -184,7 +174,7 @@ function climb(trial: Trial, pool: Pool, aim: Aim, random: () => number): Packag
   const { position } = trial;
   const rate = (draft: Draft) => {
     const made = judge(trial, draft, aim);
-    const faults = shortfall(position, draft);
+    const faults = shortfall(appraise(position, draft));
     return { made, faults, value: utility(made, aim) - FAULT * faults };
   };
   let best = rate(begin);
@@ -199,10 +189,7 @@ function climb(trial: Trial, pool: Pool, aim: Aim, random: () => number): Packag
 }
 
 /** Only those who have a part in a text are its parties. */
-function trimmed(draft: Draft): Draft {
-  const parties = SEATS.filter((seat) => draft.terms.some((t) => t.debtor === seat || t.to.includes(seat)));
-  return { ...draft, parties };
-}
+const trimmed = (draft: Draft): Draft => ({ ...draft, parties: partiesOf(draft.terms) });
 
 /** Texts that pass both tests, as many as `tries` come to; the gains are what the trial's tables say. */
 export function findPackages(trial: Trial, aim: Aim, tries: number, random: () => number): Package[] {
@@ -250,6 +237,3 @@ export function smallChanges(trial: Trial, draft: Draft, aim: Aim): Draft[] {
   }
   return list.filter((one) => checkDraft(trial.position, aim.seat, one) === null);
 }
-
-/** Whether a text passes both tests. */
-export const passes = (position: Position, draft: Draft): boolean => appraise(position, draft).passes;

@@ -1,6 +1,7 @@
 /** Why, in words and figures: kept with each act, and shown after the game. */
 import { SEATS } from '../../content/seats';
 import type { Draft } from '../../rules/state';
+import { partiesOf } from '../../rules/drafts';
 import { withoutTerm } from '../../rules/remedies';
 import { figure, seatWords, signed, termWords } from '../easy/words';
 import type { Mind } from './mind';
@@ -19,7 +20,7 @@ function partsOf({ trial, aim, own }: Mind, { draft, gains }: Package): Part[] {
     .map((_, term): Part => {
       if (draft.terms.length === 1) return { term, by: whole };
       const rest = withoutTerm(draft, term);
-      const parties = SEATS.filter((s) => rest.terms.some((t) => t.debtor === s || t.to.includes(s)));
+      const parties = partiesOf(rest.terms);
       return { term, by: whole - (judge(trial, { ...rest, parties }, aim).gains[own] ?? 0) };
     })
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));

@@ -2,7 +2,7 @@
 import { SEATS, type Seat } from '../../content/seats';
 import { channelBetween } from '../../protocol/messages';
 import { check } from '../../rules/apply';
-import { appraise } from '../../rules/appraise';
+import { appraise, passesTests } from '../../rules/appraise';
 import { dealsInForce, spentSignatories } from '../../rules/obligations';
 import type { Draft, Offer } from '../../rules/state';
 import type { SeatView } from '../../views/view';
@@ -12,7 +12,7 @@ import { figure, seatWords, sentence, signed, termWords } from '../easy/words';
 import { chooseOption } from './choices';
 import { onDeals } from './deals';
 import { mindOf, type Mind } from './mind';
-import { findPackages, LEAST, passes, smallChanges, type Package } from './packages';
+import { findPackages, LEAST, smallChanges, type Package } from './packages';
 import { centreOf, theirsWords, worstOf, worthWords } from './reasons';
 
 /** Texts of its own in one round, and climbs for one of them. */
@@ -83,7 +83,7 @@ function studied(mind: Mind, packages: readonly Package[]): Package[] {
 function perhapsSecret(mind: Mind, draft: Draft): Draft {
   if (draft.parties.length > 2 || mind.random() >= mind.traits.secrecy) return draft;
   const hidden = { ...draft, secret: true };
-  return passes(mind.view, hidden) ? hidden : draft;
+  return passesTests(mind.view, hidden) ? hidden : draft;
 }
 
 function propose(mind: Mind, packages: readonly Package[]): BotAct | null {
@@ -124,7 +124,7 @@ function counter(mind: Mind, offer: Offer, least: number): BotAct | null {
     const theirs = Math.min(...others(mind, made));
     if (gainOf(mind, made) < least || theirs < LEAST) continue;
     const rank = gainOf(mind, made) + 1.2 * Math.min(theirs, 6);
-    if ((best && best.rank >= rank) || !passes(view, draft)) continue;
+    if ((best && best.rank >= rank) || !passesTests(view, draft)) continue;
     best = { made, rank };
   }
   if (!best) return null;

@@ -1,6 +1,7 @@
 /** Texts that seats come to again and again: what is signed in a play-out is one of these. */
-import { SEATS, type Seat } from '../../content/seats';
+import type { Seat } from '../../content/seats';
 import type { TermKind } from '../../content/terms';
+import { partiesOf } from '../../rules/drafts';
 import type { Draft, Position, Term } from '../../rules/state';
 
 type Clause = readonly [kind: TermKind, debtor: Seat, to: readonly Seat[], level?: number];
@@ -60,8 +61,7 @@ export function menuDraft(position: Position, at: number): Draft {
     due: DELIVERED.has(kind) ? position.round : null,
     after: null,
   }));
-  const parties = SEATS.filter((seat) => terms.some((t) => t.debtor === seat || t.to.includes(seat)));
-  return { parties, terms, rounds: null, secret: false, snapback: false };
+  return { parties: partiesOf(terms), terms, rounds: null, secret: false, snapback: false };
 }
 
 export const MENU_SIZE = MENU.length;
