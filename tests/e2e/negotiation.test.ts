@@ -159,7 +159,10 @@ describe('orders', () => {
   test('a target is chosen on the card', async () => {
     await open('orders-israel');
     await button('Take back: Air strike: leadership').first().click();
-    await page.getByRole('radio', { name: 'missile force' }).first().check({ force: true });
+    // On its label, as a person does: that waits until what was taken back has made room.
+    const target = page.getByRole('radio', { name: 'missile force' });
+    await page.locator('label').filter({ has: target }).first().click();
+    expect(await target.first().isChecked()).toBe(true);
     await button('Choose: Air strike: missile force').click();
     await button('Commit 1 order').click();
     await page
