@@ -117,7 +117,11 @@ class SeatBot {
     const code = parsed.malformed
       ? 'malformed'
       : await this.#table.botAct(this.#seat, parsed.value, reason.slice(0, REASON_MOST));
-    if (code !== null) return this.#end(`its act is refused: ${code}`);
+    if (code !== null) {
+      // A table that was put away meanwhile refuses everything, and the bot has done nothing wrong.
+      if (this.#mayAct()) await this.#end(`its act is refused: ${code}`);
+      return;
+    }
     const saying = say && parseSaying(say);
     if (saying && !saying.malformed) {
       await this.#table.botSay(this.#seat, saying.value.channel, saying.value.body);

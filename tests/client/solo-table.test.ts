@@ -10,6 +10,8 @@ import { readJournal } from '../../client/solo/journal';
 import { ConflictError, SoloStore } from '../../client/solo/store';
 import { summaryOf } from '../../client/solo/table';
 import { bots, header, later, newId, playOn, soloTable } from './solo-support';
+import { driveBots } from '../../client/solo/bots';
+import { answer } from '../../shared/bots/request';
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 20));
 const hello = { kind: 'text', text: 'Hello.' } as const;
@@ -83,6 +85,29 @@ describe('the journal', () => {
     await store.delete('resumed');
     expect(await store.read('resumed')).toBeNull();
     expect(await store.list()).toEqual([]);
+  });
+
+  test('an act that comes as the table is put away is nobody’s fault', async () => {
+    const { table } = soloTable();
+    const complaints: string[] = [];
+    const stop = driveBots(table, {
+      ask: async (make) => answer({ ...make(), rollouts: 1 }, () => 1),
+      pace: [0, 0],
+      complain: (text) => complaints.push(text),
+    });
+    const act = table.botAct.bind(table);
+    const refused = new Promise<string | null>((resolve) => {
+      table.botAct = async (...given) => {
+        stop();
+        await table.stop();
+        const code = await act(...given);
+        resolve(code);
+        return code;
+      };
+    });
+    expect(await refused).toBe('elsewhere');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(complaints).toEqual([]);
   });
 
   test('a request that comes twice is carried out once', async () => {
