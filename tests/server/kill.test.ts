@@ -119,15 +119,15 @@ test('a server that is killed in the middle of games loses nothing that it ackno
   });
   const watcher = new Player(timed.table, 'usa', await takeSeat(server.url, timed, 'usa'), next);
   let deadline: { step: string; at: number } | null = null;
-  let steps = 0;
+  const stepsSeen = new Set<string>();
   const sizes = tables.map(() => 0);
 
   for (let kill = 0; kill <= KILLS; kill += 1) {
     await Promise.all([...players, watcher].map((player) => player.connect(server.url)));
     const { clock } = watcher.client.state!;
     const step = `${watcher.view.round} ${watcher.view.step}`;
+    stepsSeen.add(step);
     if (deadline?.step === step && clock.deadline !== null) expect(clock.deadline).toBe(deadline.at);
-    else steps += 1;
     const playing = players.map((player) => player.play());
     const before = players.map((player) => player.acknowledged.size);
     for (let i = 0; i < 500; i += 1) {
@@ -135,6 +135,11 @@ test('a server that is killed in the middle of games loses nothing that it ackno
       await pause(10);
     }
     await pause(next() * 100);
+    // On a fast machine all kills fit into one step of the clock: the last server is given the time to end it.
+    for (let i = 0; kill === KILLS && stepsSeen.size < 2 && i < 1000; i += 1) {
+      await pause(20);
+      stepsSeen.add(`${watcher.view.round} ${watcher.view.step}`);
+    }
     deadline = {
       step: `${watcher.view.round} ${watcher.view.step}`,
       at: watcher.client.state!.clock.deadline!,
@@ -164,10 +169,10 @@ test('a server that is killed in the middle of games loses nothing that it ackno
   }
   const acknowledged = players.reduce((sum, player) => sum + player.acknowledged.size, 0);
   console.log(
-    `${KILLS + 1} kills, ${acknowledged} acknowledged requests, ${sizes.join(' + ')} entries, ${steps} steps`,
+    `${KILLS + 1} kills, ${acknowledged} acknowledged requests, ${sizes.join(' + ')} entries, ${stepsSeen.size} steps`,
   );
   expect(acknowledged).toBeGreaterThan(500);
-  expect(steps).toBeGreaterThan(1);
+  expect(stepsSeen.size).toBeGreaterThan(1);
   rmSync(dataDir, { recursive: true, force: true });
 }, 180_000);
 
