@@ -12,7 +12,7 @@ export const AGENDAS = {
         text: 'A comprehensive deal in force: hold-fire between Iran and Israel, inspections 2 or more, a cap, two steps of relief delivered, and a security guarantee for Iran or Israel’s hold-fire to the end',
         test: { fact: 'comprehensive-deal' },
       },
-      { text: 'Iran’s trust in the United States at 7 or more', test: { trust: ['iran', 'usa'], min: 7 } },
+      { text: 'Iran’s trust in the United States at 8 or more', test: { trust: ['iran', 'usa'], min: 8 } },
     ],
   },
   'maximum-pressure': {
@@ -20,9 +20,9 @@ export const AGENDAS = {
     name: 'Maximum pressure',
     text: 'You believe that Tehran yields only to pressure.',
     conditions: [
-      { text: 'Sanctions at 8 or more', test: { track: 'sanctions', min: 8 } },
+      { text: 'Sanctions at 6 or more', test: { track: 'sanctions', min: 6 } },
       { text: 'No relief put into law', test: { fact: 'no-relief-in-law' } },
-      { text: 'Streets at 3 or less', test: { track: 'streets', max: 3 } },
+      { text: 'Uranium at 4 or less', test: { secret: 'heu', max: 4 } },
     ],
   },
   'come-home': {
@@ -31,7 +31,7 @@ export const AGENDAS = {
     text: 'You promised no more wars in the Middle East.',
     conditions: [
       { text: 'No bomb ordered', test: { fact: 'no-bomb' } },
-      { text: 'Base at 5 or more', test: { track: 'base', min: 5 } },
+      { text: 'Base at 6 or more', test: { track: 'base', min: 6 } },
       { text: 'Shield at 8 or more', test: { track: 'shield', min: 8 } },
     ],
   },
@@ -40,8 +40,9 @@ export const AGENDAS = {
     name: 'Recovery',
     text: 'Bread first: the country must breathe again.',
     conditions: [
-      { text: 'Economy at 6 or more', test: { track: 'economy', min: 6 } },
-      { text: 'Streets at 6 or more', test: { track: 'streets', min: 6 } },
+      { text: 'Economy at 8 or more', test: { track: 'economy', min: 8 } },
+      { text: 'Streets at 8 or more', test: { track: 'streets', min: 8 } },
+      { text: 'Ceasefire at 7 or more', test: { track: 'ceasefire', min: 7 } },
     ],
   },
   threshold: {
@@ -87,8 +88,8 @@ export const AGENDAS = {
     name: 'Quiet',
     text: 'The country is tired; give it quiet.',
     conditions: [
-      { text: 'Ceasefire at 7 or more', test: { track: 'ceasefire', min: 7 } },
-      { text: 'Coalition at 5 or more', test: { track: 'coalition', min: 5 } },
+      { text: 'Ceasefire at 8 or more', test: { track: 'ceasefire', min: 8 } },
+      { text: 'Coalition at 6 or more', test: { track: 'coalition', min: 6 } },
     ],
   },
 } as const satisfies Record<string, AgendaDef>;

@@ -3,7 +3,7 @@ import type { Numbers } from './schema';
 /** The numbers of the standard game (RULES 3 to 8; RULES 11 where the two differ). */
 export const NUMBERS: Numbers = {
   actionPoints: { normal: 2, low: 1, lowAt: 2 },
-  war: { endsAt: 3, strikeDiscount: 1, escalation: 1, base: -1, economy: -1 },
+  war: { endsAt: 3, strikeDiscount: 1, escalation: 1, base: -1, economy: -2 },
   strike: {
     sides: 6,
     damage: [
@@ -21,7 +21,7 @@ export const NUMBERS: Numbers = {
     retaliationMissiles: -1,
   },
   escalation: { perRound: 2, freelyUpTo: 8 },
-  spark: { from: 6, percent: 15 },
+  spark: { from: 6, percent: 20 },
   weariness: -4,
   restraint: { coalition: -2, trust: -2 },
   rebukeSurcharge: 1,
@@ -72,8 +72,8 @@ export const NUMBERS: Numbers = {
     heavySanctions: 7,
     lightSanctions: 4,
     sanctionsEconomy: 1,
-    poorEconomy: 3,
-    goodEconomy: 6,
+    poorEconomy: 4,
+    goodEconomy: 7,
     economyStreets: 1,
     alarmSites: 6,
     alarm: -1,
@@ -84,7 +84,7 @@ export const NUMBERS: Numbers = {
     crackdown: -1,
     crackdownRounds: 1,
   },
-  peace: { rounds: 2, ceasefire: 7, access: 2, relief: 2 },
+  peace: { rounds: 2, ceasefire: 8, access: 2, relief: 2 },
   frozenCeasefire: 3,
   scores: {
     agenda: 30,

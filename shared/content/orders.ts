@@ -147,13 +147,13 @@ export const ORDERS = {
   subvert: {
     seat: 'usa',
     name: 'Subvert the regime',
-    text: 'Money, broadcasts and cyber-attacks against the regime. The streets lose 3; found out, they rally and win 2 back.',
+    text: 'Money, broadcasts and cyber-attacks against the regime. The streets lose 4; found out, they rally and win 2 back.',
     group: 'covert',
     phase: 'covert',
     cost: 1,
     covert: true,
     targets: {},
-    effects: [{ track: 'streets', by: -3 }],
+    effects: [{ track: 'streets', by: -4 }],
     needs: [],
     detection: {
       against: ['iran'],

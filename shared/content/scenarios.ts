@@ -14,7 +14,7 @@ const STANDARD: Scenario = {
   begins: { year: 2025, month: 7 },
   start: {
     tracks: {
-      ceasefire: 6,
+      ceasefire: 5,
       escalation: 4,
       toll: 0,
       base: 6,
@@ -38,7 +38,7 @@ const STANDARD: Scenario = {
   dealt: {
     heu: { 2: 1, 3: 1, 4: 2, 5: 3, 6: 3, 7: 3, 8: 2, 9: 1 },
     concealed: { '-1': 1, 0: 2, 1: 1 },
-    weapon: { 0: 1, 1: 1, 2: 1, 3: 1 },
+    weapon: { 0: 1, 1: 3, 2: 3, 3: 1 },
   },
   numbers: NUMBERS,
   orders: ORDERS,

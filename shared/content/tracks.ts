@@ -94,7 +94,7 @@ export const TRACK_TEXT: Record<Track | SecretTrack, TrackText> = {
     name: 'Economy',
     owner: 'iran',
     text: 'Fuel, jobs and the currency in Iran.',
-    edge: 'At 3 or less the streets lose 1 a round; at 6 or more they gain 1.',
+    edge: 'At 4 or less the streets lose 1 a round; at 7 or more they gain 1.',
   },
   missiles: {
     name: 'Missiles',

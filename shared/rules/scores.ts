@@ -38,8 +38,15 @@ function expected(position: Position, track: SecretTrack, seat: Seat, of: (value
   return marginal(picture)[track].reduce((sum, weight, value) => sum + weight * of(value), 0);
 }
 
-function shareOf(position: Position, seat: Seat, { measure }: Interest): number {
+function shareOf(
+  position: Position,
+  seat: Seat,
+  { measure }: Interest,
+  ending: EndingId | null,
+): number {
   if ('guarantees' in measure) {
+    // With a device Iran is assured without anybody's word.
+    if (ending === 'breakout') return 1;
     return measure.guarantees.reduce(
       (sum, { term, debtor, share }) => sum + (isOwed(position, debtor, term as TermKind, seat) ? share : 0),
       0,
@@ -104,7 +111,7 @@ function capOf(position: Position, seat: Seat, ending: EndingId): number | null 
 export function scoreSheet(position: Position, seat: Seat, ending: EndingId | null = null): ScoreSheet {
   const { scores } = scenarioOf(position).numbers;
   const interests: ScoreLine[] = scenarioOf(position).interests[seat].map((interest) => {
-    const share = shareOf(position, seat, interest);
+    const share = shareOf(position, seat, interest, ending);
     return {
       name: interest.name,
       weight: interest.weight,

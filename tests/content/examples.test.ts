@@ -90,12 +90,12 @@ describe('the examples of the rulebook', () => {
     const width = signalWidth(july(), 'assess');
     expect(width).toBe(2);
     const before = prior(standard);
-    expect(marginal(before).weapon).toEqual([1 / 4, 1 / 4, 1 / 4, 1 / 4, 0, 0]);
+    expect(marginal(before).weapon).toEqual([1 / 8, 3 / 8, 3 / 8, 1 / 8, 0, 0]);
     const [none, one, two, three] = observe(before, 'weapon', { value: 3, width }).weapon;
     expect(none).toBe(0);
-    expect(one).toBeCloseTo(1 / 6, 12);
-    expect(two).toBeCloseTo(1 / 3, 12);
-    expect(three).toBeCloseTo(1 / 2, 12);
+    expect(one).toBeCloseTo(1 / 4, 12);
+    expect(two).toBeCloseTo(1 / 2, 12);
+    expect(three).toBeCloseTo(1 / 4, 12);
   });
 
   it('what may have happened unseen', () => {

@@ -6,6 +6,7 @@ import { detectionChance } from '../../rules/knowledge';
 import { duties } from '../../rules/obligations';
 import { allOrders, certainEffects, checkOrders, orderCost } from '../../rules/orders';
 import { isWeary } from '../../rules/resolution';
+import { scoreSheet } from '../../rules/scores';
 import { orderDef, scenarioOf } from '../../rules/scenario';
 import { damageOf, strikeTotal, valueOf, type StrikeTarget } from '../../rules/strikes';
 import type { Breach, Order, Position } from '../../rules/state';
@@ -247,8 +248,7 @@ export function rateOrders(
     if (!considered(order) || checkOrders(position, seat, [order]) !== null) continue;
     trial.reset();
     const breaks = tryOrder(trial, seat, order, owes);
-    const ruin = breakoutWorth(trial, seat, own) + (seat === 'iran' ? crisisWorth(trial, own, order) : 0);
-    const worth = trial.by[own]! + curiosity(trial, order, left) + ruin;
+    const worth = trial.by[own]! + curiosity(trial, order, left) + breakoutWorth(trial, seat, own);
     rated.push({ order, cost: orderCost(position, seat, order), worth, breaks });
   }
   trial.reset();
@@ -256,29 +256,18 @@ export function rateOrders(
   return rated;
 }
 
-/** Chance that the streets fall to nothing where the next reckoning would leave them at 0 or less, and at 1. */
-const CRISIS = [0.15, 0] as const;
+/** Points that a breakout must gain for Iran before it is worth anything: there is no way back from it. */
+const NO_WAY_BACK = 3;
 
-/** What it costs Iran that the streets may fall to nothing at the next reckoning: the end of the regime, and of the game. */
-function crisisWorth(trial: Trial, own: number, order: Order): number {
-  const { reckoning: r, scores } = scenarioOf(trial.position).numbers;
-  const economy = trial.value('economy');
-  const { crackdown, round } = trial.position;
-  const hangover = crackdown.until >= round && crackdown.floor < round ? r.crackdown : 0;
-  const drift =
-    economy <= r.poorEconomy ? -r.economyStreets : economy >= r.goodEconomy ? r.economyStreets : 0;
-  const streets = Math.max(0, trial.value('streets') + drift + hangover);
-  if (streets > 1 || order.order === 'crackdown') return 0;
-  const now = trial.base[own]! + trial.by[own]!;
-  return -(CRISIS[streets] ?? 0) * Math.max(0, now - scores.regimeIran);
-}
-
-/** What it costs, or gains, that the weapon would be done: the game ends with a cap on the score. */
+/** What it costs, or gains, that the weapon would be done: the game ends, and Iran has what it has now. */
 function breakoutWorth(trial: Trial, seat: Seat, own: number): number {
   const chance = trial.breakout();
   if (chance === 0) return 0;
   const { scores } = scenarioOf(trial.position).numbers;
   const now = trial.base[own]! + trial.by[own]!;
-  const then = Math.min(now, seat === 'iran' ? scores.breakoutIran : scores.breakout);
+  const then =
+    seat === 'iran'
+      ? scoreSheet(trial.position, seat, 'breakout').total - NO_WAY_BACK
+      : Math.min(now, scores.breakout);
   return chance * (then - now);
 }
