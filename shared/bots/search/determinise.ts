@@ -49,13 +49,13 @@ function agendaFor(
 
 /** One state that the seat of the view may be in, with dice to come named by `seed`; it keeps neither log nor pictures. */
 export function determinise(view: SeatView, beliefs: Beliefs, random: () => number, seed: string): State {
-  const { log: _, viewer: __, ...position } = view;
   const agendas = {
     usa: agendaFor(view, 'usa', beliefs, random),
     iran: agendaFor(view, 'iran', beliefs, random),
     israel: agendaFor(view, 'israel', beliefs, random),
   };
-  const copy = clonePosition({ ...position, offers: {} });
+  const copy = clonePosition(view);
+  copy.offers = {};
   // What the others have ordered or answered is not known: they do it anew.
   for (const seat of SEATS) {
     if (seat === view.viewer || !copy.ready[seat]) continue;
@@ -67,8 +67,7 @@ export function determinise(view: SeatView, beliefs: Beliefs, random: () => numb
     if (deal.signed !== copy.round) continue;
     for (const party of deal.draft.parties) copy.signed[party] = deal.id;
   }
-  return {
-    ...copy,
+  return Object.assign(copy, {
     seed,
     secret: stockFor(view, random),
     agendas,
@@ -76,5 +75,5 @@ export function determinise(view: SeatView, beliefs: Beliefs, random: () => numb
     leaks: copy.leaks ?? {},
     log: null,
     logged: 0,
-  };
+  });
 }
