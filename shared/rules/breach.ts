@@ -4,7 +4,7 @@ import { OTHERS } from '../content/seats';
 import type { TermKind } from '../content/terms';
 import { publicise } from './deals';
 import { tell } from './log';
-import { dealsInForce, isDelivered, isLapsed, obligations, reliefDeals } from './obligations';
+import { dealsInForce, isDelivered, isLapsed, obligations, reliefDeals, type Obligation } from './obligations';
 import { orderDef, scenarioOf } from './scenario';
 import type { Breach, Deal, Dispatch, Move, Order, Position, State, Term, What } from './state';
 import { moveTrack, moveTrust } from './tracks';
@@ -53,12 +53,20 @@ export function dearestFirst(position: Position, breaches: readonly Breach[]): r
   return [...breaches].sort((a, b) => Number(isInLaw(position, b)) - Number(isInLaw(position, a)));
 }
 
-/** The obligations that `seat` breaks by carrying out `order`; a covert one breaks them only once it is detected. */
-export function brokenBy(position: Position, seat: Seat, order: Order): readonly Breach[] {
+/**
+ * The obligations that `seat` breaks by carrying out `order`; a covert one breaks them only once it is detected. Whoever
+ * asks of many orders may list once what is `owed` at all.
+ */
+export function brokenBy(
+  position: Position,
+  seat: Seat,
+  order: Order,
+  owed: readonly Obligation[] = obligations(position),
+): readonly Breach[] {
   if (order.order === 'withhold') return [];
-  const aimed = against(position, order);
+  const aimed = owed.length > 0 ? against(position, order) : [];
   const found: Breach[] = [];
-  for (const { deal, index, term } of obligations(position)) {
+  for (const { deal, index, term } of owed) {
     if (term.debtor !== seat || FORBIDS[term.kind]?.(order, term, aimed, position) !== true) continue;
     // Only those creditors are wronged whom the act is aimed at, where the term is about them.
     const narrow = term.kind === 'hold-fire' || term.kind === 'no-covert';
