@@ -6,6 +6,7 @@ import { SEATS } from '../../content/seats';
 import { clonePosition } from '../../rules/clone';
 import { sample } from '../../rules/pictures';
 import { mustRespond } from '../../rules/response';
+import { scenarioOf } from '../../rules/scenario';
 import type { Deal, Position, State, Stock } from '../../rules/state';
 import type { AgendaId } from '../../content/agendas';
 import type { SeatView } from '../../views/view';
@@ -68,6 +69,8 @@ export function determinise(view: SeatView, beliefs: Beliefs, random: () => numb
     for (const party of deal.draft.parties) copy.signed[party] = deal.id;
   }
   return Object.assign(copy, {
+    // The rules' own text, not an equal one off the wire, which every look-up would have to compare.
+    scenario: scenarioOf(view).id,
     seed,
     secret: stockFor(view, random),
     agendas,
