@@ -4,7 +4,14 @@ import { OTHERS } from '../content/seats';
 import type { TermKind } from '../content/terms';
 import { publicise } from './deals';
 import { tell } from './log';
-import { dealsInForce, isDelivered, isLapsed, obligations, reliefDeals, type Obligation } from './obligations';
+import {
+  isDelivered,
+  isLapsed,
+  obligations,
+  recordKey,
+  reliefDeals,
+  type Obligation,
+} from './obligations';
 import { orderDef, scenarioOf } from './scenario';
 import type { Breach, Deal, Dispatch, Move, Order, Position, State, Term, What } from './state';
 import { moveTrack, moveTrust } from './tracks';
@@ -81,6 +88,13 @@ export function brokenBy(
   return dearestFirst(position, found);
 }
 
+/** Keys of `breached`, by debtor and creditor. */
+const PAIRS: Record<Seat, Record<Seat, string>> = {
+  usa: { usa: 'usa:usa', iran: 'usa:iran', israel: 'usa:israel' },
+  iran: { usa: 'iran:usa', iran: 'iran:iran', israel: 'iran:israel' },
+  israel: { usa: 'israel:usa', iran: 'israel:iran', israel: 'israel:israel' },
+};
+
 const NUCLEAR: readonly TermKind[] = ['cap', 'no-weapon', 'access', 'ship-out'];
 
 /** What the breaches cost in trust, once a round for each pair, as if they all came to light now. */
@@ -94,7 +108,7 @@ function costOf(position: Position, breach: Breach, moves: Move[]): void {
   const { trust } = scenarioOf(position).numbers;
   const inLaw = isInLaw(position, breach);
   for (const creditor of breach.to) {
-    const pair = `${breach.debtor}:${creditor}`;
+    const pair = PAIRS[breach.debtor][creditor];
     if (position.breached[pair]) continue;
     position.breached[pair] = true;
     moveTrust(position, creditor, breach.debtor, inLaw ? trust.breachInLaw : trust.breach, moves);
@@ -131,7 +145,7 @@ export function comeToLight(
   publicise(state, step, deal, null);
   const moves: Move[] = [];
   costOf(state, breach, moves);
-  deal.record[`${state.round}:${breach.debtor}`] = 'broken';
+  deal.record[recordKey(state.round, breach.debtor)] = 'broken';
   // With snapback the wronged have their remedy already (RULES 7).
   if (!deal.draft.snapback) {
     for (const creditor of breach.to) deal.injured[creditor] = state.round + 1;
@@ -148,6 +162,11 @@ export function comeToLight(
 
 /** Whether a seat was caught breaking any deal this round. */
 export function caught(position: Position, seat: Seat): boolean {
-  for (const other of OTHERS[seat]) if (position.breached[`${seat}:${other}`]) return true;
-  return dealsInForce(position).some((deal) => deal.record[`${position.round}:${seat}`] === 'broken');
+  for (const other of OTHERS[seat]) if (position.breached[PAIRS[seat][other]]) return true;
+  const key = recordKey(position.round, seat);
+  for (const id in position.deals) {
+    const deal = position.deals[id];
+    if (deal?.status === 'in-force' && deal.record[key] === 'broken') return true;
+  }
+  return false;
 }
