@@ -181,12 +181,12 @@ function credibility(
 type Effects = 'costs' | 'credits' | 'both';
 
 /** The sum of `homeEffects`, which are written into `list` where there is one. */
-function homeSum(
+export function homeSum(
   position: Position,
   draft: Draft,
   seat: Seat,
   which: Effects,
-  list: Addend[] | null,
+  list: Addend[] | null = null,
 ): number {
   const credited: string[] = [];
   let sum = 0;

@@ -95,12 +95,15 @@ export function isOwed(
 }
 
 /** Deals in force in which the United States owes relief or has given it (`tighten`, `lobby`). */
-export const reliefDeals = (position: Position): Obligation[] =>
-  dealsInForce(position).flatMap((deal) =>
-    deal.draft.terms.flatMap((term, index) =>
-      term.kind === 'relief' && !isLapsed(deal, index) ? [{ deal, index, term }] : [],
-    ),
-  );
+export function reliefDeals(position: Position): Obligation[] {
+  const found: Obligation[] = [];
+  for (const deal of dealsInForce(position)) {
+    for (const [index, term] of deal.draft.terms.entries()) {
+      if (term.kind === 'relief' && !isLapsed(deal, index)) found.push({ deal, index, term });
+    }
+  }
+  return found;
+}
 
 /** Whether hold-fire binds Iran and Israel to each other. */
 export const truceBound = (position: Position, known?: (deal: Deal) => boolean): boolean =>

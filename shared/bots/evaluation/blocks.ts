@@ -132,6 +132,7 @@ const bySeat = (of: (seat: Seat) => keyof typeof AT): Readonly<Record<Seat, numb
   iran: AT[of('iran')],
   israel: AT[of('israel')],
 });
+const NO_COVERT = bySeat((seat) => `no-covert:${seat}`);
 const REBUKED = bySeat((seat) => `rebuked:${seat}`);
 /** Who used force in this round or the last. */
 export const FORCED = bySeat((seat) => `forced:${seat}`);
@@ -170,9 +171,10 @@ export function sketchTerm(sketch: Sketch, term: Term, lasting: boolean): void {
       }
       return;
     case 'no-covert':
-      return raise(sketch, AT[`no-covert:${debtor}`], 1);
+      return raise(sketch, NO_COVERT[debtor], 1);
     case 'no-regime-change':
-      if (debtor !== 'iran') raise(sketch, AT[`no-regime-change:${debtor}`], 1);
+      if (debtor === 'usa') raise(sketch, AT['no-regime-change:usa'], 1);
+      if (debtor === 'israel') raise(sketch, AT['no-regime-change:israel'], 1);
       return;
     case 'relief':
       increase(sketch, AT.relief, level);

@@ -48,7 +48,6 @@ const OWED_TRACKS = [
   'missiles',
   'heu',
 ] as const satisfies readonly (Track | SecretTrack)[];
-const WITHOUT = emptySketch();
 
 /** Chances of each value of what the holder of a position does not know. */
 export type Beliefs = Readonly<Record<SecretTrack, readonly number[]>>;
@@ -93,6 +92,8 @@ export class Trial {
   #first = 0;
   #end: number;
   #base: Float64Array | null = null;
+  /** Promises and tracks as they would be without a deal, by its id: worked out once, as the position stays as it is. */
+  readonly #without = new Map<string, Sketch>();
   /** How much a regional war is feared: 1 as much as it costs. */
   readonly #fear: number;
   /** Whether two seats use force, so that escalation may rise to its top. */
@@ -296,18 +297,23 @@ export class Trial {
 
   /** A deal in force ends, and what is still owed under it is not carried out. */
   drop(id: string): void {
-    const next = this.sketch.slice();
-    sketchDeals(this.position, next, id);
-    for (let at = FIRST_PROMISE; at < AFTER_PROMISES; at++) this.set(at, next[at]!);
-    this.#takeAwayOwed(id);
+    const without = this.#without.get(id) ?? this.#sketchWithout(id);
+    for (let at = FIRST_PROMISE; at < AFTER_PROMISES; at++) this.set(at, without[at]!);
+    this.#takeAwayOwed(id, without);
+  }
+
+  #sketchWithout(id: string): Sketch {
+    const sketch = sketchTracks(this.position, emptySketch(), id);
+    sketchDeals(this.position, sketch, id);
+    this.#without.set(id, sketch);
+    return sketch;
   }
 
   /** Tracks that what was owed under a deal would have moved, and that what is owed elsewhere does not move all the same. */
-  #takeAwayOwed(id: string): void {
-    sketchTracks(this.position, WITHOUT, id);
+  #takeAwayOwed(id: string, without: Sketch): void {
     for (const track of OWED_TRACKS) {
       const at = TRACK_BLOCK[track];
-      this.move(track, WITHOUT[at]! - this.#start[at]!);
+      this.move(track, without[at]! - this.#start[at]!);
     }
     if (!this.beliefs) return;
     for (const { deal, term } of obligations(this.position)) {
