@@ -199,9 +199,9 @@ export function homeSum(
       const credit = effect.by > 0;
       if (which === (credit ? 'costs' : 'credits')) continue;
       if (credit) {
-        const key = `${seat}:${term.kind}`;
-        if (draft.secret || position.credited[key] || credited.includes(key)) continue;
-        credited.push(key);
+        if (draft.secret || credited.includes(term.kind)) continue;
+        if (position.credited[`${seat}:${term.kind}`]) continue;
+        credited.push(term.kind);
       }
       const by = effect.by * (effect.perLevel ? term.level : 1);
       sum += by;

@@ -1,6 +1,5 @@
 /** What breaks a deal, and what that costs (RULES 7; RULES 11, rulings 4 and 9). */
 import type { Seat } from '../content/seats';
-import { OTHERS } from '../content/seats';
 import type { TermKind } from '../content/terms';
 import { publicise } from './deals';
 import { tell } from './log';
@@ -16,29 +15,40 @@ import { orderDef, scenarioOf } from './scenario';
 import type { Breach, Deal, Dispatch, Move, Order, Position, State, Term, What } from './state';
 import { moveTrack, moveTrust } from './tracks';
 
-/** What a standing term forbids its debtor to order, given whom the order is against. */
-const FORBIDS: Partial<
-  Record<TermKind, (order: Order, term: Term, against: readonly Seat[], position: Position) => boolean>
-> = {
-  'hold-fire': (order, term, against, position) =>
-    orderDef(position, order.order).force !== undefined && touches(term, against),
-  'no-covert': (order, term, against) =>
-    ['subvert', 'sabotage', 'proxies'].includes(order.order) && touches(term, against),
-  'no-regime-change': (order) =>
-    order.order === 'subvert' || (order.order === 'airstrike' && order.target === 'leadership'),
-  'security-guarantee': (order) => order.order === 'bomb',
-  access: (order, term, _, position) =>
-    order.order === 'conceal' ||
-    (order.order === 'inspectors' && order.target === 'expel' && position.tracks.access - 1 < term.level),
-  cap: (order) => order.order === 'enrich' || order.order === 'enrich-secret',
-  'no-weapon': (order) => order.order === 'weaponise',
-  'missile-limit': (order, _, __, position) =>
-    order.order === 'rebuild' &&
-    order.target === 'missiles' &&
-    position.tracks.missiles >= scenarioOf(position).numbers.deals.missileLimit,
-  'proxy-restraint': (order) => order.order === 'proxies',
-  endorse: (order) => order.order === 'leak' || order.order === 'lobby',
-};
+/** Whether a term that is owed forbids its debtor to give this order, which is against these seats. */
+function forbids(position: Position, term: Term, order: Order, against: readonly Seat[]): boolean {
+  switch (term.kind) {
+    case 'hold-fire':
+      return orderDef(position, order.order).force !== undefined && touches(term, against);
+    case 'no-covert':
+      return ['subvert', 'sabotage', 'proxies'].includes(order.order) && touches(term, against);
+    case 'no-regime-change':
+      return order.order === 'subvert' || (order.order === 'airstrike' && order.target === 'leadership');
+    case 'security-guarantee':
+      return order.order === 'bomb';
+    case 'access':
+      return (
+        order.order === 'conceal' ||
+        (order.order === 'inspectors' && order.target === 'expel' && position.tracks.access - 1 < term.level)
+      );
+    case 'cap':
+      return order.order === 'enrich' || order.order === 'enrich-secret';
+    case 'no-weapon':
+      return order.order === 'weaponise';
+    case 'missile-limit':
+      return (
+        order.order === 'rebuild' &&
+        order.target === 'missiles' &&
+        position.tracks.missiles >= scenarioOf(position).numbers.deals.missileLimit
+      );
+    case 'proxy-restraint':
+      return order.order === 'proxies';
+    case 'endorse':
+      return order.order === 'leak' || order.order === 'lobby';
+    default:
+      return false;
+  }
+}
 
 const touches = (term: Term, against: readonly Seat[]): boolean =>
   term.to.some((seat) => against.includes(seat));
@@ -74,7 +84,7 @@ export function brokenBy(
   const aimed = owed.length > 0 ? against(position, order) : [];
   const found: Breach[] = [];
   for (const { deal, index, term } of owed) {
-    if (term.debtor !== seat || FORBIDS[term.kind]?.(order, term, aimed, position) !== true) continue;
+    if (term.debtor !== seat || !forbids(position, term, order, aimed)) continue;
     // Only those creditors are wronged whom the act is aimed at, where the term is about them.
     const narrow = term.kind === 'hold-fire' || term.kind === 'no-covert';
     const to = narrow ? term.to.filter((creditor) => aimed.includes(creditor)) : term.to;
@@ -160,13 +170,8 @@ export function comeToLight(
   }
 }
 
-/** Whether a seat was caught breaking any deal this round. */
+/** Whether a seat was caught breaking any deal this round: whoever is, is trusted less by somebody. */
 export function caught(position: Position, seat: Seat): boolean {
-  for (const other of OTHERS[seat]) if (position.breached[PAIRS[seat][other]]) return true;
-  const key = recordKey(position.round, seat);
-  for (const id in position.deals) {
-    const deal = position.deals[id];
-    if (deal?.status === 'in-force' && deal.record[key] === 'broken') return true;
-  }
+  for (const pair in position.breached) if (pair.startsWith(`${seat}:`)) return true;
   return false;
 }

@@ -114,6 +114,8 @@ export function blockAt(name: BlockName): number {
 export const TRACK_BLOCK = Object.fromEntries(
   [...TRACKS, ...SECRETS].map((track) => [track, indices.get(track) ?? -1]),
 ) as Readonly<Record<Track | SecretTrack, number>>;
+/** Blocks of public tracks lie side by side, in the order of `PUBLIC`. */
+const FIRST_TRACK = TRACK_BLOCK[PUBLIC[0]!];
 export const TRUST_BLOCK = Object.fromEntries(
   SEATS.map((from) => [
     from,
@@ -269,7 +271,7 @@ export const fireNear = (escalation: number): number => Math.max(0, Math.min(2, 
  */
 export function sketchTracks(position: Position, sketch: Sketch, without?: string): Sketch {
   const { tracks, secret } = position;
-  for (const track of PUBLIC) sketch[TRACK_BLOCK[track]] = tracks[track];
+  for (let at = 0; at < PUBLIC.length; at++) sketch[FIRST_TRACK + at] = tracks[PUBLIC[at]!];
   for (const track of SECRETS) sketch[TRACK_BLOCK[track]] = secret?.[track] ?? 0;
   const read = (track: Track): number => sketch[TRACK_BLOCK[track]] ?? 0;
   const move = (track: Track | SecretTrack, by: number): void => {

@@ -245,7 +245,7 @@ export class Trial {
     const at = TRACK_BLOCK[track];
     if (at < 0 || by === 0) return;
     const from = this.sketch[at]!;
-    let most = upTo ?? TRACK_MAX[track];
+    let most = upTo ?? SIZES[at]! - 1;
     if (track === 'escalation' && by > 0) {
       const { perRound, freelyUpTo } = scenarioOf(this.position).numbers.escalation;
       const top = this.#both ? most : Math.max(freelyUpTo, from);
