@@ -96,12 +96,11 @@ function checkSpecial(position: Position, order: Order): Refusal | null {
 export function checkOrder(position: Position, seat: Seat, order: Order): Refusal | null {
   if (order.order === 'withhold') return checkWithhold(position, seat, order.target);
   if (!KNOWN.has(order.order)) return { code: 'unknown-order' };
-  const { targets } = aimsIn(position, order.order);
-  const aim = aimOf(position, order);
-  if (aim.def.seat !== seat) return { code: 'not-your-order' };
-  const { target } = order;
-  const known = target === undefined ? targets.size === 0 : targets.has(target);
-  if (!known) return { code: 'unknown-target' };
+  const { targets, untargeted } = aimsIn(position, order.order);
+  if (untargeted.def.seat !== seat) return { code: 'not-your-order' };
+  const plain = targets.size === 0 ? untargeted : undefined;
+  const aim = order.target === undefined ? plain : targets.get(order.target);
+  if (!aim) return { code: 'unknown-target' };
   return checkNeeds(position, aim) ?? checkSpecial(position, order);
 }
 

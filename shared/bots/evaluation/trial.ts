@@ -162,7 +162,7 @@ export class Trial {
 
   reset(): void {
     this.#takeBack(0);
-    this.by.fill(0);
+    for (let i = 0; i < this.by.length; i++) this.by[i] = 0;
     this.#both = false;
     this.#shift.heu = this.#owed;
     this.#shift.concealed = 0;
@@ -213,8 +213,12 @@ export class Trial {
       this.by[i] = this.by[i]! + table[offset + to]! - table[offset + from]!;
     }
   }
-  put = (name: BlockName, value: number): void => this.set(blockAt(name), value);
-  value = (name: BlockName): number => this.sketch[blockAt(name)] ?? 0;
+  put(name: BlockName, value: number): void {
+    this.set(blockAt(name), value);
+  }
+  value(name: BlockName): number {
+    return this.sketch[blockAt(name)] ?? 0;
+  }
 
   #moveSecret(track: SecretTrack, by: number): void {
     const { beliefs } = this;
