@@ -3,14 +3,7 @@ import type { Seat } from '../content/seats';
 import type { TermKind } from '../content/terms';
 import { publicise } from './deals';
 import { tell } from './log';
-import {
-  isDelivered,
-  isLapsed,
-  obligations,
-  recordKey,
-  reliefDeals,
-  type Obligation,
-} from './obligations';
+import { isDelivered, isLapsed, obligations, recordKey, reliefDeals, type Obligation } from './obligations';
 import { orderDef, scenarioOf } from './scenario';
 import type { Breach, Deal, Dispatch, Move, Order, Position, State, Term, What } from './state';
 import { moveTrack, moveTrust } from './tracks';
