@@ -202,8 +202,9 @@ export class Trial {
 
   /** Sets a block to a value, within its range. */
   set(at: number, value: number): void {
-    const to = Math.max(0, Math.min(SIZES[at]! - 1, value));
     const from = this.sketch[at]!;
+    if (value === from) return;
+    const to = Math.max(0, Math.min(SIZES[at]! - 1, value));
     if (to === from) return;
     this.#undo.push(at, from);
     this.sketch[at] = to;
@@ -317,7 +318,8 @@ export class Trial {
   #takeAwayOwed(id: string, without: Sketch): void {
     for (const track of OWED_TRACKS) {
       const at = TRACK_BLOCK[track];
-      this.move(track, without[at]! - this.#start[at]!);
+      const by = without[at]! - this.#start[at]!;
+      if (by !== 0) this.move(track, by);
     }
     if (!this.beliefs) return;
     for (const { deal, term } of obligations(this.position)) {
