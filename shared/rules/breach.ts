@@ -8,13 +8,16 @@ import { orderDef, scenarioOf } from './scenario';
 import type { Breach, Deal, Dispatch, Move, Order, Position, State, Term, What } from './state';
 import { moveTrack, moveTrust } from './tracks';
 
-/** Whether a term that is owed forbids its debtor to give this order, which is against these seats. */
-function forbids(position: Position, term: Term, order: Order, against: readonly Seat[]): boolean {
+/** What `no-covert` is about. */
+const COVERT: readonly Order['order'][] = ['subvert', 'sabotage', 'proxies'];
+
+/** Whether a term that is owed forbids its debtor to give this order. */
+function forbids(position: Position, term: Term, order: Order): boolean {
   switch (term.kind) {
     case 'hold-fire':
-      return orderDef(position, order.order).force !== undefined && touches(term, against);
+      return orderDef(position, order.order).force !== undefined && touches(position, term, order);
     case 'no-covert':
-      return ['subvert', 'sabotage', 'proxies'].includes(order.order) && touches(term, against);
+      return COVERT.includes(order.order) && touches(position, term, order);
     case 'no-regime-change':
       return order.order === 'subvert' || (order.order === 'airstrike' && order.target === 'leadership');
     case 'security-guarantee':
@@ -43,9 +46,6 @@ function forbids(position: Position, term: Term, order: Order, against: readonly
   }
 }
 
-const touches = (term: Term, against: readonly Seat[]): boolean =>
-  term.to.some((seat) => against.includes(seat));
-
 /** Whom an order is aimed at. */
 function against(position: Position, order: Order): readonly Seat[] {
   if (order.order === 'withhold') return [];
@@ -53,6 +53,10 @@ function against(position: Position, order: Order): readonly Seat[] {
   if (def.force) return [def.force.on];
   return def.detection?.against ?? [];
 }
+
+/** Whether an order is aimed at any of a term's creditors. */
+const touches = (position: Position, term: Term, order: Order): boolean =>
+  against(position, order).some((seat) => term.to.includes(seat));
 
 const isInLaw = (position: Position, { deal, term }: Breach): boolean =>
   position.deals[deal]?.draft.terms[term]?.inLaw === true;
@@ -74,13 +78,13 @@ export function brokenBy(
   owed: readonly Obligation[] = obligations(position),
 ): readonly Breach[] {
   if (order.order === 'withhold') return [];
-  const aimed = owed.length > 0 ? against(position, order) : [];
   const found: Breach[] = [];
   for (const { deal, index, term } of owed) {
-    if (term.debtor !== seat || !forbids(position, term, order, aimed)) continue;
+    if (term.debtor !== seat || !forbids(position, term, order)) continue;
     // Only those creditors are wronged whom the act is aimed at, where the term is about them.
     const narrow = term.kind === 'hold-fire' || term.kind === 'no-covert';
-    const to = narrow ? term.to.filter((creditor) => aimed.includes(creditor)) : term.to;
+    const aimed = narrow ? against(position, order) : null;
+    const to = aimed ? term.to.filter((creditor) => aimed.includes(creditor)) : term.to;
     found.push({ deal: deal.id, debtor: seat, term: index, to });
   }
   if (order.order === 'tighten') {
