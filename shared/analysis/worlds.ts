@@ -4,7 +4,7 @@
  */
 import { SEATS, type Seat } from '../content/seats';
 import { apply } from '../rules/apply';
-import { clonePosition, cloneState } from '../rules/clone';
+import { cloneState } from '../rules/clone';
 import { sign } from '../rules/deals';
 import type { Draft, OfferId, State } from '../rules/state';
 import type { SeatView } from '../views/view';
@@ -42,8 +42,9 @@ export function worldsOf(table: Analysed, name: string): (index: number) => Worl
     const state: State = isView(table)
       ? determinise(table, beliefs, random, seed)
       : {
-          ...clonePosition({ ...table, offers: {}, log: null }),
+          ...cloneState({ ...table, log: null }),
           seed,
+          offers: {},
           pictures: { usa: null, israel: null, public: null },
           logged: 0,
         };

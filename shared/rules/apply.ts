@@ -174,11 +174,22 @@ export function check(position: Position, actor: Actor, action: Action): Refusal
   return checkSeat(position, actor, action);
 }
 
+/** What a text was named when it was last offered: a search offers the same few again and again. */
+const named = new WeakMap<Draft, { readonly round: number; readonly by: Seat; readonly id: string }>();
+
+/** Named after what it says, not numbered: a number would tell outsiders of offers that they do not see. */
+function nameOffer(state: State, by: Seat, draft: Draft): string {
+  const { round } = state;
+  const text = (): string => JSON.stringify([round, by, draft]);
+  const before = named.get(draft);
+  let id = before?.round === round && before.by === by ? before.id : nameOf(text());
+  named.set(draft, { round, by, id });
+  for (let twin = 1; state.offers[id] ?? state.deals[id]; twin++) id = nameOf(`${text()}:${twin}`);
+  return id;
+}
+
 function offer(state: State, seat: Seat, draft: Draft, counters: OfferId | undefined): void {
-  // Named after what it says, not numbered: a number would tell outsiders of offers that they do not see.
-  const text = JSON.stringify([state.round, seat, draft]);
-  let id = nameOf(text);
-  for (let twin = 1; state.offers[id] ?? state.deals[id]; twin++) id = nameOf(`${text}:${twin}`);
+  const id = nameOffer(state, seat, draft);
   const made: Offer = {
     id: id as OfferId,
     by: seat,

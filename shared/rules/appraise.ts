@@ -9,7 +9,7 @@ import type { Seat } from '../content/seats';
 import { HOME, OTHERS } from '../content/seats';
 import type { Addend, Appraisal, PartyAppraisal } from './answers';
 import { isDelivered, isLapsed } from './obligations';
-import { scenarioOf, termDef } from './scenario';
+import { perScenario, scenarioOf, termDef } from './scenario';
 import type { Deal, Draft, Position, Term } from './state';
 
 type Scales = 'exposure' | 'assurance';
@@ -180,28 +180,52 @@ function credibility(
 
 type Effects = 'costs' | 'credits' | 'both';
 
+/** What a term of some kind may do at the home of a seat that bears it. */
+interface HomeEffect {
+  readonly asDebtor: boolean;
+  readonly by: number;
+  readonly perLevel: boolean;
+  readonly minLevel: number;
+  readonly inLaw: boolean;
+}
+
+/** By seat and kind of term: what the content tells in many shapes, in one. */
+const homeOf = perScenario(({ terms }): Record<Seat, ReadonlyMap<string, readonly HomeEffect[]>> => {
+  const of = (seat: Seat) =>
+    new Map(
+      Object.entries(terms).map(([kind, { home }]) => [
+        kind,
+        home
+          .filter(({ only, except }) => (only ?? seat) === seat && except !== seat)
+          .map(({ role, by, perLevel = false, minLevel = 0, inLaw = false }): HomeEffect => {
+            return { asDebtor: role === 'debtor', by, perLevel, minLevel, inLaw };
+          }),
+      ]),
+    );
+  return { usa: of('usa'), iran: of('iran'), israel: of('israel') };
+});
+
 /** The sum of `homeEffects`, which are written into `list` where there is one. */
-function homeSum(
+export function homeSum(
   position: Position,
   draft: Draft,
   seat: Seat,
   which: Effects,
-  list: Addend[] | null,
+  list: Addend[] | null = null,
 ): number {
   const credited: string[] = [];
+  const felt = homeOf(scenarioOf(position))[seat];
   let sum = 0;
   for (const term of draft.terms) {
-    for (const effect of termDef(position, term.kind).home) {
-      const bears = effect.role === 'debtor' ? term.debtor === seat : term.to.includes(seat);
-      if (!bears || (effect.only && effect.only !== seat) || effect.except === seat) continue;
-      if (effect.minLevel && term.level < effect.minLevel) continue;
-      if (effect.inLaw && !term.inLaw) continue;
+    for (const effect of felt.get(term.kind) ?? []) {
+      const bears = effect.asDebtor ? term.debtor === seat : term.to.includes(seat);
+      if (!bears || term.level < effect.minLevel || (effect.inLaw && !term.inLaw)) continue;
       const credit = effect.by > 0;
       if (which === (credit ? 'costs' : 'credits')) continue;
       if (credit) {
-        const key = `${seat}:${term.kind}`;
-        if (draft.secret || position.credited[key] || credited.includes(key)) continue;
-        credited.push(key);
+        if (draft.secret || credited.includes(term.kind)) continue;
+        if (position.credited[`${seat}:${term.kind}`]) continue;
+        credited.push(term.kind);
       }
       const by = effect.by * (effect.perLevel ? term.level : 1);
       sum += by;

@@ -1,40 +1,50 @@
 /** What breaks a deal, and what that costs (RULES 7; RULES 11, rulings 4 and 9). */
 import type { Seat } from '../content/seats';
-import { OTHERS } from '../content/seats';
 import type { TermKind } from '../content/terms';
 import { publicise } from './deals';
 import { tell } from './log';
-import { dealsInForce, isDelivered, isLapsed, obligations, reliefDeals } from './obligations';
+import { isDelivered, isLapsed, obligations, recordKey, reliefDeals, type Obligation } from './obligations';
 import { orderDef, scenarioOf } from './scenario';
 import type { Breach, Deal, Dispatch, Move, Order, Position, State, Term, What } from './state';
 import { moveTrack, moveTrust } from './tracks';
 
-/** What a standing term forbids its debtor to order, given whom the order is against. */
-const FORBIDS: Partial<
-  Record<TermKind, (order: Order, term: Term, against: readonly Seat[], position: Position) => boolean>
-> = {
-  'hold-fire': (order, term, against, position) =>
-    orderDef(position, order.order).force !== undefined && touches(term, against),
-  'no-covert': (order, term, against) =>
-    ['subvert', 'sabotage', 'proxies'].includes(order.order) && touches(term, against),
-  'no-regime-change': (order) =>
-    order.order === 'subvert' || (order.order === 'airstrike' && order.target === 'leadership'),
-  'security-guarantee': (order) => order.order === 'bomb',
-  access: (order, term, _, position) =>
-    order.order === 'conceal' ||
-    (order.order === 'inspectors' && order.target === 'expel' && position.tracks.access - 1 < term.level),
-  cap: (order) => order.order === 'enrich' || order.order === 'enrich-secret',
-  'no-weapon': (order) => order.order === 'weaponise',
-  'missile-limit': (order, _, __, position) =>
-    order.order === 'rebuild' &&
-    order.target === 'missiles' &&
-    position.tracks.missiles >= scenarioOf(position).numbers.deals.missileLimit,
-  'proxy-restraint': (order) => order.order === 'proxies',
-  endorse: (order) => order.order === 'leak' || order.order === 'lobby',
-};
+/** What `no-covert` is about. */
+const COVERT: readonly Order['order'][] = ['subvert', 'sabotage', 'proxies'];
 
-const touches = (term: Term, against: readonly Seat[]): boolean =>
-  term.to.some((seat) => against.includes(seat));
+/** Whether a term that is owed forbids its debtor to give this order. */
+function forbids(position: Position, term: Term, order: Order): boolean {
+  switch (term.kind) {
+    case 'hold-fire':
+      return orderDef(position, order.order).force !== undefined && touches(position, term, order);
+    case 'no-covert':
+      return COVERT.includes(order.order) && touches(position, term, order);
+    case 'no-regime-change':
+      return order.order === 'subvert' || (order.order === 'airstrike' && order.target === 'leadership');
+    case 'security-guarantee':
+      return order.order === 'bomb';
+    case 'access':
+      return (
+        order.order === 'conceal' ||
+        (order.order === 'inspectors' && order.target === 'expel' && position.tracks.access - 1 < term.level)
+      );
+    case 'cap':
+      return order.order === 'enrich' || order.order === 'enrich-secret';
+    case 'no-weapon':
+      return order.order === 'weaponise';
+    case 'missile-limit':
+      return (
+        order.order === 'rebuild' &&
+        order.target === 'missiles' &&
+        position.tracks.missiles >= scenarioOf(position).numbers.deals.missileLimit
+      );
+    case 'proxy-restraint':
+      return order.order === 'proxies';
+    case 'endorse':
+      return order.order === 'leak' || order.order === 'lobby';
+    default:
+      return false;
+  }
+}
 
 /** Whom an order is aimed at. */
 function against(position: Position, order: Order): readonly Seat[] {
@@ -43,6 +53,10 @@ function against(position: Position, order: Order): readonly Seat[] {
   if (def.force) return [def.force.on];
   return def.detection?.against ?? [];
 }
+
+/** Whether an order is aimed at any of a term's creditors. */
+const touches = (position: Position, term: Term, order: Order): boolean =>
+  against(position, order).some((seat) => term.to.includes(seat));
 
 const isInLaw = (position: Position, { deal, term }: Breach): boolean =>
   position.deals[deal]?.draft.terms[term]?.inLaw === true;
@@ -53,16 +67,24 @@ export function dearestFirst(position: Position, breaches: readonly Breach[]): r
   return [...breaches].sort((a, b) => Number(isInLaw(position, b)) - Number(isInLaw(position, a)));
 }
 
-/** The obligations that `seat` breaks by carrying out `order`; a covert one breaks them only once it is detected. */
-export function brokenBy(position: Position, seat: Seat, order: Order): readonly Breach[] {
+/**
+ * The obligations that `seat` breaks by carrying out `order`; a covert one breaks them only once it is detected. Whoever
+ * asks of many orders may list once what is `owed` at all.
+ */
+export function brokenBy(
+  position: Position,
+  seat: Seat,
+  order: Order,
+  owed: readonly Obligation[] = obligations(position),
+): readonly Breach[] {
   if (order.order === 'withhold') return [];
-  const aimed = against(position, order);
   const found: Breach[] = [];
-  for (const { deal, index, term } of obligations(position)) {
-    if (term.debtor !== seat || FORBIDS[term.kind]?.(order, term, aimed, position) !== true) continue;
+  for (const { deal, index, term } of owed) {
+    if (term.debtor !== seat || !forbids(position, term, order)) continue;
     // Only those creditors are wronged whom the act is aimed at, where the term is about them.
     const narrow = term.kind === 'hold-fire' || term.kind === 'no-covert';
-    const to = narrow ? term.to.filter((creditor) => aimed.includes(creditor)) : term.to;
+    const aimed = narrow ? against(position, order) : null;
+    const to = aimed ? term.to.filter((creditor) => aimed.includes(creditor)) : term.to;
     found.push({ deal: deal.id, debtor: seat, term: index, to });
   }
   if (order.order === 'tighten') {
@@ -72,6 +94,13 @@ export function brokenBy(position: Position, seat: Seat, order: Order): readonly
   }
   return dearestFirst(position, found);
 }
+
+/** Keys of `breached`, by debtor and creditor. */
+const PAIRS: Record<Seat, Record<Seat, string>> = {
+  usa: { usa: 'usa:usa', iran: 'usa:iran', israel: 'usa:israel' },
+  iran: { usa: 'iran:usa', iran: 'iran:iran', israel: 'iran:israel' },
+  israel: { usa: 'israel:usa', iran: 'israel:iran', israel: 'israel:israel' },
+};
 
 const NUCLEAR: readonly TermKind[] = ['cap', 'no-weapon', 'access', 'ship-out'];
 
@@ -86,7 +115,7 @@ function costOf(position: Position, breach: Breach, moves: Move[]): void {
   const { trust } = scenarioOf(position).numbers;
   const inLaw = isInLaw(position, breach);
   for (const creditor of breach.to) {
-    const pair = `${breach.debtor}:${creditor}`;
+    const pair = PAIRS[breach.debtor][creditor];
     if (position.breached[pair]) continue;
     position.breached[pair] = true;
     moveTrust(position, creditor, breach.debtor, inLaw ? trust.breachInLaw : trust.breach, moves);
@@ -123,7 +152,7 @@ export function comeToLight(
   publicise(state, step, deal, null);
   const moves: Move[] = [];
   costOf(state, breach, moves);
-  deal.record[`${state.round}:${breach.debtor}`] = 'broken';
+  deal.record[recordKey(state.round, breach.debtor)] = 'broken';
   // With snapback the wronged have their remedy already (RULES 7).
   if (!deal.draft.snapback) {
     for (const creditor of breach.to) deal.injured[creditor] = state.round + 1;
@@ -138,8 +167,8 @@ export function comeToLight(
   }
 }
 
-/** Whether a seat was caught breaking any deal this round. */
+/** Whether a seat was caught breaking any deal this round: whoever is, is trusted less by somebody. */
 export function caught(position: Position, seat: Seat): boolean {
-  for (const other of OTHERS[seat]) if (position.breached[`${seat}:${other}`]) return true;
-  return dealsInForce(position).some((deal) => deal.record[`${position.round}:${seat}`] === 'broken');
+  for (const pair in position.breached) if (pair.startsWith(`${seat}:`)) return true;
+  return false;
 }

@@ -19,7 +19,7 @@ export function drawable(position: Position): readonly string[] {
   const gone = new Set(Object.keys(position.drawn));
   const found: string[] = [];
   for (const { id, tests } of deckOf(scenarioOf(position))) {
-    if (!gone.has(id) && allPass(tests, position)) found.push(id);
+    if (allPass(tests, position) && !gone.has(id)) found.push(id);
   }
   return found;
 }

@@ -35,6 +35,11 @@ export function hasPublicDeal(position: Position): boolean {
   return false;
 }
 
+const recordKeys: Record<Seat, string[]> = { usa: [], iran: [], israel: [] };
+/** Key of a seat's duties in a round, in `record`: made once, since the same text is found faster than an equal one. */
+export const recordKey = (round: number, seat: Seat): string =>
+  (recordKeys[seat][round] ??= `${round}:${seat}`);
+
 export const isDelivered = (deal: Deal, index: number): boolean => deal.delivered[index] !== undefined;
 export const isLapsed = (deal: Deal, index: number): boolean => deal.lapsed[index] !== undefined;
 
@@ -90,12 +95,15 @@ export function isOwed(
 }
 
 /** Deals in force in which the United States owes relief or has given it (`tighten`, `lobby`). */
-export const reliefDeals = (position: Position): Obligation[] =>
-  dealsInForce(position).flatMap((deal) =>
-    deal.draft.terms.flatMap((term, index) =>
-      term.kind === 'relief' && !isLapsed(deal, index) ? [{ deal, index, term }] : [],
-    ),
-  );
+export function reliefDeals(position: Position): Obligation[] {
+  const found: Obligation[] = [];
+  for (const deal of dealsInForce(position)) {
+    for (const [index, term] of deal.draft.terms.entries()) {
+      if (term.kind === 'relief' && !isLapsed(deal, index)) found.push({ deal, index, term });
+    }
+  }
+  return found;
+}
 
 /** Whether hold-fire binds Iran and Israel to each other. */
 export const truceBound = (position: Position, known?: (deal: Deal) => boolean): boolean =>
@@ -110,7 +118,7 @@ export function awaitedHolds(position: Position, deal: Deal, index: number): boo
   const term = deal.draft.terms[index];
   if (!term || isLapsed(deal, index)) return false;
   if (termDef(position, term.kind).kind === 'delivery') return isDelivered(deal, index);
-  if (deal.record[`${position.round}:${term.debtor}`] === 'broken') return false;
+  if (deal.record[recordKey(position.round, term.debtor)] === 'broken') return false;
   return levelReached(position, term);
 }
 

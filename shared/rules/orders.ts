@@ -4,9 +4,9 @@ import type { Condition, Effect, OrderDef, Scenario } from '../content/schema';
 import { HOME, type Seat } from '../content/seats';
 import type { Refusal } from './actions';
 import { dealsInForce, duties, knowsDeal, reliefDeals } from './obligations';
-import { orderDef, perScenario, scenarioOf } from './scenario';
+import { perScenario, scenarioOf } from './scenario';
 import type { Order, Position } from './state';
-import { holds } from './tracks';
+import { testOf, type Test } from './tracks';
 
 const KNOWN: ReadonlySet<string> = new Set(ORDER_IDS);
 
@@ -16,16 +16,52 @@ export function actionPoints(position: Position, seat: Seat): number {
   return position.tracks[HOME[seat]] <= lowAt ? low : normal;
 }
 
-/** The target that an order names; what it does not name, or what is none of its targets, is none. */
-const targetOf = (def: OrderDef, { target }: Order): OrderDef['targets'][string] | undefined =>
-  target !== undefined && Object.hasOwn(def.targets, target) ? def.targets[target] : undefined;
+/** What an order comes to at one of its targets, or without one. */
+interface Aim {
+  readonly def: OrderDef;
+  /** Before war and rebukes. */
+  readonly cost: number;
+  readonly needs: readonly { readonly need: Condition; readonly test: Test }[];
+  readonly effects: readonly Effect[];
+}
+interface Aims {
+  readonly untargeted: Aim;
+  readonly targets: ReadonlyMap<string, Aim>;
+}
+
+function aimsOf(def: OrderDef): Aims {
+  const aim = (target?: OrderDef['targets'][string]): Aim => ({
+    def,
+    cost: target?.cost ?? def.cost,
+    needs: [...def.needs, ...(target?.needs ?? [])].map((need) => ({ need, test: testOf(need) })),
+    effects: [...def.effects, ...(target?.effects ?? [])],
+  });
+  const targets = Object.entries(def.targets).map(([id, target]) => [id, aim(target)] as const);
+  return { untargeted: aim(), targets: new Map(targets) };
+}
+
+const aimsByOrder = perScenario(
+  ({ orders }) => new Map(Object.entries(orders).map(([id, def]) => [id, aimsOf(def)])),
+);
+
+function aimsIn(position: Position, order: string): Aims {
+  const aims = aimsByOrder(scenarioOf(position)).get(order);
+  if (!aims) throw new Error(`unknown order ${order}`);
+  return aims;
+}
+
+/** The order as aimed; a target that it does not name, or that is none of its targets, is none. */
+function aimOf(position: Position, { order, target }: Order): Aim {
+  const { targets, untargeted } = aimsIn(position, order);
+  return (target === undefined ? undefined : targets.get(target)) ?? untargeted;
+}
 
 /** What an order costs now: force is cheaper in a war, though never free, and dearer after a rebuke. */
 export function orderCost(position: Position, seat: Seat, order: Order): number {
   if (order.order === 'withhold') return 0;
-  const def = orderDef(position, order.order);
   const { war, rebukeSurcharge } = scenarioOf(position).numbers;
-  let cost = targetOf(def, order)?.cost ?? def.cost;
+  const { def, cost: plain } = aimOf(position, order);
+  let cost = plain;
   if (!def.force) return cost;
   if (position.war) cost = Math.max(1, cost - war.strikeDiscount);
   return position.rebuked[seat] === position.round ? cost + rebukeSurcharge : cost;
@@ -57,28 +93,20 @@ function checkSpecial(position: Position, order: Order): Refusal | null {
 }
 
 /** Why a seat may not give this one order, points aside. */
-function checkOrder(position: Position, seat: Seat, order: Order): Refusal | null {
+export function checkOrder(position: Position, seat: Seat, order: Order): Refusal | null {
   if (order.order === 'withhold') return checkWithhold(position, seat, order.target);
   if (!KNOWN.has(order.order)) return { code: 'unknown-order' };
-  const def = orderDef(position, order.order);
-  if (def.seat !== seat) return { code: 'not-your-order' };
-  const target = targetOf(def, order);
-  if (hasTargets(def) ? !target : order.target !== undefined) return { code: 'unknown-target' };
-  return (
-    checkNeeds(position, def.needs) ??
-    (target?.needs ? checkNeeds(position, target.needs) : null) ??
-    checkSpecial(position, order)
-  );
+  const { targets, untargeted } = aimsIn(position, order.order);
+  if (untargeted.def.seat !== seat) return { code: 'not-your-order' };
+  const plain = targets.size === 0 ? untargeted : undefined;
+  const aim = order.target === undefined ? plain : targets.get(order.target);
+  if (!aim) return { code: 'unknown-target' };
+  return checkNeeds(position, aim) ?? checkSpecial(position, order);
 }
 
-function hasTargets(def: OrderDef): boolean {
-  for (const _ in def.targets) return true;
-  return false;
-}
-
-function checkNeeds(position: Position, needs: readonly Condition[]): Refusal | null {
-  for (const need of needs) {
-    if (holds(position, need)) continue;
+function checkNeeds(position: Position, { needs }: Aim): Refusal | null {
+  for (const { need, test } of needs) {
+    if (test(position)) continue;
     if (!('track' in need)) return { code: 'malformed' };
     const value = position.tracks[need.track];
     return need.min !== undefined && value < need.min
@@ -139,9 +167,7 @@ export function allOrders(position: Position, seat: Seat): Order[] {
 /** What an order does for certain, before any die and before anybody finds out. */
 export function certainEffects(position: Position, order: Order): readonly Effect[] {
   if (order.order === 'withhold') return [];
-  const def = orderDef(position, order.order);
-  const more = targetOf(def, order)?.effects ?? [];
-  const effects = more.length === 0 ? def.effects : [...def.effects, ...more];
+  const { effects } = aimOf(position, order);
   const { conceal, secretEnrichment, weaponise } = scenarioOf(position).numbers;
   switch (order.order) {
     case 'conceal': {

@@ -14,6 +14,7 @@ import {
   isLapsed,
   isOwed,
   levelReached,
+  recordKey,
   truceBound,
 } from './obligations';
 import { afterShipment, afterShortShipment } from './pictures';
@@ -203,7 +204,7 @@ function rewardKeeping(state: State): void {
     for (const deal of inForce) {
       const kept = owedNow(state, deal, debtor);
       if (kept.length === 0) continue;
-      deal.record[`${state.round}:${debtor}`] = 'kept';
+      deal.record[recordKey(state.round, debtor)] = 'kept';
       for (const creditor of OTHERS[debtor]) {
         const matters = kept.some(
           (term) =>

@@ -33,14 +33,18 @@ export function perScenario<T>(of: (scenario: Scenario) => T): (scenario: Scenar
   };
 }
 
+/** Looked up so often that a map is worth having. */
+const ordersById = perScenario(({ orders }) => new Map(Object.entries(orders)));
+const termsByKind = perScenario(({ terms }) => new Map(Object.entries(terms)));
+
 export function orderDef(position: { readonly scenario: string }, order: string): OrderDef {
-  const def = scenarioOf(position).orders[order];
+  const def = ordersById(scenarioOf(position)).get(order);
   if (!def) throw new Error(`unknown order ${order}`);
   return def;
 }
 
 export function termDef(position: { readonly scenario: string }, kind: string): TermDef {
-  const def = scenarioOf(position).terms[kind];
+  const def = termsByKind(scenarioOf(position)).get(kind);
   if (!def) throw new Error(`unknown term ${kind}`);
   return def;
 }

@@ -1,5 +1,6 @@
 /** The only way from a state to anybody's screen, file or bot. */
 import type { Seat, Viewer } from '../content/seats';
+import { positionOf } from '../rules/clone';
 import { offerKnowers } from '../rules/deals';
 import { knowsDeal } from '../rules/obligations';
 import type { Dispatch, LogRecord, State } from '../rules/state';
@@ -55,7 +56,7 @@ const own = <T>(map: Readonly<Record<Seat, T>>, viewer: Viewer): Record<Seat, T 
 
 /** What `viewer` may see (RULES 2, 4, 7). The chair sees everything but the dice to come; after the end, all see all. */
 export function viewOf(state: State, viewer: Viewer): View {
-  const { logged: _, ...position } = state;
+  const position = positionOf(state);
   if (state.step === 'ended') return { ...position, viewer, log: readable(state, 'chair') };
   if (viewer === 'chair') return { ...position, viewer, seed: null, log: readable(state, viewer) };
   const seat = viewer === 'gallery' ? null : viewer;

@@ -24,7 +24,7 @@ import { SEATS, type Seat } from '../../shared/content/seats';
 import { TRACK_MAX, TRACKS } from '../../shared/content/tracks';
 import { cloneState } from '../../shared/rules/clone';
 import { dealOf, sign } from '../../shared/rules/deals';
-import { dealsInForce } from '../../shared/rules/obligations';
+import { dealsInForce, obligations } from '../../shared/rules/obligations';
 import { allOrders, certainEffects, checkOrders } from '../../shared/rules/orders';
 import { lookAtWar } from '../../shared/rules/reckoning';
 import { certainResponse, strikersOf } from '../../shared/rules/response';
@@ -93,7 +93,7 @@ function move(trial: Trial, state: State, random: () => number, deep = 2): void 
   switch (Math.floor(random() * 10)) {
     case 0: {
       const order = oneOf(allOrders(state, seat), random);
-      if (order) tryOrder(trial, seat, order, true);
+      if (order) tryOrder(trial, seat, order, obligations(state));
       return;
     }
     case 1:
@@ -231,7 +231,7 @@ describe('a trial', () => {
           // Tracks that a promise in force will move yet are shown where they will be.
           if (dealsInForce(state).length > 0) continue;
           const trial = new Trial(state, 'iran', tablesFor(state));
-          tryOrder(trial, seat, order, false);
+          tryOrder(trial, seat, order, []);
           const after = cloneState(state);
           applyEffects(after, certainEffects(state, order), []);
           const expected = named(sketchOf(after));
@@ -302,7 +302,7 @@ describe('a trial', () => {
       const trial = trialFor(view, seat);
       for (const { order, worth } of rateOrders(trial, seat, 1)) {
         const other = trialFor(view, seat);
-        tryOrder(other, seat, order, true);
+        tryOrder(other, seat, order, obligations(other.position));
         if (other.breakout() > 0) continue;
         // What the order comes to, and to Iran the fear that the streets may fall to nothing.
         const by = other.by[own] ?? NaN;

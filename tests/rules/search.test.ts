@@ -6,7 +6,7 @@ import { SCENARIO_IDS, SCENARIOS } from '../../shared/content/scenarios';
 import { SEATS } from '../../shared/content/seats';
 import { apply } from '../../shared/rules/apply';
 import { appraise, passesTests } from '../../shared/rules/appraise';
-import { clonePosition } from '../../shared/rules/clone';
+import { cloneState } from '../../shared/rules/clone';
 import { allOrders, ordersOf } from '../../shared/rules/orders';
 import { createState } from '../../shared/rules/setup';
 import type { State } from '../../shared/rules/state';
@@ -35,7 +35,7 @@ describe('a table that nobody reads', () => {
           });
           let fold = createState({ scenario, seed, seats: state.seats }, false);
           for (const [at, { actor, action }] of entries.entries()) {
-            if (at % 7 === 0) fold = clonePosition(fold);
+            if (at % 7 === 0) fold = cloneState(fold);
             expect(apply(fold, actor, action)).toBeNull();
             expect(bare(fold)).toEqual(after[at]);
           }

@@ -114,6 +114,8 @@ export function blockAt(name: BlockName): number {
 export const TRACK_BLOCK = Object.fromEntries(
   [...TRACKS, ...SECRETS].map((track) => [track, indices.get(track) ?? -1]),
 ) as Readonly<Record<Track | SecretTrack, number>>;
+/** Blocks of public tracks lie side by side, in the order of `PUBLIC`. */
+const FIRST_TRACK = TRACK_BLOCK[PUBLIC[0]!];
 export const TRUST_BLOCK = Object.fromEntries(
   SEATS.map((from) => [
     from,
@@ -132,6 +134,7 @@ const bySeat = (of: (seat: Seat) => keyof typeof AT): Readonly<Record<Seat, numb
   iran: AT[of('iran')],
   israel: AT[of('israel')],
 });
+const NO_COVERT = bySeat((seat) => `no-covert:${seat}`);
 const REBUKED = bySeat((seat) => `rebuked:${seat}`);
 /** Who used force in this round or the last. */
 export const FORCED = bySeat((seat) => `forced:${seat}`);
@@ -170,9 +173,10 @@ export function sketchTerm(sketch: Sketch, term: Term, lasting: boolean): void {
       }
       return;
     case 'no-covert':
-      return raise(sketch, AT[`no-covert:${debtor}`], 1);
+      return raise(sketch, NO_COVERT[debtor], 1);
     case 'no-regime-change':
-      if (debtor !== 'iran') raise(sketch, AT[`no-regime-change:${debtor}`], 1);
+      if (debtor === 'usa') raise(sketch, AT['no-regime-change:usa'], 1);
+      if (debtor === 'israel') raise(sketch, AT['no-regime-change:israel'], 1);
       return;
     case 'relief':
       increase(sketch, AT.relief, level);
@@ -267,7 +271,7 @@ export const fireNear = (escalation: number): number => Math.max(0, Math.min(2, 
  */
 export function sketchTracks(position: Position, sketch: Sketch, without?: string): Sketch {
   const { tracks, secret } = position;
-  for (const track of PUBLIC) sketch[TRACK_BLOCK[track]] = tracks[track];
+  for (let at = 0; at < PUBLIC.length; at++) sketch[FIRST_TRACK + at] = tracks[PUBLIC[at]!];
   for (const track of SECRETS) sketch[TRACK_BLOCK[track]] = secret?.[track] ?? 0;
   const read = (track: Track): number => sketch[TRACK_BLOCK[track]] ?? 0;
   const move = (track: Track | SecretTrack, by: number): void => {

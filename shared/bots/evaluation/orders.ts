@@ -3,8 +3,8 @@ import { HOME, SEATS, type Seat } from '../../content/seats';
 import type { OrderDef } from '../../content/schema';
 import { brokenBy } from '../../rules/breach';
 import { detectionChance } from '../../rules/knowledge';
-import { duties } from '../../rules/obligations';
-import { allOrders, certainEffects, checkOrders, orderCost } from '../../rules/orders';
+import { duties, obligations, type Obligation } from '../../rules/obligations';
+import { actionPoints, allOrders, certainEffects, checkOrder, orderCost } from '../../rules/orders';
 import { isWeary } from '../../rules/resolution';
 import { scoreSheet } from '../../rules/scores';
 import { orderDef, scenarioOf } from '../../rules/scenario';
@@ -175,8 +175,11 @@ function tryWithholding(trial: Trial, seat: Seat, id: string): void {
   tryBreaches(trial, due);
 }
 
-/** Carries out one order in a trial, dice and detection at their mean; tells whether it breaks a deal. */
-export function tryOrder(trial: Trial, seat: Seat, order: Order, owes: boolean): boolean {
+/**
+ * Carries out one order in a trial, dice and detection at their mean; tells whether it breaks a deal. `owed`: what the
+ * seat owes.
+ */
+export function tryOrder(trial: Trial, seat: Seat, order: Order, owed: readonly Obligation[]): boolean {
   const { position } = trial;
   if (order.order === 'withhold') {
     tryWithholding(trial, seat, order.target ?? '');
@@ -188,7 +191,7 @@ export function tryOrder(trial: Trial, seat: Seat, order: Order, owes: boolean):
   if (order.order === 'crackdown')
     trial.put('crackdown', 1 + scenarioOf(position).numbers.reckoning.crackdownRounds);
   if (def.force) tryForce(trial, seat, order, def.force);
-  const breaches = owes || order.order === 'tighten' ? brokenBy(position, seat, order) : [];
+  const breaches = brokenBy(position, seat, order, owed);
   if (!def.covert) {
     tryBreaches(trial, breaches);
     return breaches.length > 0;
@@ -237,19 +240,18 @@ export function rateOrders(
 ): RatedOrder[] {
   const { position } = trial;
   const own = SEATS.indexOf(seat);
-  let owes = false;
-  for (const id in position.deals) {
-    const deal = position.deals[id];
-    owes ||= deal?.status === 'in-force' && deal.draft.terms.some(({ debtor }) => debtor === seat);
-  }
+  const owed = obligations(position).filter(({ term }) => term.debtor === seat);
+  const points = actionPoints(position, seat);
   const rated: RatedOrder[] = [];
   trial.only(own);
   for (const order of allOrders(position, seat)) {
-    if (!considered(order) || checkOrders(position, seat, [order]) !== null) continue;
+    if (!considered(order)) continue;
+    const cost = orderCost(position, seat, order);
+    if (cost > points || checkOrder(position, seat, order) !== null) continue;
     trial.reset();
-    const breaks = tryOrder(trial, seat, order, owes);
+    const breaks = tryOrder(trial, seat, order, owed);
     const worth = trial.by[own]! + curiosity(trial, order, left) + breakoutWorth(trial, seat, own);
-    rated.push({ order, cost: orderCost(position, seat, order), worth, breaks });
+    rated.push({ order, cost, worth, breaks });
   }
   trial.reset();
   trial.only(null);

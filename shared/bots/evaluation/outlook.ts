@@ -3,7 +3,7 @@ import { AGENDAS, AGENDA_IDS, type AgendaId } from '../../content/agendas';
 import { SEATS, type Seat } from '../../content/seats';
 import { scenarioOf } from '../../rules/scenario';
 import type { Draft, Position } from '../../rules/state';
-import { homeEffects } from '../../rules/appraise';
+import { homeSum } from '../../rules/appraise';
 import { HOME } from '../../content/seats';
 import { Trial } from './trial';
 import { mixedTable, tableOf, type Belief, type Table } from './weights';
@@ -44,8 +44,7 @@ export const trialFor = (position: Position, seat: Seat, beliefs: Beliefs = even
 export function trySigning(trial: Trial, draft: Draft): void {
   const { position } = trial;
   for (const party of draft.parties) {
-    let by = 0;
-    for (const effect of homeEffects(position, draft, party, 'both')) by += effect.by;
+    const by = homeSum(position, draft, party, 'both');
     if (by !== 0) trial.move(HOME[party], by);
   }
   const last = draft.rounds === null ? Infinity : position.round + draft.rounds - 1;

@@ -48,7 +48,6 @@ const OWED_TRACKS = [
   'missiles',
   'heu',
 ] as const satisfies readonly (Track | SecretTrack)[];
-const WITHOUT = emptySketch();
 
 /** Chances of each value of what the holder of a position does not know. */
 export type Beliefs = Readonly<Record<SecretTrack, readonly number[]>>;
@@ -93,6 +92,8 @@ export class Trial {
   #first = 0;
   #end: number;
   #base: Float64Array | null = null;
+  /** Promises and tracks as they would be without a deal, by its id: worked out once, as the position stays as it is. */
+  readonly #without = new Map<string, Sketch>();
   /** How much a regional war is feared: 1 as much as it costs. */
   readonly #fear: number;
   /** Whether two seats use force, so that escalation may rise to its top. */
@@ -161,7 +162,7 @@ export class Trial {
 
   reset(): void {
     this.#takeBack(0);
-    this.by.fill(0);
+    for (let i = 0; i < this.by.length; i++) this.by[i] = 0;
     this.#both = false;
     this.#shift.heu = this.#owed;
     this.#shift.concealed = 0;
@@ -201,8 +202,9 @@ export class Trial {
 
   /** Sets a block to a value, within its range. */
   set(at: number, value: number): void {
-    const to = Math.max(0, Math.min(SIZES[at]! - 1, value));
     const from = this.sketch[at]!;
+    if (value === from) return;
+    const to = Math.max(0, Math.min(SIZES[at]! - 1, value));
     if (to === from) return;
     this.#undo.push(at, from);
     this.sketch[at] = to;
@@ -212,8 +214,12 @@ export class Trial {
       this.by[i] = this.by[i]! + table[offset + to]! - table[offset + from]!;
     }
   }
-  put = (name: BlockName, value: number): void => this.set(blockAt(name), value);
-  value = (name: BlockName): number => this.sketch[blockAt(name)] ?? 0;
+  put(name: BlockName, value: number): void {
+    this.set(blockAt(name), value);
+  }
+  value(name: BlockName): number {
+    return this.sketch[blockAt(name)] ?? 0;
+  }
 
   #moveSecret(track: SecretTrack, by: number): void {
     const { beliefs } = this;
@@ -244,7 +250,7 @@ export class Trial {
     const at = TRACK_BLOCK[track];
     if (at < 0 || by === 0) return;
     const from = this.sketch[at]!;
-    let most = upTo ?? TRACK_MAX[track];
+    let most = upTo ?? SIZES[at]! - 1;
     if (track === 'escalation' && by > 0) {
       const { perRound, freelyUpTo } = scenarioOf(this.position).numbers.escalation;
       const top = this.#both ? most : Math.max(freelyUpTo, from);
@@ -296,18 +302,24 @@ export class Trial {
 
   /** A deal in force ends, and what is still owed under it is not carried out. */
   drop(id: string): void {
-    const next = this.sketch.slice();
-    sketchDeals(this.position, next, id);
-    for (let at = FIRST_PROMISE; at < AFTER_PROMISES; at++) this.set(at, next[at]!);
-    this.#takeAwayOwed(id);
+    const without = this.#without.get(id) ?? this.#sketchWithout(id);
+    for (let at = FIRST_PROMISE; at < AFTER_PROMISES; at++) this.set(at, without[at]!);
+    this.#takeAwayOwed(id, without);
+  }
+
+  #sketchWithout(id: string): Sketch {
+    const sketch = sketchTracks(this.position, emptySketch(), id);
+    sketchDeals(this.position, sketch, id);
+    this.#without.set(id, sketch);
+    return sketch;
   }
 
   /** Tracks that what was owed under a deal would have moved, and that what is owed elsewhere does not move all the same. */
-  #takeAwayOwed(id: string): void {
-    sketchTracks(this.position, WITHOUT, id);
+  #takeAwayOwed(id: string, without: Sketch): void {
     for (const track of OWED_TRACKS) {
       const at = TRACK_BLOCK[track];
-      this.move(track, WITHOUT[at]! - this.#start[at]!);
+      const by = without[at]! - this.#start[at]!;
+      if (by !== 0) this.move(track, by);
     }
     if (!this.beliefs) return;
     for (const { deal, term } of obligations(this.position)) {

@@ -24,7 +24,7 @@ function ofOrders(trial: Trial, seat: Seat): Map<string, readonly number[]> {
   for (const order of allOrders(trial.position, seat)) {
     if (order.order === 'withhold') continue;
     trial.reset();
-    tryOrder(trial, seat, order, false);
+    tryOrder(trial, seat, order, []);
     worths.set(
       keyOf(order),
       Array.from(trial.by, (by) => ORDERS * by),

@@ -6,6 +6,7 @@ import { SEATS } from '../../content/seats';
 import { clonePosition } from '../../rules/clone';
 import { sample } from '../../rules/pictures';
 import { mustRespond } from '../../rules/response';
+import { scenarioOf } from '../../rules/scenario';
 import type { Deal, Position, State, Stock } from '../../rules/state';
 import type { AgendaId } from '../../content/agendas';
 import type { SeatView } from '../../views/view';
@@ -49,13 +50,13 @@ function agendaFor(
 
 /** One state that the seat of the view may be in, with dice to come named by `seed`; it keeps neither log nor pictures. */
 export function determinise(view: SeatView, beliefs: Beliefs, random: () => number, seed: string): State {
-  const { log: _, viewer: __, ...position } = view;
   const agendas = {
     usa: agendaFor(view, 'usa', beliefs, random),
     iran: agendaFor(view, 'iran', beliefs, random),
     israel: agendaFor(view, 'israel', beliefs, random),
   };
-  const copy = clonePosition({ ...position, offers: {} });
+  const copy = clonePosition(view);
+  copy.offers = {};
   // What the others have ordered or answered is not known: they do it anew.
   for (const seat of SEATS) {
     if (seat === view.viewer || !copy.ready[seat]) continue;
@@ -67,8 +68,9 @@ export function determinise(view: SeatView, beliefs: Beliefs, random: () => numb
     if (deal.signed !== copy.round) continue;
     for (const party of deal.draft.parties) copy.signed[party] = deal.id;
   }
-  return {
-    ...copy,
+  return Object.assign(copy, {
+    // The rules' own text, not an equal one off the wire, which every look-up would have to compare.
+    scenario: scenarioOf(view).id,
     seed,
     secret: stockFor(view, random),
     agendas,
@@ -76,5 +78,5 @@ export function determinise(view: SeatView, beliefs: Beliefs, random: () => numb
     leaks: copy.leaks ?? {},
     log: null,
     logged: 0,
-  };
+  });
 }

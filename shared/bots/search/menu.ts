@@ -49,16 +49,21 @@ const MENU: readonly (readonly Clause[])[] = [
 
 const DELIVERED = new Set<TermKind>(['relief', 'aid', 'ship-out', 'release', 'share-intel']);
 
+/** The texts by number and round: the same each time, so that what is said of one before is found again. */
+const drafts: Draft[][] = MENU.map(() => []);
+
 /** The text with this number, proposed now. */
-export function menuDraft(position: Position, at: number): Draft {
-  const clauses = MENU[at % MENU.length] ?? [];
+export const menuDraft = (position: Position, at: number): Draft =>
+  (drafts[at % MENU.length]![position.round] ??= draftOf(MENU[at % MENU.length]!, position.round));
+
+function draftOf(clauses: readonly Clause[], round: number): Draft {
   const terms = clauses.map(([kind, debtor, to, level = 1]): Term => ({
     kind,
     debtor,
     to,
     level,
     inLaw: false,
-    due: DELIVERED.has(kind) ? position.round : null,
+    due: DELIVERED.has(kind) ? round : null,
     after: null,
   }));
   return { parties: partiesOf(terms), terms, rounds: null, secret: false, snapback: false };
