@@ -44,8 +44,8 @@ const FILES: Record<string, { allowed: string[]; forbidden: string[] }> = {
     forbidden: ["import '../bots/a';", "import '../protocol/a';", 'Date.now();'],
   },
   'shared/recording/a.ts': {
-    allowed: ["import '../rules/a';"],
-    forbidden: ["import '../bots/a';", "import '../../client/a';"],
+    allowed: ["import '../rules/a';", "import '../views/a';"],
+    forbidden: ["import '../bots/a';", "import '../game';", "import '../../client/a';"],
   },
   'shared/bots/a.ts': {
     allowed: ["import '../views/a';", "import '../rules/a';", 'Math.exp(1);'],
