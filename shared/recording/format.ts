@@ -17,7 +17,7 @@ export const RECORDING_VERSION = 1;
 export const TEXT_MOST = 8_000_000;
 export const ENTRIES_MOST = 20_000;
 
-export type Payload =
+type Payload =
   | { readonly kind: 'move'; readonly payload: Action }
   | { readonly kind: 'message'; readonly payload: { readonly channel: Channel; readonly body: MessageBody } };
 
