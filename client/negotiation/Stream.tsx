@@ -6,7 +6,7 @@ import { scenarioOf } from '../../shared/rules/scenario';
 import { useTable } from '../session/table';
 import { monthOf } from '../table/calendar';
 import { SeatMark } from '../ui/SeatMark';
-import { sentence } from '../wording/dispatch';
+import { sentence } from '../../shared/wording/dispatch';
 import styles from './Channels.module.css';
 import { quickText } from './quick';
 import { streamOf, type StreamItem } from './stream';

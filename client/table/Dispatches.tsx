@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { scenarioOf } from '../../shared/rules/scenario';
 import { useTable } from '../session/table';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
-import { movesText, placeOf, sentence } from '../wording/dispatch';
+import { movesText, placeOf, sentence } from '../../shared/wording/dispatch';
 import { monthOf } from './calendar';
 import { CommandButton } from './CommandButton';
 import { useDesk } from './desk';

@@ -7,7 +7,7 @@ import { useTable } from '../session/table';
 import { Button, buttonClass } from '../ui/Button';
 import { SeatMark } from '../ui/SeatMark';
 import { TrustTriangle } from '../ui/TrustTriangle';
-import { draftTitle, seatList, termText } from '../wording/term';
+import { draftTitle, seatList, termText } from '../../shared/wording/term';
 import { Conditions } from './Agenda';
 import { monthOf } from './calendar';
 import { useDesk } from './desk';

@@ -1,7 +1,7 @@
 import { scenarioOf } from '../../shared/rules/scenario';
 import { useTable } from '../session/table';
 import { EmptyState } from '../ui/EmptyState';
-import { placeOf, sentence } from '../wording/dispatch';
+import { placeOf, sentence } from '../../shared/wording/dispatch';
 import { monthOf } from './calendar';
 import { entriesOf, type Entry } from './history';
 import styles from './Log.module.css';

@@ -4,7 +4,7 @@ import { TRACK_TEXT } from '../../shared/content/tracks';
 import { MESSAGE_MOST, type ServerRefusal } from '../../shared/protocol/messages';
 import type { Refusal, RefusalCode } from '../../shared/rules/actions';
 import type { Position } from '../../shared/rules/state';
-import { atStart, counted, possessive } from './term';
+import { atStart, counted, possessive } from '../../shared/wording/term';
 
 /** What is refused before it reaches anybody: the line is down, or the answer did not come. */
 export const LOCAL_REFUSALS = [

@@ -4,7 +4,7 @@ import type { Draft } from '../../../shared/rules/state';
 import type { View } from '../../../shared/views/view';
 import { monthOf } from '../../table/calendar';
 import { Explain } from '../../ui/Explain';
-import { durationText, seatList } from '../../wording/term';
+import { durationText, seatList } from '../../../shared/wording/term';
 import styles from './Composer.module.css';
 import { changeParties, changeRounds } from './edit';
 import { Word } from './Word';

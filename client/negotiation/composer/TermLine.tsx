@@ -6,7 +6,7 @@ import { scenarioOf } from '../../../shared/rules/scenario';
 import type { Draft } from '../../../shared/rules/state';
 import type { View } from '../../../shared/views/view';
 import { monthOf } from '../../table/calendar';
-import { doneText, dueText, levelName, seatList, termName } from '../../wording/term';
+import { doneText, dueText, levelName, seatList, termName } from '../../../shared/wording/term';
 import type { Clause, Piece } from '../diff';
 import { PutIn, Struck } from '../TreatyText';
 import styles from './Composer.module.css';
