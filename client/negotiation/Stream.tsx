@@ -4,7 +4,7 @@ import type { Seat } from '../../shared/content/seats';
 import type { Channel, Message } from '../../shared/protocol/messages';
 import { scenarioOf } from '../../shared/rules/scenario';
 import { useTable } from '../session/table';
-import { monthOf } from '../table/calendar';
+import { monthOf } from '../../shared/wording/calendar';
 import { SeatMark } from '../ui/SeatMark';
 import { sentence } from '../../shared/wording/dispatch';
 import styles from './Channels.module.css';

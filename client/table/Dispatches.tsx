@@ -3,7 +3,7 @@ import { scenarioOf } from '../../shared/rules/scenario';
 import { useTable } from '../session/table';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { movesText, placeOf, sentence } from '../../shared/wording/dispatch';
-import { monthOf } from './calendar';
+import { monthOf } from '../../shared/wording/calendar';
 import { CommandButton } from './CommandButton';
 import { useDesk } from './desk';
 import styles from './Dispatches.module.css';

@@ -9,7 +9,7 @@ import { SeatMark } from '../ui/SeatMark';
 import { TrustTriangle } from '../ui/TrustTriangle';
 import { draftTitle, seatList, termText } from '../../shared/wording/term';
 import { Conditions } from './Agenda';
-import { monthOf } from './calendar';
+import { monthOf } from '../../shared/wording/calendar';
 import { useDesk } from './desk';
 import { DiceCheck } from './DiceCheck';
 import styles from './Ending.module.css';

@@ -2,7 +2,7 @@ import { scenarioOf } from '../../shared/rules/scenario';
 import { useTable } from '../session/table';
 import { EmptyState } from '../ui/EmptyState';
 import { placeOf, sentence } from '../../shared/wording/dispatch';
-import { monthOf } from './calendar';
+import { monthOf } from '../../shared/wording/calendar';
 import { entriesOf, type Entry } from './history';
 import styles from './Log.module.css';
 import { Moves } from './Moves';

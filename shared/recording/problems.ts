@@ -51,8 +51,10 @@ const WORDS: Record<ProblemCode, (fault: Fault) => string> = {
     `The file is larger than a recording can be (${detail.most} characters). Choose another file.`,
   'too-deep': () => 'The file is nested deeper than a recording ever is. Choose another file.',
   'too-many-values': () => 'The file holds more values than a recording can. Choose another file.',
-  'not-json': () =>
-    'The file is no JSON: it is something else, or was cut or damaged on its way. Get it again from where it was saved.',
+  'not-json': ({ entry }) =>
+    entry === null
+      ? 'The file is no JSON: it is something else, or was cut or damaged on its way. Get it again from where it was saved.'
+      : `The file breaks off, or is damaged, at entry ${entry}. Get it again from where it was saved.`,
   'forbidden-key': () => 'The file holds a key that no recording has. Choose another file.',
   'not-a-recording': () =>
     'The file holds something else than a recording. Choose a file that ends in .peace.json.',

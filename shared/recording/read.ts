@@ -63,6 +63,13 @@ function strange(value: unknown): Fault | null {
   return null;
 }
 
+/** The entry in which a text breaks off that was cut among its entries; `null` where that cannot be told. */
+function brokenOffAt(text: string): number | null {
+  const begin = text.indexOf('"entries":[');
+  if (begin < 0 || text.includes('"rounds":[', begin)) return null;
+  return (text.slice(begin).match(/"hash":"[0-9a-f]{16}"\}/g)?.length ?? 0) + 1;
+}
+
 /** Everything but the entries, which are read one by one up to the first that is wrong; and the scenario, which is compared. */
 const frame = fileSchema(z.unknown(), z.unknown());
 
@@ -88,7 +95,7 @@ export function read(text: string, migrations: Readonly<Record<number, Migration
   try {
     json = JSON.parse(text);
   } catch {
-    return { fault: problem('not-json') };
+    return { fault: { ...problem('not-json'), entry: brokenOffAt(text) } };
   }
   if (!isObject(json)) return { fault: problem('not-a-recording') };
   const odd = strange(json);

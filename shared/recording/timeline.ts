@@ -63,6 +63,12 @@ export class Timeline {
     return viewOf(this.stateAt(entry), viewer);
   }
 
+  /** What a viewer had read of the log by then, the last month included: at the end `viewAt` opens all of it to all. */
+  logAt(entry: number, viewer: Viewer): View['log'] {
+    const state = this.stateAt(entry);
+    return viewOf(state.step === 'ended' ? { ...state, step: 'response' } : state, viewer).log;
+  }
+
   /** The messages that a viewer could read by then, as far as they are in the recording, numbered from 1. */
   messagesAt(entry: number, viewer: Viewer): Readonly<Record<string, Message>> {
     const state = this.stateAt(entry);

@@ -250,7 +250,7 @@ export function sentence(dispatch: Dispatch, view: Told): string {
         case 'event':
           return `A report speaks of ${signalText(what.signal, false)}.`;
         default:
-          return `Your services estimate ${signalText(what.signal, false)}.`;
+          return `${what.source === 'assess' ? 'American' : 'Israeli'} services estimate ${signalText(what.signal, false)}.`;
       }
     case 'shared-picture':
       return 'Washington now has Israel’s picture of the uranium and of the weapon.';

@@ -3,7 +3,7 @@ import { entriesOf, lastCause, trustChanges } from '../../client/table/history';
 import { marksOf } from '../../client/table/marks';
 import { lastNumber, tapeAfter } from '../../client/table/tape';
 import { stepTitle, whatNow } from '../../client/table/whatNow';
-import { monthOf } from '../../client/table/calendar';
+import { monthOf } from '../../shared/wording/calendar';
 import { createDesk } from '../../client/table/desk';
 import { createTableStore } from '../../client/session/table';
 import { cause, moveText, placeOf, sentence } from '../../shared/wording/dispatch';

@@ -143,10 +143,19 @@ test.each(REST)('%s: %s', (_, code, change) => {
   expect(problemText(fault!)).toMatch(/^[A-Z].*\.$/);
 });
 
-test('cut anywhere, it is refused', () => {
+test('cut anywhere, it is refused, and the entry named in which it breaks off', () => {
+  let named = 0;
   for (let end = 0; end < text.length - 1; end += 97) {
-    expect(faultOf(text.slice(0, end))).toMatchObject({ code: 'not-json' });
+    const fault = faultOf(text.slice(0, end));
+    expect(fault).toMatchObject({ code: 'not-json' });
+    if (fault?.entry == null) continue;
+    named += 1;
+    // Up to there, all are whole.
+    const whole = recording.entries.slice(0, fault.entry - 1);
+    expect(whole.every((entry) => text.slice(0, end).includes(JSON.stringify(entry)))).toBe(true);
+    expect(text.slice(0, end)).not.toContain(JSON.stringify(recording.entries[fault.entry - 1]));
   }
+  expect(named).toBeGreaterThan(50);
 });
 
 describe('with every hash worked out anew', () => {

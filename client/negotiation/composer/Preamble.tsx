@@ -2,7 +2,7 @@ import { OTHERS, SEATS, type Seat } from '../../../shared/content/seats';
 import { scenarioOf } from '../../../shared/rules/scenario';
 import type { Draft } from '../../../shared/rules/state';
 import type { View } from '../../../shared/views/view';
-import { monthOf } from '../../table/calendar';
+import { monthOf } from '../../../shared/wording/calendar';
 import { Explain } from '../../ui/Explain';
 import { durationText, seatList } from '../../../shared/wording/term';
 import styles from './Composer.module.css';

@@ -5,7 +5,7 @@ import { checkDraft, type TermChoice } from '../../../shared/rules/drafts';
 import { scenarioOf } from '../../../shared/rules/scenario';
 import type { Draft } from '../../../shared/rules/state';
 import type { View } from '../../../shared/views/view';
-import { monthOf } from '../../table/calendar';
+import { monthOf } from '../../../shared/wording/calendar';
 import { doneText, dueText, levelName, seatList, termName } from '../../../shared/wording/term';
 import type { Clause, Piece } from '../diff';
 import { PutIn, Struck } from '../TreatyText';
