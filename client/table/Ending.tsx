@@ -14,6 +14,7 @@ import { useDesk } from './desk';
 import { DiceCheck } from './DiceCheck';
 import styles from './Ending.module.css';
 import { points, ScoreLines } from './ScoreLines';
+import { SaveRecording } from './SaveRecording';
 import { Stock } from './Stock';
 
 /** How it ended, for everybody, with nothing hidden any more. */
@@ -43,6 +44,7 @@ export function Ending() {
             Play again
           </Link>
           <Button onClick={() => turn('log')}>Read the log</Button>
+          <SaveRecording />
         </p>
       </header>
 
