@@ -46,14 +46,17 @@ describe('the journal', () => {
   });
 
   test('a game that is over has a recording; before that it has none', async () => {
-    const { store, table } = await kept('recorded');
+    const { table } = soloTable();
     const stop = bots(table);
     await table.say(newId(), 'usa-iran', hello);
     await playOn(table, () => table.state.round === 2);
     expect(table.recorded().fault?.code).toBe('not-over');
     await playOn(table);
     stop();
-    const made = recordGame((await store.read('recorded'))!);
+    const store = new SoloStore();
+    const journal = readJournal(table.exported());
+    await store.create(journal, summaryOf(journal.header, foldJournal(journal)));
+    const made = recordGame((await store.read(journal.header.table))!);
     expect(made).toEqual(table.recorded());
     if (made.fault) throw new Error(made.fault.code);
     const got = read(write(made.recording));
@@ -64,7 +67,7 @@ describe('the journal', () => {
     expect(got.recording.entries).toContainEqual(
       expect.objectContaining({ kind: 'message', payload: { channel: 'usa-iran', body: hello } }),
     );
-    await store.delete('recorded');
+    await store.delete(journal.header.table);
   });
 
   test('nothing is answered or shown before it is kept', async () => {
