@@ -12,8 +12,8 @@ import { replayText } from './replay-text';
 function verified(file: string): Replayed {
   let text: string;
   try {
-    // What is too large is not even read.
-    if (statSync(file).size > TEXT_MOST) return { fault: problem('too-large', { most: TEXT_MOST }) };
+    // What is too large is not even read: a character takes three bytes at most.
+    if (statSync(file).size > 3 * TEXT_MOST) return { fault: problem('too-large', { most: TEXT_MOST }) };
     text = readFileSync(file, 'utf8');
   } catch (error) {
     throw new UsageError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);

@@ -181,7 +181,8 @@ export class TableHost {
       },
     );
     if (!made.fault) return made.recording;
-    if (made.fault.code === 'too-many-values') throw new Refused('too-large');
+    if (made.fault.code === 'too-large' || made.fault.code === 'too-many-values')
+      throw new Refused('too-large');
     throw new Error(`The journal of ${this.header.table} makes no recording: ${made.fault.code}.`);
   }
 

@@ -46,7 +46,7 @@ export class Fold {
       const speaks = isSeat(act.actor) && channelSeats(channel).includes(act.actor);
       return speaks && this.#channels.includes(channel) ? null : fault('entry-misplaced', { channel });
     }
-    // Who holds a seat could still change, but what would that be for?
+    // The rules would let the chair still change who holds a seat; no table does.
     if (state.step === 'ended') return fault('entry-refused', { refusal: 'ended' });
     const refusal = apply(state, act.actor, act.payload);
     if (refusal) return fault('entry-refused', { refusal: refusal.code });

@@ -9,14 +9,17 @@ import { entrySchema, fileSchema } from './schema';
 
 /** Levels of nesting: a recording has eleven. */
 const DEPTH_MOST = 16;
-/** Values of any kind: the longest recording that is allowed has some 300,000. */
-const VALUES_MOST = 500_000;
+/** Values of any kind: in a recording each takes six characters or more, with its key. */
+const VALUES_MOST = 1_500_000;
 
-const QUOTE = 34;
-const COMMA = 44;
-const OPEN = [91, 123];
-const BACKSLASH = 92;
-const CLOSE = [93, 125];
+const codeOf = (character: string): number => character.charCodeAt(0);
+const QUOTE = codeOf('"');
+const BACKSLASH = codeOf('\\');
+const COMMA = codeOf(',');
+const LIST = codeOf('[');
+const LIST_END = codeOf(']');
+const OBJECT = codeOf('{');
+const OBJECT_END = codeOf('}');
 
 /** Looks a text over before anything is built from it. */
 function tooMuch(text: string): Fault | null {
@@ -33,11 +36,11 @@ function tooMuch(text: string): Fault | null {
       quoted = true;
     } else if (code === COMMA) {
       values += 1;
-    } else if (code === OPEN[0] || code === OPEN[1]) {
+    } else if (code === LIST || code === OBJECT) {
       values += 1;
       depth += 1;
       if (depth > DEPTH_MOST) return problem('too-deep');
-    } else if (code === CLOSE[0] || code === CLOSE[1]) {
+    } else if (code === LIST_END || code === OBJECT_END) {
       depth -= 1;
     }
   }

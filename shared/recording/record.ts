@@ -8,6 +8,7 @@ import {
   ENTRIES_MOST,
   RECORDING_FORMAT,
   RECORDING_VERSION,
+  TEXT_MOST,
   type Act,
   type RecordedEntry,
   type RecordedSeat,
@@ -92,7 +93,9 @@ export function record(journal: Journal, { messages, names }: RecordOptions): Re
     result,
     seal,
   };
-  return { recording };
+  return write(recording).length > TEXT_MOST
+    ? { fault: problem('too-large', { most: TEXT_MOST }) }
+    : { recording };
 }
 
 /** A recording as the text of a file. */

@@ -95,7 +95,7 @@ function hostile(text: string): string[] {
     `[${'1,'.repeat(HOSTILE / 2)}1]`,
     '{"a":'.repeat(HOSTILE / 5),
     `"${'x'.repeat(HOSTILE)}"`,
-    text.slice(0, -2) + `,"x":{${Array.from({ length: 380_000 }, (_, at) => `"${at}":0`).join(',')}}}`,
+    text.slice(0, -2) + `,"x":{${Array.from({ length: 390_000 }, (_, at) => `"${at}":0`).join(',')}}}`,
     text.replace(scenario, `${scenario.slice(0, -1)},"x":"${'x'.repeat(HOSTILE)}"}`),
     text.replace(/"rounds":\[\{"round"/, `"rounds":[${'0,'.repeat(ENTRIES_MOST - 100)}{"round"`),
   ];

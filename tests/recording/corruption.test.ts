@@ -4,7 +4,7 @@ import { easyBot } from '../../shared/bots/easy';
 import { middleBot } from '../../shared/bots/middle';
 import { SCENARIOS } from '../../shared/content/scenarios';
 import { hashAll, hashEntry, hashHeader } from '../../shared/recording/chain';
-import type { RecordedEntry, Recording } from '../../shared/recording/format';
+import { ENTRIES_MOST, type RecordedEntry, type Recording } from '../../shared/recording/format';
 import { problemText, type Fault } from '../../shared/recording/problems';
 import { read } from '../../shared/recording/read';
 import { record, write } from '../../shared/recording/record';
@@ -259,4 +259,25 @@ describe('what is left out', () => {
       entry: 1,
     });
   });
+});
+
+test('a journal that is longer than a file may be makes no recording, rather than one that is refused', () => {
+  const { entries, ...rest } = journalOf('short', seedOf(3), {
+    usa: easyBot,
+    iran: easyBot,
+    israel: easyBot,
+  });
+  const said = (count: number, text: string) =>
+    Array.from({ length: count }, (): (typeof entries)[number] => ({
+      kind: 'message',
+      actor: 'usa',
+      at: rest.createdAt,
+      payload: { channel: 'open', body: { kind: 'text', text } },
+    }));
+  const long = { ...rest, entries: [...said(5_000, 'x'.repeat(2_000)), ...entries] };
+  expect(record(long, EVERYTHING).fault?.code).toBe('too-large');
+  const many = { ...rest, entries: [...said(ENTRIES_MOST, 'x'), ...entries] };
+  expect(record(many, EVERYTHING).fault?.code).toBe('too-many-values');
+  const most = { ...rest, entries: [...said(ENTRIES_MOST - entries.length, 'x'), ...entries] };
+  expect(faultOf(write(recorded(most)))).toBeUndefined();
 });
