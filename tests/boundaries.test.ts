@@ -43,9 +43,13 @@ const FILES: Record<string, { allowed: string[]; forbidden: string[] }> = {
     allowed: ["import '../rules/a';", "import '../content/a';"],
     forbidden: ["import '../bots/a';", "import '../protocol/a';", 'Date.now();'],
   },
+  'shared/wording/a.ts': {
+    allowed: ["import '../views/a';", "import '../content/a';"],
+    forbidden: ["import '../recording/a';", "import '../protocol/a';", "import '../../client/a';"],
+  },
   'shared/recording/a.ts': {
-    allowed: ["import '../rules/a';"],
-    forbidden: ["import '../bots/a';", "import '../../client/a';"],
+    allowed: ["import '../rules/a';", "import '../views/a';"],
+    forbidden: ["import '../bots/a';", "import '../game';", "import '../../client/a';"],
   },
   'shared/bots/a.ts': {
     allowed: ["import '../views/a';", "import '../rules/a';", 'Math.exp(1);'],

@@ -2,7 +2,7 @@ import { Check, TriangleAlert } from 'lucide-react';
 import { HOME } from '../../shared/content/seats';
 import { TRACK_TEXT } from '../../shared/content/tracks';
 import type { PartyAppraisal } from '../../shared/rules/answers';
-import { plain, signed } from '../ui/numbers';
+import { plain, signed } from '../../shared/wording/numbers';
 import styles from './Offer.module.css';
 
 /** Both tests of a party in one line. */

@@ -12,7 +12,7 @@ import { Chip } from '../ui/Chip';
 import { Dialog } from '../ui/Dialog';
 import { SeatMark } from '../ui/SeatMark';
 import { refusalText } from '../wording/refusal';
-import { capital, draftTitle, listed, possessive } from '../wording/term';
+import { capital, draftTitle, listed, possessive } from '../../shared/wording/term';
 import styles from './Ledger.module.css';
 import { TreatyText } from './TreatyText';
 import { useAct } from './useAct';

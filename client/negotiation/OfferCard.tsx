@@ -9,7 +9,7 @@ import { Button } from '../ui/Button';
 import { Chip } from '../ui/Chip';
 import { SeatMark } from '../ui/SeatMark';
 import { refusalText } from '../wording/refusal';
-import { atStart, draftTitle, seatList, spentText } from '../wording/term';
+import { atStart, draftTitle, seatList, spentText } from '../../shared/wording/term';
 import { AtAGlance } from './AtAGlance';
 import styles from './Offer.module.css';
 import { textOf } from './texts';

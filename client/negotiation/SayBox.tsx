@@ -6,7 +6,7 @@ import { useDraft, useTable, useTableStore } from '../session/table';
 import { Button } from '../ui/Button';
 import { toast } from '../ui/toast';
 import { refusalText } from '../wording/refusal';
-import { inSentence } from '../wording/term';
+import { inSentence } from '../../shared/wording/term';
 import styles from './Channels.module.css';
 import { QuickPicker } from './QuickPicker';
 

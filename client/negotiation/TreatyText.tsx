@@ -4,7 +4,7 @@ import { useTable } from '../session/table';
 import { cx } from '../ui/cx';
 import { SeatMark } from '../ui/SeatMark';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
-import { atStart, durationText, seatList } from '../wording/term';
+import { atStart, durationText, seatList } from '../../shared/wording/term';
 import { clauses, givers, type Piece } from './diff';
 import styles from './TreatyText.module.css';
 

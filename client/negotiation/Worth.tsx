@@ -4,7 +4,7 @@ import type { Draft } from '../../shared/rules/state';
 import { Moves } from '../orders/Moves';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
-import { signed } from '../ui/numbers';
+import { signed } from '../../shared/wording/numbers';
 import styles from './Offer.module.css';
 
 const round = (points: number): string => String(Math.round(points));

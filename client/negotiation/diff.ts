@@ -1,6 +1,6 @@
 import { SEATS, type Seat } from '../../shared/content/seats';
 import type { Draft, Term } from '../../shared/rules/state';
-import { termParts, type TermPart, type TermRole, type WordingView } from '../wording/term';
+import { termParts, type TermPart, type TermRole, type WordingView } from '../../shared/wording/term';
 
 /** A piece of a text with what became of it: kept, struck out, or put in. */
 export interface Piece extends TermPart {

@@ -1,7 +1,7 @@
 import { ORDERS, type OrderId } from '../../shared/content/orders';
 import { TERMS, type TermKind } from '../../shared/content/terms';
 import type { About, Quick } from '../../shared/protocol/messages';
-import { inSentence } from '../wording/term';
+import { inSentence } from '../../shared/wording/term';
 
 /** A quick message opens with one of these. */
 export const QUICK_NAMES: Record<Quick, string> = {

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { SEATS } from '../../shared/content/seats';
 import type { Order } from '../../shared/rules/state';
 import type { View } from '../../shared/views/view';
-import { seatList } from '../wording/term';
+import { seatList } from '../../shared/wording/term';
 import styles from './Orders.module.css';
 import { orderName } from './words';
 

@@ -1,8 +1,8 @@
 import { HOME, type Seat } from '../../shared/content/seats';
 import type { Move } from '../../shared/rules/state';
 import { Chip } from '../ui/Chip';
-import { signed } from '../ui/numbers';
-import { moveName } from '../wording/dispatch';
+import { signed } from '../../shared/wording/numbers';
+import { moveName } from '../../shared/wording/dispatch';
 import styles from './Orders.module.css';
 
 /** Changes as chips; only what everybody wants or dreads, and one's own home, has a tone. */

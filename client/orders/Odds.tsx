@@ -1,5 +1,5 @@
 import type { StrikeOdds } from '../../shared/rules/answers';
-import { counted } from '../wording/term';
+import { counted } from '../../shared/wording/term';
 import styles from './Orders.module.css';
 
 /** A chance as a small bar with its number. */

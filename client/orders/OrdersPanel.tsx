@@ -11,7 +11,7 @@ import { useTable } from '../session/table';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { EmptyState } from '../ui/EmptyState';
-import { draftTitle, listed } from '../wording/term';
+import { draftTitle, listed } from '../../shared/wording/term';
 import { sameOrder, useChosen } from './chosen';
 import { Committed } from './Committed';
 import { OrderCard } from './OrderCard';

@@ -6,7 +6,7 @@ import type { View } from '../../shared/views/view';
 import { cx } from '../ui/cx';
 import { Button } from '../ui/Button';
 import { refusalText } from '../wording/refusal';
-import { counted } from '../wording/term';
+import { counted } from '../../shared/wording/term';
 import { Moves, together } from './Moves';
 import { Cost } from './Odds';
 import styles from './Orders.module.css';

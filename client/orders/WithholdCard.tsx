@@ -9,7 +9,7 @@ import type { Order } from '../../shared/rules/state';
 import type { View } from '../../shared/views/view';
 import { Button } from '../ui/Button';
 import { refusalText } from '../wording/refusal';
-import { draftTitle, seatList, termText } from '../wording/term';
+import { draftTitle, seatList, termText } from '../../shared/wording/term';
 import { sameOrder } from './chosen';
 import { Moves } from './Moves';
 import { Cost } from './Odds';

@@ -6,9 +6,9 @@ import { sparkChance } from '../../shared/rules/forecast';
 import { orderDef, scenarioOf } from '../../shared/rules/scenario';
 import type { Breach, Move, Order } from '../../shared/rules/state';
 import type { View } from '../../shared/views/view';
-import { movesText } from '../wording/dispatch';
+import { movesText } from '../../shared/wording/dispatch';
 import { sparkOdds } from '../wording/spark';
-import { breachText, capital, draftTitle } from '../wording/term';
+import { breachText, capital, draftTitle } from '../../shared/wording/term';
 
 /** "Air strike: missile force". */
 export function orderName(order: Order, view: View): string {

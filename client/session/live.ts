@@ -9,6 +9,7 @@ import type { SeatAction } from '../../shared/rules/actions';
 import type { View } from '../../shared/views/view';
 import { requestId } from './ids';
 import { Line, type LinePlace } from './line';
+import { fetchRecording } from './recording';
 import type { Refused, TableSource } from './source';
 
 /** The game as a client needs it: `G` is a view that the server filtered already. */
@@ -67,8 +68,12 @@ class LineTransport extends Transport {
 
 const offline: Refused = { ok: false, code: 'offline', detail: {} };
 
-/** The table with this id, for the holder of a seat's token or, without one, for the gallery. */
-export function liveSource({ table, token }: LinePlace): TableSource {
+/**
+ * The table with this id, for the holder of a seat's token or, without one, for the gallery; with `host`, the token of
+ * whoever opened the table.
+ */
+export function liveSource({ table, token }: LinePlace, host?: string): TableSource {
+  const proof = token ?? host;
   let line: Line | null = null;
   let act: ((action: SeatAction) => Promise<Reply> | undefined) | null = null;
   return {
@@ -123,5 +128,6 @@ export function liveSource({ table, token }: LinePlace): TableSource {
     vote: async (seat: Seat, bot) => (await line?.ask({ type: 'vote', table, seat, bot })) ?? offline,
     takeBack: async () => (await line?.ask({ type: 'return', table })) ?? offline,
     serverNow: () => line?.now() ?? Date.now(),
+    ...(proof !== undefined && { record: () => fetchRecording(table, proof) }),
   };
 }

@@ -34,4 +34,6 @@ export interface TableSource {
   serverNow(): number;
   /** The whole game as a file, from a source that has it. */
   readonly save?: () => Promise<Reply<Blob>>;
+  /** The recording of the game once it is over, for those who may have it. */
+  readonly record?: () => Promise<Reply<Blob>>;
 }

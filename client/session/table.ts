@@ -27,6 +27,8 @@ export interface TableStore {
   readonly serverNow: () => number;
   /** The whole game as a file; `null` where only a server has it. */
   readonly save: (() => Promise<Reply<Blob>>) | null;
+  /** The recording of the game once it is over; `null` for those who may not have it. */
+  readonly record: (() => Promise<Reply<Blob>>) | null;
   /** Typed text by key, kept in this browser. Read it here to be told of changes, or with `getDraft`. */
   readonly drafts: Readonly<Record<string, string>>;
   readonly getDraft: (key: string) => string;
@@ -53,6 +55,7 @@ export function createTableStore(source: TableSource, first: TableView): StoreAp
     takeBack: () => source.takeBack(),
     serverNow: () => source.serverNow(),
     save: source.save ?? null,
+    record: source.record ?? null,
     drafts: box.read(),
     getDraft: (key) => get().drafts[key] ?? '',
     setDraft(key, value) {

@@ -2,6 +2,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import type { Reply } from '../../shared/protocol/messages';
+import { write } from '../../shared/recording/record';
 import type { Holder } from '../../shared/rules/state';
 import { RULES_VERSION } from '../../shared/rules/version';
 import { driveBots } from './bots';
@@ -40,6 +41,11 @@ export class SoloDesk {
           return await table.say(request.id, request.channel, request.body);
         case 'export':
           return { ok: true, value: new Blob([table.exported()], { type: 'application/json' }) };
+        case 'record': {
+          const made = table.recorded();
+          if (made.fault) return refuse(made.fault.code);
+          return { ok: true, value: new Blob([write(made.recording)], { type: 'application/json' }) };
+        }
       }
     } catch (error) {
       if (error instanceof JournalError) return refuse(error.code);

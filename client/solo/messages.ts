@@ -28,6 +28,8 @@ export type SoloRequest =
   | { readonly type: 'say'; readonly id: string; readonly channel: Channel; readonly body: MessageBody }
   /** Answers with a file of the journal. */
   | { readonly type: 'export' }
+  /** Answers with a file of the recording, once the game is over. */
+  | { readonly type: 'record' }
   /** Keeps the game in a file; answers with its id. */
   | { readonly type: 'import'; readonly file: Blob; readonly game: string };
 

@@ -50,5 +50,6 @@ export function soloSource(place: SoloPlace): TableSource {
     takeBack: async () => ({ ok: false, code: 'not-away', detail: {} }),
     serverNow: () => Date.now(),
     save: async () => (await line?.ask<Blob>({ type: 'export' })) ?? closed,
+    record: async () => (await line?.ask<Blob>({ type: 'record' })) ?? closed,
   };
 }

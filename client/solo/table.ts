@@ -1,12 +1,14 @@
 import type { Seat } from '../../shared/content/seats';
 import { diff } from '../../shared/protocol/diff';
 import type { Channel, Entered, MessageBody, Reply, TableView, Update } from '../../shared/protocol/messages';
+import type { Recorded } from '../../shared/recording/record';
 import type { SeatAction } from '../../shared/rules/actions';
 import { check } from '../../shared/rules/apply';
 import type { State } from '../../shared/rules/state';
 import type { Kept } from '../session/source';
 import { foldEntry, foldJournal, seenBy, tableView, type Fold, type Seen } from './fold';
 import { ownSeat, writeJournal, type Entry, type GameJournal, type Payload } from './journal';
+import { recordGame } from './recording';
 import { ConflictError, GoneError, type GameSummary, type SoloStore } from './store';
 
 export interface SoloOptions {
@@ -134,6 +136,11 @@ export class SoloTable {
   /** The journal as a text, secrets and all. */
   exported(): string {
     return writeJournal({ header: this.#header, entries: this.#entries });
+  }
+
+  /** The recording of the game, which there is once it is over. */
+  recorded(): Recorded {
+    return recordGame({ header: this.#header, entries: this.#entries });
   }
 
   /** Nothing is done any more; resolves once what was under way is over. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTable } from '../session/table';
 import { usePageTitle } from '../ui/usePageTitle';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
-import { sentence } from '../wording/dispatch';
+import { sentence } from '../../shared/wording/dispatch';
 import { entriesOf } from './history';
 import { lastNumber } from './tape';
 import { useScene } from './useCommands';

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button';
 import { PageHeading } from '../ui/PageHeading';
 import { SeatMark } from '../ui/SeatMark';
 import { TextField } from '../ui/TextField';
-import { inSentence } from '../wording/term';
+import { inSentence } from '../../shared/wording/term';
 import styles from './Arrival.module.css';
 import { BRIEFS } from './briefs';
 

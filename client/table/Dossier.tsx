@@ -4,7 +4,7 @@ import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
 import { SeatMark } from '../ui/SeatMark';
 import { TrustTriangle } from '../ui/TrustTriangle';
-import { counted } from '../wording/term';
+import { counted } from '../../shared/wording/term';
 import { Agenda } from './Agenda';
 import { BRIEFS } from './briefs';
 import styles from './Dossier.module.css';

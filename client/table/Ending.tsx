@@ -7,13 +7,14 @@ import { useTable } from '../session/table';
 import { Button, buttonClass } from '../ui/Button';
 import { SeatMark } from '../ui/SeatMark';
 import { TrustTriangle } from '../ui/TrustTriangle';
-import { draftTitle, seatList, termText } from '../wording/term';
+import { draftTitle, seatList, termText } from '../../shared/wording/term';
 import { Conditions } from './Agenda';
-import { monthOf } from './calendar';
+import { monthOf } from '../../shared/wording/calendar';
 import { useDesk } from './desk';
 import { DiceCheck } from './DiceCheck';
 import styles from './Ending.module.css';
 import { points, ScoreLines } from './ScoreLines';
+import { SaveRecording } from './SaveRecording';
 import { Stock } from './Stock';
 
 /** How it ended, for everybody, with nothing hidden any more. */
@@ -43,6 +44,7 @@ export function Ending() {
             Play again
           </Link>
           <Button onClick={() => turn('log')}>Read the log</Button>
+          <SaveRecording />
         </p>
       </header>
 

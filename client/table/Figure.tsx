@@ -2,7 +2,7 @@ import { TRACK_MAX, TRACK_TEXT, type Track } from '../../shared/content/tracks';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
 import { Gauge, type GaugeProps } from '../ui/Gauge';
-import { signed } from '../ui/numbers';
+import { signed } from '../../shared/wording/numbers';
 import { sparkNote } from '../wording/spark';
 import styles from './Figure.module.css';
 import { causesOf, lastCause } from './history';

@@ -4,7 +4,7 @@ import { useTable } from '../session/table';
 import { Button } from '../ui/Button';
 import { SeatMark } from '../ui/SeatMark';
 import { toast } from '../ui/toast';
-import { atStart } from '../wording/term';
+import { atStart } from '../../shared/wording/term';
 import { refusalText } from '../wording/refusal';
 import styles from './HeadlineCard.module.css';
 import { entriesOf } from './history';

@@ -4,7 +4,7 @@ import type { Picture } from '../../shared/rules/state';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
 import { SegmentedControl } from '../ui/SegmentedControl';
-import { signalWords } from '../wording/dispatch';
+import { signalWords } from '../../shared/wording/dispatch';
 import { useState } from 'react';
 import part from './Dossier.module.css';
 import { Histogram } from './Histogram';

@@ -1,8 +1,8 @@
 import { scenarioOf } from '../../shared/rules/scenario';
 import { useTable } from '../session/table';
 import { EmptyState } from '../ui/EmptyState';
-import { placeOf, sentence } from '../wording/dispatch';
-import { monthOf } from './calendar';
+import { placeOf, sentence } from '../../shared/wording/dispatch';
+import { monthOf } from '../../shared/wording/calendar';
 import { entriesOf, type Entry } from './history';
 import styles from './Log.module.css';
 import { Moves } from './Moves';

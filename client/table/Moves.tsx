@@ -2,7 +2,7 @@ import { TRACK_TEXT } from '../../shared/content/tracks';
 import type { Move } from '../../shared/rules/state';
 import { SeatMark } from '../ui/SeatMark';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
-import { moveText } from '../wording/dispatch';
+import { moveText } from '../../shared/wording/dispatch';
 import styles from './Moves.module.css';
 
 /** What a dispatch moved, each as "Base 4 → 3". */

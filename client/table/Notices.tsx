@@ -6,7 +6,7 @@ import { Button } from '../ui/Button';
 import { SeatMark } from '../ui/SeatMark';
 import { toast } from '../ui/toast';
 import { refusalText } from '../wording/refusal';
-import { atStart, counted } from '../wording/term';
+import { atStart, counted } from '../../shared/wording/term';
 import styles from './Notices.module.css';
 import { useSave } from './useSave';
 

@@ -1,6 +1,6 @@
 import type { ScoreSheet } from '../../shared/rules/state';
 import { AGENDAS } from '../../shared/content/agendas';
-import { signed } from '../ui/numbers';
+import { signed } from '../../shared/wording/numbers';
 import styles from './ScoreLines.module.css';
 
 /** Points, rounded as they are shown: whole from 10 on, with one decimal below. */

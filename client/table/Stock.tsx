@@ -1,7 +1,7 @@
 import { TRACK_MAX, TRACK_TEXT } from '../../shared/content/tracks';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
-import { counted } from '../wording/term';
+import { counted } from '../../shared/wording/term';
 import part from './Dossier.module.css';
 import styles from './Stock.module.css';
 

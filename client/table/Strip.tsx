@@ -3,7 +3,7 @@ import { SEATS } from '../../shared/content/seats';
 import { scenarioOf } from '../../shared/rules/scenario';
 import { useTable } from '../session/table';
 import { Countdown } from '../ui/Countdown';
-import { monthOf } from './calendar';
+import { monthOf } from '../../shared/wording/calendar';
 import { Connection } from './Connection';
 import { Person } from './Person';
 import { Steps } from './Steps';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { heldSeat, readInvite } from '../session/api';
+import { heldSeat, hostedTable, readInvite } from '../session/api';
 import { liveSource } from '../session/live';
 import { TableProvider } from '../session/table';
 import { Arrival } from './Arrival';
@@ -10,7 +10,10 @@ import { Waiting } from './Waiting';
 export default function TablePage({ table }: { table: string }) {
   const [held, setHeld] = useState(() => heldSeat(table));
   const [invite, setInvite] = useState(() => (held ? undefined : readInvite(location.hash)));
-  const source = useMemo(() => liveSource({ table, token: held?.token }), [table, held]);
+  const source = useMemo(
+    () => liveSource({ table, token: held?.token }, hostedTable(table)?.host),
+    [table, held],
+  );
   if (!held && invite) {
     return (
       <Arrival

@@ -1,7 +1,7 @@
 import { TRACK_TEXT } from '../../shared/content/tracks';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
-import { signed } from '../ui/numbers';
+import { signed } from '../../shared/wording/numbers';
 import { sparkNote } from '../wording/spark';
 import { TrackNote } from './Figure';
 import { lastCause } from './history';

@@ -4,7 +4,7 @@ import type { SecretTrack, Track } from '../../shared/content/tracks';
 import type { Dispatch, Move, Signal, TrackMove } from '../../shared/rules/state';
 import type { View } from '../../shared/views/view';
 import type { TrustChange } from '../ui/TrustTriangle';
-import { cause } from '../wording/dispatch';
+import { cause } from '../../shared/wording/dispatch';
 
 /** A line of the log with its number. */
 export interface Entry {

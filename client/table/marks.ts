@@ -5,7 +5,7 @@ import type { Dispatch } from '../../shared/rules/state';
 import type { View } from '../../shared/views/view';
 import type { MapMark, MarkKind } from '../map/marks';
 import { placeById, type PlaceId } from '../map/places';
-import { sentence } from '../wording/dispatch';
+import { sentence } from '../../shared/wording/dispatch';
 import { entriesOf, isRecent, type Entry } from './history';
 
 /** Where a seat's force comes from. */

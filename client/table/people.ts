@@ -1,7 +1,7 @@
 import type { Seat } from '../../shared/content/seats';
 import type { TableStore } from '../session/table';
 import { LEVEL_TEXT } from '../wording/levels';
-import { atStart, inSentence } from '../wording/term';
+import { atStart, inSentence } from '../../shared/wording/term';
 
 type Looked = Pick<TableStore, 'table' | 'view' | 'seat'>;
 

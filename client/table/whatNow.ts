@@ -2,7 +2,7 @@
 import { ENDING_TEXT } from '../../shared/content/endings';
 import { SEATS } from '../../shared/content/seats';
 import { scenarioOf } from '../../shared/rules/scenario';
-import { capital, counted, listed, seatList } from '../wording/term';
+import { capital, counted, listed, seatList } from '../../shared/wording/term';
 import type { CommandId, Scene } from './commands';
 import { offersFor } from './history';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx';
 import styles from './Gauge.module.css';
-import { plain, signed } from './numbers';
+import { plain, signed } from '../../shared/wording/numbers';
 
 export interface GaugeProps {
   /** What the number is of: "base", "ceasefire". */

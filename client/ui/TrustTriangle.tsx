@@ -1,7 +1,7 @@
 import { OTHERS, SEAT_NAMES, SEATS, type Seat } from '../../shared/content/seats';
 import { cx } from './cx';
 import { Explain } from './Explain';
-import { signed } from './numbers';
+import { signed } from '../../shared/wording/numbers';
 import { SEAT_PATHS, seatColour } from './SeatMark';
 import styles from './TrustTriangle.module.css';
 import { laneOf, LAYOUTS, type TriangleSize, type TrustLayout } from './trustGeometry';

@@ -1,9 +1,3 @@
-/** A whole number with a true minus sign. */
-export const plain = (value: number): string => (value < 0 ? `\u2212${-value}` : `${value}`);
-
-/** A change, always with its sign: "+1", "−2", "±0". */
-export const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? plain(value) : '±0');
-
 /** Minutes and seconds left, "3:41"; an hour and more as "1:03:41". */
 export function clockText(milliseconds: number): string {
   const total = Math.max(0, Math.ceil(milliseconds / 1000));

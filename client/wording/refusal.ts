@@ -4,7 +4,7 @@ import { TRACK_TEXT } from '../../shared/content/tracks';
 import { MESSAGE_MOST, type ServerRefusal } from '../../shared/protocol/messages';
 import type { Refusal, RefusalCode } from '../../shared/rules/actions';
 import type { Position } from '../../shared/rules/state';
-import { atStart, counted, possessive } from './term';
+import { atStart, counted, possessive } from '../../shared/wording/term';
 
 /** What is refused before it reaches anybody: the line is down, or the answer did not come. */
 export const LOCAL_REFUSALS = [
@@ -176,6 +176,7 @@ const SERVER: Record<ServerRefusal, Sentence> = {
   'wrong-protocol': 'This page is older than the server. Load it again to get the new one.',
   'not-votable': 'There is no vote on this seat: its player is here, or has only just left.',
   'not-away': 'This seat is yours already; nobody plays it for you.',
+  'not-over': 'The game is not over, and only a finished game has a recording. Play it to its end first.',
   storage: 'The server could not keep this, so it did not happen. Try again in a moment.',
   internal:
     'Something went wrong on the server, and this did not happen. Try again; if it happens twice, tell whoever runs this site.',

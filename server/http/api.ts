@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { SEATS, type Seat } from '../../shared/content/seats';
+import { write } from '../../shared/recording/record';
 import type { Config } from '../config';
 import type { TableHost } from '../tables/host';
 import type { Registry } from '../tables/registry';
@@ -9,6 +10,7 @@ import {
   codeParams,
   planSchema,
   programSchema,
+  recordingQuery,
   seatParams,
   tableParams,
   takeSchema,
@@ -29,6 +31,10 @@ function publicFacts(host: TableHost) {
     ended: host.state.step === 'ended',
   };
 }
+
+/** The token that a request brings along: in a header, since addresses end up in logs. */
+const tokenIn = ({ authorization }: { readonly authorization?: string | undefined }): string | undefined =>
+  /^Bearer ([\w-]{1,128})$/.exec(authorization ?? '')?.[1];
 
 /** Routes under /api: opening a table, finding it, and sitting down. Playing goes over the socket. */
 export function addApi(instance: FastifyInstance, registry: Registry, config: Config): void {
@@ -82,6 +88,21 @@ export function addApi(instance: FastifyInstance, registry: Registry, config: Co
       const host = await registry.find(request.params.table);
       const { host: secret, name } = request.body;
       return { token: await host.admitProgram(request.params.seat, secret, name ?? null) };
+    },
+  );
+
+  // Playing a whole game again takes a moment.
+  app.get(
+    '/api/tables/:table/recording',
+    { schema: { params: tableParams, querystring: recordingQuery }, config: perMinute(config.tableRate * 2) },
+    async (request, reply) => {
+      const host = await registry.find(request.params.table);
+      const { messages = true, names = true } = request.query;
+      const recording = await host.recording(tokenIn(request.headers), { messages, names });
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${host.header.table}.peace.json"`)
+        .send(write(recording));
     },
   );
 

@@ -12,6 +12,7 @@ const STATUS: Partial<Record<ServerRefusal, number>> = {
   'wrong-token': 403,
   'wrong-invite': 403,
   'seat-taken': 409,
+  'not-over': 409,
   storage: 503,
 };
 

@@ -47,3 +47,7 @@ const table = z.string().regex(/^[A-Za-z0-9]{1,32}$/);
 export const tableParams = z.strictObject({ table });
 export const seatParams = z.strictObject({ table, seat: z.enum(SEATS) });
 export const codeParams = z.strictObject({ code: z.string().regex(/^[A-Za-z0-9]{1,16}$/) });
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+/** Query of `GET /api/tables/:table/recording`: what is to be in it, unless told otherwise all that may be. */
+export const recordingQuery = z.strictObject({ messages: flag.optional(), names: flag.optional() });

@@ -1,5 +1,14 @@
 import { CHAIR, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
-import type { ClockState, MessageBody, Channel, Reply } from '../../shared/protocol/messages';
+import {
+  CHANNELS,
+  readsChannel,
+  type Channel,
+  type ClockState,
+  type MessageBody,
+  type Reply,
+} from '../../shared/protocol/messages';
+import { record } from '../../shared/recording/record';
+import type { Recording } from '../../shared/recording/format';
 import type { SeatAction } from '../../shared/rules/actions';
 import type { BotLevel, Holder, State } from '../../shared/rules/state';
 import type { Log } from '../log';
@@ -138,6 +147,43 @@ export class TableHost {
     // Whoever opened the table may play at it, so is shown no more than the public is.
     if (this.#seating.isHost(token)) return 'gallery';
     throw new Refused('wrong-token');
+  }
+
+  /**
+   * The recording of a game that is over, for the holder of a seat's token or the host's: with the messages that they
+   * could read in the game, or none, and with or without names. Throws what is to be answered.
+   */
+  async recording(
+    token: string | undefined,
+    { messages, names }: { readonly messages: boolean; readonly names: boolean },
+  ): Promise<Recording> {
+    const seat = token === undefined ? undefined : this.#seating.heldWith(token);
+    if (token === undefined || (!seat && !this.#seating.isHost(token))) throw new Refused('wrong-token');
+    // It holds everything that is hidden while the game is on.
+    if (this.state.step !== 'ended') throw new Refused('not-over');
+    const { scenario, seed, rules, seats, createdAt } = this.header;
+    const recordedSeat = (id: Seat) => {
+      const name = this.#seating.nameOf(id);
+      return { holder: seats[id], ...(name !== null && { name }) };
+    };
+    const made = record(
+      {
+        scenario,
+        seed,
+        rules,
+        createdAt,
+        seats: { usa: recordedSeat('usa'), iran: recordedSeat('iran'), israel: recordedSeat('israel') },
+        entries: await this.#options.journal.read(this.header.table),
+      },
+      {
+        messages: messages ? CHANNELS.filter((channel) => readsChannel(seat ?? 'gallery', channel)) : [],
+        names,
+      },
+    );
+    if (!made.fault) return made.recording;
+    if (made.fault.code === 'too-large' || made.fault.code === 'too-many-values')
+      throw new Refused('too-large');
+    throw new Error(`The journal of ${this.header.table} makes no recording: ${made.fault.code}.`);
   }
 
   /** Counts somebody in who watches. Every update after the version returned is published. */

@@ -59,6 +59,16 @@ export class Seating {
     return SEATS.find((seat) => isSecretOf(token, this.#passes.get(seat)?.tokenHash));
   }
 
+  /** The seat that a person has claimed with this token, or that a program may play with it. */
+  heldWith(token: string): Seat | undefined {
+    return this.claimedWith(token) ?? this.passedWith(token);
+  }
+
+  /** The name of whoever holds a seat, where they gave one. */
+  nameOf(seat: Seat): string | null {
+    return (this.#claims.get(seat) ?? this.#passes.get(seat))?.name ?? null;
+  }
+
   isHost(token: string): boolean {
     return isSecretOf(token, this.#header.hostHash);
   }

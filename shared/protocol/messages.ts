@@ -150,6 +150,7 @@ export const SERVER_REFUSALS = [
   'wrong-protocol',
   'not-votable',
   'not-away',
+  'not-over',
   'storage',
   'internal',
 ] as const;

@@ -12,7 +12,7 @@ import type { BotActs, BotAuth, BotSays } from './programs';
 import { CHANNELS, MESSAGE_MOST, QUICK, type Channel, type MessageBody, type Request } from './messages';
 
 /** An id that the rules look up in a map; never the name of something that every object has. */
-const id = z.string().check(
+export const idSchema = z.string().check(
   z.regex(/^[A-Za-z0-9][A-Za-z0-9_:.-]{0,63}$/),
   z.refine((value) => !(value in Object.prototype)),
 );
@@ -39,7 +39,7 @@ const draft = z.strictObject({
 
 const order = z.strictObject({
   order: z.enum([...ORDER_IDS, 'withhold']),
-  target: z.optional(id),
+  target: z.optional(idSchema),
 });
 
 const response = z.strictObject({
@@ -47,14 +47,14 @@ const response = z.strictObject({
   target: z.optional(seat),
 });
 
-const seatAction = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('choose'), option: id }),
-  z.strictObject({ type: z.literal('offer'), draft, counters: z.optional(id) }),
-  z.strictObject({ type: z.literal('accept'), offer: id }),
-  z.strictObject({ type: z.literal('decline'), offer: id }),
-  z.strictObject({ type: z.literal('withdraw'), offer: id }),
-  z.strictObject({ type: z.literal('denounce'), deal: id }),
-  z.strictObject({ type: z.literal('publish'), deal: id }),
+export const seatActionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('choose'), option: idSchema }),
+  z.strictObject({ type: z.literal('offer'), draft, counters: z.optional(idSchema) }),
+  z.strictObject({ type: z.literal('accept'), offer: idSchema }),
+  z.strictObject({ type: z.literal('decline'), offer: idSchema }),
+  z.strictObject({ type: z.literal('withdraw'), offer: idSchema }),
+  z.strictObject({ type: z.literal('denounce'), deal: idSchema }),
+  z.strictObject({ type: z.literal('publish'), deal: idSchema }),
   z.strictObject({ type: z.literal('ready'), ready: z.boolean() }),
   z.strictObject({ type: z.literal('orders'), orders: z.array(order).check(z.maxLength(16)) }),
   z.strictObject({ type: z.literal('respond'), response }),
@@ -65,7 +65,7 @@ const text = z.string().check(
   z.refine((value) => value.trim() !== ''),
 );
 
-const messageBody = z.discriminatedUnion('kind', [
+export const messageBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text }),
   z.strictObject({
     kind: z.literal('quick'),
@@ -78,7 +78,7 @@ const messageBody = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const channel = z.enum(CHANNELS);
+export const channelSchema = z.enum(CHANNELS);
 const table = z.string().check(z.regex(/^[A-Za-z0-9]{1,32}$/));
 const requestId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
@@ -90,8 +90,14 @@ const request = z.discriminatedUnion('type', [
     token: z.optional(z.string().check(z.maxLength(128))),
   }),
   z.strictObject({ type: z.literal('leave'), table }),
-  z.strictObject({ type: z.literal('act'), table, id: requestId, action: seatAction }),
-  z.strictObject({ type: z.literal('say'), table, id: requestId, channel, body: messageBody }),
+  z.strictObject({ type: z.literal('act'), table, id: requestId, action: seatActionSchema }),
+  z.strictObject({
+    type: z.literal('say'),
+    table,
+    id: requestId,
+    channel: channelSchema,
+    body: messageBodySchema,
+  }),
   z.strictObject({ type: z.literal('vote'), table, seat, bot: z.boolean() }),
   z.strictObject({ type: z.literal('step-away'), table }),
   z.strictObject({ type: z.literal('return'), table }),
@@ -120,7 +126,7 @@ function parser<T>(schema: z.ZodMiniType): (input: unknown) => Parsed<T> {
 /** Parses a request from a socket. */
 export const parseRequest = parser<Request>(request);
 /** Parses what a seat wants to do. */
-export const parseSeatAction = parser<SeatAction>(seatAction);
+export const parseSeatAction = parser<SeatAction>(seatActionSchema);
 /** What a program connects with, and what it may send. */
 export const parseBotAuth = parser<BotAuth>(
   z.object({ token: z.string().check(z.minLength(1), z.maxLength(128)), protocol: count(1_000_000) }),
@@ -128,12 +134,14 @@ export const parseBotAuth = parser<BotAuth>(
 export const parseBotActs = parser<BotActs>(
   z.strictObject({
     id: requestId,
-    action: seatAction,
+    action: seatActionSchema,
     reason: z.optional(z.string().check(z.maxLength(MESSAGE_MOST))),
   }),
 );
-export const parseBotSays = parser<BotSays>(z.strictObject({ id: requestId, channel, body: messageBody }));
+export const parseBotSays = parser<BotSays>(
+  z.strictObject({ id: requestId, channel: channelSchema, body: messageBodySchema }),
+);
 /** Parses a message and its channel, such as a bot's. */
 export const parseSaying = parser<{ channel: Channel; body: MessageBody }>(
-  z.strictObject({ channel, body: messageBody }),
+  z.strictObject({ channel: channelSchema, body: messageBodySchema }),
 );

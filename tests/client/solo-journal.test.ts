@@ -121,6 +121,14 @@ describe('in the thread of the table', () => {
     expect(await desk.handle(open('another'))).toMatchObject({ ok: true, value: { viewer: 'iran' } });
   });
 
+  test('a game in the middle has no recording', async () => {
+    const { desk } = deskOf();
+    expect(await desk.handle({ type: 'record' })).toMatchObject({ ok: false, code: 'not-entered' });
+    await opens(writeJournal(journal));
+    await desk.handle(open(header.table));
+    expect(await desk.handle({ type: 'record' })).toMatchObject({ ok: false, code: 'not-over' });
+  });
+
   test('a file whose acts are not legal leaves nothing behind', async () => {
     const orders = { type: 'orders', orders: [] };
     const text = changed((_, first) =>

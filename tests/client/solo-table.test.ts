@@ -7,6 +7,10 @@ import type { TableView } from '../../shared/protocol/messages';
 import { stateHash } from '../../shared/rules/hash';
 import { foldJournal } from '../../client/solo/fold';
 import { readJournal } from '../../client/solo/journal';
+import { recordGame } from '../../client/solo/recording';
+import { read } from '../../shared/recording/read';
+import { write } from '../../shared/recording/record';
+import { replay } from '../../shared/recording/replay';
 import { ConflictError, SoloStore } from '../../client/solo/store';
 import { summaryOf } from '../../client/solo/table';
 import { bots, header, later, newId, playOn, soloTable } from './solo-support';
@@ -39,6 +43,31 @@ describe('the journal', () => {
     const others = journal.entries.filter(({ actor, kind }) => actor !== 'iran' && kind === 'move');
     expect(others.length).toBeGreaterThan(10);
     expect(others.every(({ reason }) => reason !== undefined && reason !== '')).toBe(true);
+  });
+
+  test('a game that is over has a recording; before that it has none', async () => {
+    const { table } = soloTable();
+    const stop = bots(table);
+    await table.say(newId(), 'usa-iran', hello);
+    await playOn(table, () => table.state.round === 2);
+    expect(table.recorded().fault?.code).toBe('not-over');
+    await playOn(table);
+    stop();
+    const store = new SoloStore();
+    const journal = readJournal(table.exported());
+    await store.create(journal, summaryOf(journal.header, foldJournal(journal)));
+    const made = recordGame((await store.read(journal.header.table))!);
+    expect(made).toEqual(table.recorded());
+    if (made.fault) throw new Error(made.fault.code);
+    const got = read(write(made.recording));
+    if (got.fault) throw new Error(got.fault.code);
+    expect(replay(got.recording).fault).toBeUndefined();
+    expect(got.recording.result.scores).toEqual(table.state.ending!.scores);
+    expect(got.recording.header.seats.iran).toEqual({ holder: { kind: 'person' } });
+    expect(got.recording.entries).toContainEqual(
+      expect.objectContaining({ kind: 'message', payload: { channel: 'usa-iran', body: hello } }),
+    );
+    await store.delete(journal.header.table);
   });
 
   test('nothing is answered or shown before it is kept', async () => {

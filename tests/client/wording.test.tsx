@@ -7,7 +7,7 @@ import {
   remedyText,
   termParts,
   termText,
-} from '../../client/wording/term';
+} from '../../shared/wording/term';
 import { ORDER_IDS } from '../../shared/content/orders';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { TERM_KINDS, TERMS, type TermKind } from '../../shared/content/terms';

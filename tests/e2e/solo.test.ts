@@ -1,6 +1,9 @@
 // One person against two easy bots in the browser, from the first page to the scores; on a phone; and with the keyboard alone.
+import { readFileSync } from 'node:fs';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { read } from '../../shared/recording/read';
+import { replay } from '../../shared/recording/replay';
 import { openBrowser, startApp, type App } from './support/app';
 import { Person, PHONE } from './support/person';
 import { play } from './support/play';
@@ -59,6 +62,19 @@ test('a whole game against two easy bots, two clicks from the first page', async
   expect(codes).toHaveLength(3);
   expect(codes[1]).toMatch(/^[0-9a-f]{64}$/);
   expect(codes[2]).toBe(codes[1]);
+
+  // The recording is a file that holds.
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    person.button('Save the recording').click(),
+  ]);
+  await person.reads('The recording is saved as a file.');
+  expect(download.suggestedFilename()).toMatch(/^brittle-peace-standard-iran-[a-z-]+\.peace\.json$/);
+  const got = read(readFileSync(await download.path(), 'utf8'));
+  if (got.fault) throw new Error(JSON.stringify(got.fault));
+  expect(replay(got.recording).fault).toBeUndefined();
+  expect(got.recording.header.seedHash).toBe(codes[1]);
+  expect(got.recording.header.seats.iran).toEqual({ holder: { kind: 'person' } });
 
   // The records stay open to read.
   await person.button('Read the log').click();

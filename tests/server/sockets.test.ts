@@ -301,6 +301,10 @@ describe('refusals', () => {
     expect(refusal((await call(server.url, `${seatUrl}/usa`, { invite: table.invites.usa })).body)).toBe(
       'seat-taken',
     );
+    const early = await fetch(`${server.url}/api/tables/${table.table}/recording`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(refusal((await early.json()) as { code: string })).toBe('not-over');
 
     const visitor = client();
     expect(refusal(await visitor.enter(table.table, 'x'))).toBe('wrong-token');

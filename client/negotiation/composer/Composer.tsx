@@ -12,7 +12,7 @@ import { useTable } from '../../session/table';
 import { Button } from '../../ui/Button';
 import { SeatMark } from '../../ui/SeatMark';
 import { refusalText } from '../../wording/refusal';
-import { atStart, inSentence, listed, possessive, spentText } from '../../wording/term';
+import { atStart, inSentence, listed, possessive, spentText } from '../../../shared/wording/term';
 import { clauses } from '../diff';
 import { useAct } from '../useAct';
 import { Worth } from '../Worth';

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import type { Seat } from '../../../shared/content/seats';
 import { TERMS, type TermKind } from '../../../shared/content/terms';
 import { Button } from '../../ui/Button';
-import { inSentence } from '../../wording/term';
+import { inSentence } from '../../../shared/wording/term';
 import styles from './TermPicker.module.css';
 
 export interface PickerItem {

@@ -7,8 +7,8 @@ import { Button } from '../../ui/Button';
 import { Explain } from '../../ui/Explain';
 import { Gauge } from '../../ui/Gauge';
 import { SeatMark } from '../../ui/SeatMark';
-import { plain, signed } from '../../ui/numbers';
-import { addendText, capital, inSentence, remedyText } from '../../wording/term';
+import { plain, signed } from '../../../shared/wording/numbers';
+import { addendText, capital, inSentence, remedyText } from '../../../shared/wording/term';
 import styles from './Tests.module.css';
 
 export interface TestsProps {

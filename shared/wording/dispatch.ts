@@ -1,11 +1,11 @@
 /** Every line of the log as a sentence, as the cause of a change, and with the place it comes from. */
-import { ENDING_TEXT } from '../../shared/content/endings';
-import { SEATS, type Seat } from '../../shared/content/seats';
-import { TRACK_TEXT } from '../../shared/content/tracks';
-import { scenarioOf } from '../../shared/rules/scenario';
-import type { Breach, Dispatch, Draft, HomeCause, Move, Signal, Term, What } from '../../shared/rules/state';
-import type { View } from '../../shared/views/view';
-import { signed } from '../ui/numbers';
+import { ENDING_TEXT } from '../content/endings';
+import { SEATS, type Seat } from '../content/seats';
+import { TRACK_TEXT } from '../content/tracks';
+import { scenarioOf } from '../rules/scenario';
+import type { Breach, Dispatch, Draft, HomeCause, Move, Signal, Term, What } from '../rules/state';
+import type { View } from '../views/view';
+import { signed } from './numbers';
 import { isOrder, isResponse, orderCause, orderDeed, responseCause, responseDeed } from './deeds';
 import {
   atStart,
@@ -250,7 +250,7 @@ export function sentence(dispatch: Dispatch, view: Told): string {
         case 'event':
           return `A report speaks of ${signalText(what.signal, false)}.`;
         default:
-          return `Your services estimate ${signalText(what.signal, false)}.`;
+          return `${what.source === 'assess' ? 'American' : 'Israeli'} services estimate ${signalText(what.signal, false)}.`;
       }
     case 'shared-picture':
       return 'Washington now has Israel’s picture of the uranium and of the weapon.';

@@ -1,6 +1,6 @@
 /** Orders and responses as things that somebody does, for sentences and for causes. */
-import type { OrderId } from '../../shared/content/orders';
-import type { ResponseId } from '../../shared/content/responses';
+import type { OrderId } from '../content/orders';
+import type { ResponseId } from '../content/responses';
 
 interface Deed {
   /** After the seat's name; by target where the targets differ. */

@@ -1,9 +1,9 @@
 /** Terms, deals and the addends of their tests, in words. */
-import { SEAT_NAMES, SEATS, type Seat } from '../../shared/content/seats';
-import { TERMS, type TermKind } from '../../shared/content/terms';
-import type { Addend, Remedy } from '../../shared/rules/answers';
-import { scenarioOf } from '../../shared/rules/scenario';
-import type { Breach, Draft, Position, Term } from '../../shared/rules/state';
+import { SEAT_NAMES, SEATS, type Seat } from '../content/seats';
+import { TERMS, type TermKind } from '../content/terms';
+import type { Addend, Remedy } from '../rules/answers';
+import { scenarioOf } from '../rules/scenario';
+import type { Breach, Draft, Position, Term } from '../rules/state';
 
 /** A seat inside a sentence: "the United States". */
 export const inSentence = (seat: Seat): string =>

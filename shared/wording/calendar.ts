@@ -1,4 +1,4 @@
-import type { Scenario } from '../../shared/content/schema';
+import type { Scenario } from '../content/schema';
 
 const MONTHS = [
   'January',

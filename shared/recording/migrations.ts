@@ -1,0 +1,41 @@
+/**
+ * Older files, brought to the present version one version at a time. A change of the format adds a row: what makes a file
+ * of version n into one of version n + 1. A migration holds its file to the shape of its own version, whatever the code
+ * around it has become.
+ */
+import { RECORDING_FORMAT, RECORDING_VERSION } from './format';
+import { fromJournalFile, JOURNAL_FORMAT } from './journal-file';
+import { problem, type Fault } from './problems';
+
+export type Json = Readonly<Record<string, unknown>>;
+export type Migrated = { readonly file: Json; readonly fault?: never } | { readonly fault: Fault };
+export type Migration = (file: Json) => Migrated;
+
+/** By the version that they are for. */
+export const MIGRATIONS: Readonly<Record<number, Migration>> = { 0: fromJournalFile };
+
+/** The version of a file; `null` where it is no recording. What solo play saved before there were recordings is 0. */
+function versionOf(file: Json): number | null {
+  const { format, version } = file;
+  if (typeof version !== 'number' || !Number.isInteger(version)) return null;
+  if (format === JOURNAL_FORMAT) return version === 1 ? 0 : null;
+  return format === RECORDING_FORMAT ? version : null;
+}
+
+/** The file in the present version, or why that cannot be. */
+export function migrate(
+  file: Json,
+  migrations: Readonly<Record<number, Migration>> = MIGRATIONS,
+  present: number = RECORDING_VERSION,
+): Migrated {
+  const version = versionOf(file);
+  if (version === null) return { fault: problem('not-a-recording') };
+  if (version > present) return { fault: problem('newer-version', { version, most: present }) };
+  let migrated: Migrated = { file };
+  for (let from = version; from < present && !migrated.fault; from++) {
+    const migration = Object.hasOwn(migrations, from) ? migrations[from] : undefined;
+    if (!migration) return { fault: problem('unknown-version', { version }) };
+    migrated = migration(migrated.file);
+  }
+  return migrated;
+}

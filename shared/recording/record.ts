@@ -1,0 +1,102 @@
+/** Making a recording of a journal. */
+import type { Seat } from '../content/seats';
+import type { Channel } from '../protocol/messages';
+import { hashSeed } from '../rules/chance';
+import { hashAll, hashEntry, hashHeader } from './chain';
+import { Fold, resultOf } from './fold';
+import {
+  ENTRIES_MOST,
+  RECORDING_FORMAT,
+  RECORDING_VERSION,
+  TEXT_MOST,
+  type Act,
+  type RecordedEntry,
+  type RecordedSeat,
+  type Recording,
+  type RecordingHeader,
+} from './format';
+import { problem, type Fault } from './problems';
+import { knownScenario, underOtherRules } from './same';
+
+/** A journal, as whoever keeps one has it; what an entry holds besides is left out. */
+export interface Journal {
+  /** Id of a known scenario. */
+  readonly scenario: string;
+  readonly seed: string;
+  readonly rules: number;
+  /** Who held each seat as the game began, with the name of whoever holds it. */
+  readonly seats: Readonly<Record<Seat, RecordedSeat>>;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly entries: readonly Act[];
+}
+
+export interface RecordOptions {
+  /** The channels whose messages are to be in it. */
+  readonly messages: readonly Channel[];
+  readonly names: boolean;
+}
+
+export type Recorded = { readonly recording: Recording; readonly fault?: never } | { readonly fault: Fault };
+
+/**
+ * The recording of a game. A game that is not over has none, for nobody: it would tell all that is hidden in it. What is
+ * left out is as if it had never been there: the hashes are of what is in the recording.
+ */
+export function record(journal: Journal, { messages, names }: RecordOptions): Recorded {
+  const scenario = knownScenario(journal.scenario);
+  const other = underOtherRules(journal.rules, scenario);
+  if (other || !scenario) return { fault: other ?? problem('other-scenario', { path: 'scenario.id' }) };
+  const { seed, rules, createdAt } = journal;
+  const seat = (id: Seat): RecordedSeat => (names ? journal.seats[id] : { holder: journal.seats[id].holder });
+  const header: RecordingHeader = {
+    rules,
+    scenario,
+    seed,
+    seedHash: hashSeed(seed),
+    seats: { usa: seat('usa'), iran: seat('iran'), israel: seat('israel') },
+    createdAt,
+    messages,
+    names,
+  };
+  const headerHash = hashHeader(header);
+  const fold = new Fold(header);
+  const entries: RecordedEntry[] = [];
+  let before = headerHash;
+  for (const act of journal.entries) {
+    if (act.kind === 'message' && !messages.includes(act.payload.channel)) continue;
+    const fault = fold.play(act);
+    if (fault) return { fault };
+    before = hashEntry(before, act);
+    const { kind, actor, at, payload, reason } = act;
+    entries.push({
+      kind,
+      actor,
+      at,
+      payload,
+      ...(reason !== undefined && { reason }),
+      hash: before,
+    } as RecordedEntry);
+  }
+  const result = resultOf(fold.state);
+  if (!result) return { fault: problem('not-over') };
+  if (entries.length > ENTRIES_MOST) return { fault: problem('too-many-values') };
+  const { rounds } = fold;
+  const seal = hashAll(headerHash, entries, rounds, result);
+  const recording: Recording = {
+    format: RECORDING_FORMAT,
+    version: RECORDING_VERSION,
+    header,
+    headerHash,
+    entries,
+    rounds,
+    result,
+    seal,
+  };
+  return write(recording).length > TEXT_MOST
+    ? { fault: problem('too-large', { most: TEXT_MOST }) }
+    : { recording };
+}
+
+/** A recording as the text of a file. */
+export const write = (recording: Recording): string => `${JSON.stringify(recording)}\n`;
