@@ -40,9 +40,9 @@ describe('beliefs about agendas', () => {
     const eased = table({ tracks: { ...calm, sanctions: 4, economy: 8 } });
     for (let round = 0; round < 2; round++) play(eased, { usa: ['relax'] });
     for (const viewer of ['iran', 'israel'] as const) {
-      const [hard, soft] = [pressed, eased].map((state) => chance(state, viewer, 'usa', 'maximum-pressure'));
-      expect(hard).toBeGreaterThan(1 / 3);
-      expect(hard).toBeGreaterThan((soft ?? 1) + 0.05);
+      const [hard, soft] = [pressed, eased].map((state) => chance(state, viewer, 'usa', 'peacemaker'));
+      expect(soft).toBeGreaterThan(1 / 3);
+      expect(soft).toBeGreaterThan((hard ?? 1) + 0.05);
     }
   });
 

@@ -171,26 +171,26 @@ describe('orders', () => {
   it.each([
     [
       'usa',
-      'rally',
+      ['rally'],
       (state: State): void => {
         state.tracks.base = 2;
       },
     ],
     [
       'iran',
-      'subsidise',
+      ['subsidise', 'crackdown', 'reform'],
       (state: State): void => {
-        Object.assign(state.tracks, { streets: 1, economy: 5 });
+        Object.assign(state.tracks, { streets: 1, economy: 6 });
       },
     ],
     [
       'israel',
-      'court',
+      ['court'],
       (state: State): void => {
         state.tracks.coalition = 2;
       },
     ],
-  ] as const)('%s cares for a low home front: %s', (seat, order, change) => {
+  ] as const)('%s cares for a low home front: %s', (seat, restoring, change) => {
     // It overlooks nearly half of its orders by chance, so ask often: of what costs a point it is given most.
     const often = 400;
     const answers = asked(often, inOrders(change), seat).map((act) => ordersOf(act?.action));
@@ -198,8 +198,9 @@ describe('orders', () => {
     for (const { order: id, target } of answers.flat()) {
       if (target !== 'expel') counts.set(id, (counts.get(id) ?? 0) + 1);
     }
-    expect([...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0]).toBe(order);
-    expect(counts.get(order)).toBeGreaterThan(0.45 * often);
+    expect(restoring).toContain([...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0]);
+    const given = restoring.reduce((sum, order) => sum + (counts.get(order) ?? 0), 0);
+    expect(given).toBeGreaterThan(0.45 * often);
   });
 
   const force = ['airstrike', 'raid', 'barrage', 'base-attack', 'bomb'];

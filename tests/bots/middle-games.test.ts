@@ -146,7 +146,7 @@ describe('middle and strong bots', () => {
       const means = [middleBot, randomBot].map((bot) => {
         const bots = { usa: randomBot, iran: randomBot, israel: randomBot, [seat]: bot };
         let sum = 0;
-        for (let game = 0; game < 8; game++) {
+        for (let game = 0; game < 40; game++) {
           const { state } = playGame('short', seedOf(game), bots, () => {}, 0);
           sum += state.ending?.scores[seat].total ?? 0;
         }

@@ -291,7 +291,10 @@ describe('a proposal', () => {
 
   it('is answered before its seat is done, and not waited for once all have answered', () => {
     const state = open();
-    const text = draft(['usa', 'iran'], [term('release', 'iran', ['usa'], { due: 1 })]);
+    const text = draft(
+      ['usa', 'iran'],
+      [term('release', 'iran', ['usa'], { due: 1 }), term('no-regime-change', 'usa', ['iran'])],
+    );
     offer(state, 'iran', text);
     offer(state, 'iran', { ...text, snapback: true });
     // Two texts are all that it puts forward in a month: it waits.

@@ -145,12 +145,16 @@ describe('distrust', () => {
 
   it('writes off a share of what those owe who broke their word, and of nothing else', () => {
     const trial = trialFor(seatView(table(), 'israel'), 'israel');
-    const alone = draftGains(trial, { ...truce, terms: truce.terms.slice(0, 1) })[2];
+    const swap = {
+      ...truce,
+      terms: [term('ship-out', 'iran', ['israel'], { level: 3 }), ...truce.terms.slice(1)],
+    };
+    const alone = draftGains(trial, { ...swap, terms: swap.terms.slice(0, 1) })[2];
     expect(alone).toBeGreaterThan(0);
-    const plain = own('israel', judge(trial, truce, aimOf('israel')));
+    const plain = own('israel', judge(trial, swap, aimOf('israel')));
     const wary = own(
       'israel',
-      judge(trial, truce, aimOf('israel', { distrust: { usa: 0.5, iran: 0.3, israel: 0.5 } })),
+      judge(trial, swap, aimOf('israel', { distrust: { usa: 0.5, iran: 0.3, israel: 0.5 } })),
     );
     expect(wary).toBeCloseTo(plain - 0.3 * alone, 6);
   });
