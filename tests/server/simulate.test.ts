@@ -1,4 +1,7 @@
 /** The built `npm run simulate`: the same seed, the same figures, whatever the number of threads. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../support/simulate';
 
@@ -87,8 +90,41 @@ describe('simulate', () => {
       '--json',
       '--report',
       '--exploit',
+      '--fit',
     ]) {
       expect(stdout).toContain(option);
     }
   });
+});
+
+describe('simulate --fit', () => {
+  /** Lengths of all lists of numbers in a file of weights, by their place. */
+  const shape = (value: unknown): unknown => {
+    if (Array.isArray(value)) return typeof value[0] === 'number' ? value.length : value.map(shape);
+    if (typeof value !== 'object' || value === null) return typeof value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)]));
+  };
+  const leaves = (value: unknown): number[] =>
+    typeof value === 'number' ? [value] : Object.values(value as object).flatMap(leaves);
+
+  it('writes weights that fit the bots, the same from the same seed whatever the threads', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fit-'));
+    const fitted = (seed: string, workers: string): unknown => {
+      const out = join(folder, `${seed}-${workers}.json`);
+      const args = ['--games', '60', '--seed', seed, '--workers', workers, '--out', out];
+      expect(simulate('--fit', ...args)).toMatchObject({ status: 0 });
+      return JSON.parse(readFileSync(out, 'utf8'));
+    };
+    const [one, two, other] = [fitted('7', '1'), fitted('7', '2'), fitted('8', '2')];
+    rmSync(folder, { recursive: true, force: true });
+    const inUse: unknown = JSON.parse(
+      readFileSync(new URL('../../shared/bots/evaluation/weights.json', import.meta.url), 'utf8'),
+    );
+    expect(shape(one)).toEqual(shape(inUse));
+    const [a, b, c] = [leaves(one), leaves(two), leaves(other)];
+    // Sums are added up in another order.
+    a.forEach((value, at) => expect(Math.abs(value - b[at]!)).toBeLessThan(1e-3));
+    expect(c).not.toEqual(a);
+    expect(a.every(Number.isFinite)).toBe(true);
+  }, 120_000);
 });
