@@ -117,7 +117,7 @@ function move(trial: Trial, state: State, random: () => number, deep = 2): void 
     case 5:
       return trial.fearFire();
     case 6:
-      return trial.bothUseForce();
+      return trial.bothStrike();
     case 7:
       if (deep > 0) trial.expect(random(), () => move(trial, state, random, deep - 1));
       return;

@@ -154,7 +154,7 @@ function tryForce(trial: Trial, seat: Seat, order: Order, force: NonNullable<Ord
     }
   }
   if (SEATS.some((other) => other !== seat && position.lastForce[other] >= Math.max(1, position.round - 1))) {
-    trial.bothUseForce();
+    trial.bothStrike();
   }
   trial.fearFire();
   if (on === 'iran' && position.tracks.missiles < 1) return;

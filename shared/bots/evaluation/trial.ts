@@ -96,7 +96,7 @@ export class Trial {
   readonly #without = new Map<string, Sketch>();
   /** How much a regional war is feared: 1 as much as it costs. */
   readonly #fear: number;
-  /** Whether two seats use force, so that escalation may rise to its top. */
+  /** Whether two seats strike with a die, so that escalation may rise to its top. */
   #both = false;
 
   /** `position`: a state, or a view; `seat` is whose beliefs stand in for what it does not tell. */
@@ -336,8 +336,8 @@ export class Trial {
     );
   }
 
-  /** Another seat uses force as well. */
-  bothUseForce(): void {
+  /** Another seat strikes as well, with a die: escalation may rise to its top. */
+  bothStrike(): void {
     this.#both = true;
   }
 
