@@ -9,6 +9,7 @@ import { SeatMark } from '../ui/SeatMark';
 import { TrustTriangle } from '../ui/TrustTriangle';
 import { draftTitle, seatList, termText } from '../../shared/wording/term';
 import { Conditions } from './Agenda';
+import { BotReasons } from './BotReasons';
 import { monthOf } from '../../shared/wording/calendar';
 import { useDesk } from './desk';
 import { DiceCheck } from './DiceCheck';
@@ -72,6 +73,8 @@ export function Ending() {
         <h3 id="last-trust">Trust, on the last day</h3>
         <TrustTriangle trust={view.trust} caption="Trust on the last day, from 0 to 10" />
       </section>
+
+      <BotReasons />
 
       <DiceCheck />
     </article>

@@ -3,6 +3,7 @@ import { CHAIR, isSeat, SEATS, type Seat, type Viewer } from '../../shared/conte
 import { SECRET_TRACKS, TRACKS, type SecretTrack, type Track } from '../../shared/content/tracks';
 import { readsChannel, type Channel, type MessageBody } from '../../shared/protocol/messages';
 import type { RecordedEntry } from '../../shared/recording/format';
+import { reasonsIn, type BotReason } from '../../shared/recording/reasons';
 import type { Timeline } from '../../shared/recording/timeline';
 import type { Dispatch } from '../../shared/rules/state';
 import type { View } from '../../shared/views/view';
@@ -24,18 +25,12 @@ interface CourseMessage {
   readonly text: string;
 }
 
-interface CourseReason {
-  readonly seat: Seat;
-  readonly act: string;
-  readonly reason: string;
-}
-
 export interface CourseRound {
   readonly round: number;
   readonly month: string;
   readonly lines: readonly CourseLine[];
   readonly messages: readonly CourseMessage[];
-  readonly reasons: readonly CourseReason[];
+  readonly reasons: readonly BotReason[];
   /** As the round ended, before the next headline; secret tracks where the viewer knows them. */
   readonly tracks: Readonly<Partial<Record<Track | SecretTrack, number>>>;
   readonly trust: View['trust'];
@@ -81,12 +76,10 @@ function spoken(entries: readonly RecordedEntry[], viewer: Viewer): CourseMessag
   });
 }
 
-const reasoned = (entries: readonly RecordedEntry[], viewer: Viewer): CourseReason[] =>
-  entries.flatMap(({ kind, actor, payload, reason }) =>
-    kind === 'move' && reason !== undefined && isSeat(actor) && mayHear(viewer, actor)
-      ? [{ seat: actor, act: payload.type, reason: plainText(reason) }]
-      : [],
-  );
+const reasoned = (entries: readonly RecordedEntry[], viewer: Viewer): BotReason[] =>
+  reasonsIn(entries)
+    .filter(({ seat }) => mayHear(viewer, seat))
+    .map((one) => ({ ...one, reason: plainText(one.reason) }));
 
 /** Every round of the game, as `viewer` saw it while it was played. */
 export function courseOf(timeline: Timeline, viewer: Viewer): CourseRound[] {

@@ -37,6 +37,8 @@ describe('the button', () => {
     expect(draw(record, 'ended')).toContain('Save the recording');
     expect(draw(undefined, 'ended')).not.toContain('Save the recording');
     expect(draw(record, 'talks')).not.toContain('Save the recording');
+    expect(draw(record, 'ended')).toContain('Show their reasons');
+    expect(draw(record, 'talks')).not.toContain('Show their reasons');
   });
 });
 

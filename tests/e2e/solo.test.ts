@@ -76,6 +76,15 @@ test('a whole game against two easy bots, two clicks from the first page', async
   expect(got.recording.header.seedHash).toBe(codes[1]);
   expect(got.recording.header.seats.iran).toEqual({ holder: { kind: 'person' } });
 
+  // Why the bots did what they did, in words and figures.
+  await person.button('Show their reasons').click();
+  const reasons = page.getByRole('region', { name: 'What the bots weighed' });
+  await reasons.getByText(/^[A-Z][a-z]+ 2025, round 1$/).waitFor();
+  const [first] = await reasons.locator('dd').allTextContents();
+  expect(first).toMatch(/\d/);
+  expect(await reasons.getByText('Orders').count()).toBeGreaterThan(1);
+  await person.seesWordsOnly();
+
   // The records stay open to read.
   await person.button('Read the log').click();
   await page.getByRole('region', { name: 'Round 1', exact: true }).waitFor();
