@@ -28,7 +28,12 @@ export function Agenda({ seat }: { seat: Seat }) {
       <p className={styles.text}>
         <b>{agenda.name}.</b> {agenda.text}
       </p>
-      <Conditions conditions={agenda.conditions.map(({ text }) => text)} met={met} />
+      <Conditions
+        conditions={agenda.conditions.map(({ text, test }) =>
+          'secret' in test && !view.secret ? `${text} (as far as our services can tell)` : text,
+        )}
+        met={met}
+      />
     </section>
   );
 }

@@ -21,7 +21,7 @@ export const NUMBERS: Numbers = {
     retaliationMissiles: -1,
   },
   escalation: { perRound: 2, freelyUpTo: 8 },
-  spark: { from: 6, percent: 20 },
+  spark: { from: 6, percent: 16 },
   weariness: -4,
   restraint: { coalition: -2, trust: -2 },
   rebukeSurcharge: 1,

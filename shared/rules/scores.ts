@@ -53,10 +53,12 @@ function shareOf(position: Position, seat: Seat, { measure }: Interest, ending: 
   return share(position.tracks[measure.track]);
 }
 
-function met(position: Position, test: AgendaCondition): boolean {
+function met(position: Position, test: AgendaCondition, seat: Seat): boolean {
   if ('track' in test) return within(position.tracks[test.track], test);
   if ('trust' in test) return within(position.trust[test.trust[0]][test.trust[1]], test);
-  if ('secret' in test) return position.secret !== null && within(position.secret[test.secret], test);
+  if ('secret' in test) {
+    return expected(position, test.secret, seat, (value) => (within(value, test) ? 1 : 0)) > 1 / 2;
+  }
   switch (test.fact) {
     case 'comprehensive-deal':
       return comprehensive(position);
@@ -79,10 +81,13 @@ function met(position: Position, test: AgendaCondition): boolean {
   }
 }
 
-/** Which conditions of an agenda hold, as the position stands. */
+/**
+ * Which conditions of an agenda hold, as the position stands. Asked of a view, one on a secret that its holder does not
+ * know holds where the holder's picture makes it likelier than not.
+ */
 export function agendaMet(position: Position, agenda: keyof typeof AGENDAS): readonly boolean[] {
   const def = scenarioOf(position).agendas[agenda];
-  return def ? def.conditions.map(({ test }) => met(position, test)) : [];
+  return def ? def.conditions.map(({ test }) => met(position, test, def.seat)) : [];
 }
 
 function capOf(position: Position, seat: Seat, ending: EndingId): number | null {

@@ -219,8 +219,8 @@ describe('a durable peace needs all of it', () => {
       },
       false,
     ],
-    ['a ceasefire at 7', { ...at({ ceasefire: 5, access: 2 }) }, false], // 6 at the reckoning
-    ['… when it is reached', { ...at({ ceasefire: 6, access: 2 }) }, true],
+    ['a ceasefire at 8', { ...at({ ceasefire: 6, access: 2 }) }, false], // 7 at the reckoning
+    ['… when it is reached', { ...at({ ceasefire: 7, access: 2 }) }, true],
     [
       'several deals together',
       {
@@ -264,7 +264,7 @@ describe('a durable peace needs all of it', () => {
     const state = table({ ...PEACEFUL, peaceRounds: 0 });
     play(state);
     expect(state.peaceRounds).toBe(1);
-    state.tracks.ceasefire = 5;
+    state.tracks.ceasefire = 6;
     play(state);
     expect(state.peaceRounds).toBe(0);
     play(state);

@@ -54,7 +54,7 @@ describe('before the first signal', () => {
   it('everybody believes the distribution that is dealt from', () => {
     const { heu, weapon, concealed } = marginal(START);
     expect(heu.map((weight) => weight * 16)).toEqual([0, 0, 1, 1, 2, 3, 3, 3, 2, 1, 0]);
-    for (const [steps, weight] of weapon.entries()) expect(weight).toBeCloseTo(steps <= 3 ? 1 / 4 : 0, 12);
+    expect(weapon.map((weight) => weight * 8)).toEqual([1, 3, 3, 1, 0, 0]);
     expect(sum(concealed)).toBeCloseTo(1, 12);
     // Half, rounded down, and −1, 0 or +1 as 1 to 2 to 1.
     expect(START.heu[cell(5, 1)]).toBeCloseTo(3 / 64, 12);
@@ -77,12 +77,14 @@ describe('before the first signal', () => {
       weapon[dealt.weapon] = (weapon[dealt.weapon] ?? 0) + 1;
       for (const id of Object.values(state.agendas)) agendas[id] = (agendas[id] ?? 0) + 1;
     }
-    // Four standard deviations of the commonest are about 62, 69 and 75.
+    // Four standard deviations of the commonest are about 62, 78 and 75.
     for (const [units, weight] of marginal(START).heu.entries()) {
       expect(Math.abs((heu[units] ?? 0) - 1_600 * weight)).toBeLessThan(62);
     }
     expect(weapon).toHaveLength(4);
-    for (const times of weapon) expect(Math.abs(times - 1_600 / 4)).toBeLessThan(69);
+    for (const [steps, times] of weapon.entries()) {
+      expect(Math.abs(times - 1_600 * (marginal(START).weapon[steps] ?? 0))).toBeLessThan(78);
+    }
     expect(Object.keys(agendas).sort()).toEqual([...AGENDA_IDS].sort());
     for (const times of Object.values(agendas)) expect(Math.abs(times - 1_600 / 3)).toBeLessThan(75);
   });
@@ -92,9 +94,9 @@ describe('Bayes’ rule', () => {
   it('the rulebook’s example: an assessment of half-width 2 shows 3 for the weapon', () => {
     const { weapon, heu } = observe(START, 'weapon', { value: 3, width: 2 });
     expect(weapon[0]).toBe(0);
-    expect(weapon[1]).toBeCloseTo(1 / 6, 12);
-    expect(weapon[2]).toBeCloseTo(1 / 3, 12);
-    expect(weapon[3]).toBeCloseTo(1 / 2, 12);
+    expect(weapon[1]).toBeCloseTo(1 / 4, 12);
+    expect(weapon[2]).toBeCloseTo(1 / 2, 12);
+    expect(weapon[3]).toBeCloseTo(1 / 4, 12);
     expect(heu).toEqual(START.heu);
   });
 
@@ -212,7 +214,7 @@ describe('at the table', () => {
     const state = table({ tracks: CALM });
     play(state);
     const { weapon } = marginal(picturesOf(state).public);
-    expect(weapon[0]).toBeCloseTo((1 / 4) * (1 - 0.054), 12);
+    expect(weapon[0]).toBeCloseTo((1 / 8) * (1 - 0.054), 12);
     // The uranium: 6 % of it, of which a little less than half is unseen.
     const more = marginal(picturesOf(state).public).heu[10];
     expect(more).toBeCloseTo((1 / 16) * 0.06 * 0.54, 12);
@@ -298,7 +300,7 @@ describe('at the table', () => {
     );
     expect(told).toBeDefined();
     expect(state.pictures.usa).toEqual(state.pictures.israel);
-    // The public learns nothing of it: what is left of a quarter after a reckoning’s unseen work.
-    expect(picturesOf(state).public.weapon[0]).toBeCloseTo((1 / 4) * (1 - 0.054), 12);
+    // The public learns nothing of it: what is left of an eighth after a reckoning’s unseen work.
+    expect(picturesOf(state).public.weapon[0]).toBeCloseTo((1 / 8) * (1 - 0.054), 12);
   });
 });

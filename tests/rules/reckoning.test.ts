@@ -78,12 +78,12 @@ const ROWS: readonly Row[] = [
     { usa: 'absorb' },
   ],
   ['cooling', 'covert acts are quiet', at({ ceasefire: 9 }), { escalation: -1 }, { usa: ['assess:heu'] }],
-  ['war', 'everybody pays', WAR, { escalation: 1, base: -1, economy: -1 }],
+  ['war', 'everybody pays', WAR, { escalation: 1, base: -1, economy: -2 }],
   [
     'war',
     'no further up than 8, where fewer than two use force',
     { war: true, ...at({ ceasefire: 1, escalation: 8 }) },
-    { base: -1, economy: -1 },
+    { base: -1, economy: -2 },
   ],
   ['war', 'not in a truce', at({ ceasefire: 2 }), {}],
   [
@@ -102,17 +102,17 @@ const ROWS: readonly Row[] = [
   ],
   ['sanctions-light', 'at 4', at({ sanctions: 4 }), { economy: 1 }],
   ['sanctions-light', 'not at 5', at({ sanctions: 5 }), {}],
-  ['economy-poor', 'at 3', at({ economy: 3 }), { streets: -1 }],
-  ['economy-poor', 'not at 4', at({ economy: 4 }), {}],
+  ['economy-poor', 'at 4', at({ economy: 4 }), { streets: -1 }],
+  ['economy-poor', 'not at 5', at({ economy: 5 }), {}],
   [
     'economy-poor',
     'after what the lines before it did',
-    { ...at({ economy: 4, sanctions: 8 }), round: 2 },
+    { ...at({ economy: 5, sanctions: 8 }), round: 2 },
     { streets: -1 },
   ],
-  ['economy-good', 'at 6', at({ economy: 6 }), { streets: 1 }],
-  ['economy-good', 'not at 5', at({ economy: 5 }), {}],
-  ['economy-good', 'after light sanctions', at({ economy: 5, sanctions: 4 }), { streets: 1 }],
+  ['economy-good', 'at 7', at({ economy: 7 }), { streets: 1 }],
+  ['economy-good', 'not at 6', at({ economy: 6 }), {}],
+  ['economy-good', 'after light sanctions', at({ economy: 6, sanctions: 4 }), { streets: 1 }],
   ['alarm', 'six sites', at({ sites: 6 }), { coalition: -1, base: -1 }],
   ['alarm', 'not five', at({ sites: 5 }), {}],
   [
@@ -233,6 +233,6 @@ describe('the war', () => {
     const lines = play(table({ ...at({ ceasefire: 1, escalation: 3 }), escalationBefore: 5 }), {
       usa: ['bomb:sites'],
     });
-    expect(causeOf(lines, 'war')).toEqual({ escalation: 1, base: -1, economy: -1 });
+    expect(causeOf(lines, 'war')).toEqual({ escalation: 1, base: -1, economy: -2 });
   });
 });

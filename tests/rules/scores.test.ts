@@ -4,6 +4,8 @@ import { ENDINGS, type EndingId } from '../../shared/content/endings';
 import type { AgendaDef } from '../../shared/content/schema';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import type { SecretTrack, Track } from '../../shared/content/tracks';
+import { observe, prior } from '../../shared/rules/pictures';
+import { scenarioOf } from '../../shared/rules/scenario';
 import { agendaMet, scoreSheet } from '../../shared/rules/scores';
 import type { Incident } from '../../shared/rules/state';
 import { seatView } from '../../shared/views/filter';
@@ -168,8 +170,8 @@ describe('agendas', () => {
     ],
     ['come-home', '', limits('come-home'), [true, true, true]],
     ['come-home', '', { ...limits('come-home', 1), bombed: true }, [false, false, false]],
-    ['recovery', '', limits('recovery'), [true, true]],
-    ['recovery', '', limits('recovery', 1), [false, false]],
+    ['recovery', '', limits('recovery'), [true, true, true]],
+    ['recovery', '', limits('recovery', 1), [false, false, false]],
     ['threshold', '', limits('threshold'), [true, true, true]],
     ['threshold', '', limits('threshold', 1), [false, false, true]],
     ['threshold', 'over the line', { secret: { heu: 5, weapon: 5 } }, [true, true, false]],
@@ -217,7 +219,7 @@ describe('agendas', () => {
 
   it.each([
     [PRESSED, 30], // in full
-    [{ tracks: { ...PRESSED.tracks, sanctions: 0 } }, 6.67], // two of three: 10 × 2/3
+    [{ ...PRESSED, tracks: { ...PRESSED.tracks, sanctions: 0 } }, 6.67], // two of three: 10 × 2/3
     [limits('maximum-pressure', 1), 3.33],
     [{ ...limits('maximum-pressure', 1), deals: [inLaw] }, 0],
   ])('%o: %f points', (given: Given, expected) => {
@@ -232,6 +234,20 @@ describe('agendas', () => {
     expect(agendaMet(state, 'come-home')[0]).toBe(false);
   });
 
+  it('a secret that its holder does not know holds where its picture makes it likelier than not', () => {
+    const pressed = limits('maximum-pressure');
+    for (const [heu, believed, held] of [
+      [4, 8, false],
+      [8, 4, true],
+    ] as const) {
+      const state = table({ ...pressed, secret: { heu } });
+      state.agendas.usa = 'maximum-pressure';
+      state.pictures.usa = observe(prior(scenarioOf(state)), 'heu', { value: believed, width: 0 });
+      expect(agendaMet(seatView(state, 'usa'), 'maximum-pressure')[2]).toBe(held);
+      expect(agendaMet(state, 'maximum-pressure')[2]).toBe(!held);
+    }
+  });
+
   it('counts what is seen only by whom it is dealt to', () => {
     const state = table();
     for (const seat of SEATS) {
@@ -244,6 +260,32 @@ describe('agendas', () => {
 
   it('belong to the seats of the rulebook', () => {
     for (const seat of SEATS) expect(AGENDA_IDS.filter((id) => AGENDAS[id].seat === seat)).toHaveLength(3);
+  });
+});
+
+describe('a breakout', () => {
+  const assured = (given: Given, ending: EndingId | null) =>
+    scoreSheet(table(given), 'iran', ending).interests.find(({ name }) => name === 'Guarantees in force');
+
+  it('assures Iran in full, whatever is owed to it', () => {
+    expect(assured({}, 'breakout')).toMatchObject({ share: 1, points: 8 });
+    expect(assured({ deals: [deal([owes('usa', 'security-guarantee', 'iran')])] }, 'breakout')).toMatchObject(
+      {
+        share: 1,
+        points: 8,
+      },
+    );
+  });
+
+  it.each(ENDINGS.filter((ending) => ending !== 'breakout'))('and %s does not', (ending) => {
+    expect(assured({}, ending)).toMatchObject({ share: 0, points: 0 });
+  });
+
+  it('leaves the others what they had', () => {
+    const state = table();
+    for (const seat of ['usa', 'israel'] as const) {
+      expect(scoreSheet(state, seat, 'breakout').interests).toEqual(scoreSheet(state, seat).interests);
+    }
   });
 });
 
