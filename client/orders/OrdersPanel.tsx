@@ -25,6 +25,8 @@ export function OrdersPanel() {
   const view = useTable((t) => t.view);
   const seat = useTable((t) => t.seat);
   const options = useTable((t) => t.options);
+  const committed = seat !== null && view.step === 'orders' ? view.orders[seat] : null;
+  if (committed) return <Committed orders={committed} view={view} />;
   if (seat === null || options === null) {
     return (
       <EmptyState title="Orders are written in secret">
@@ -32,8 +34,6 @@ export function OrdersPanel() {
       </EmptyState>
     );
   }
-  const committed = view.step === 'orders' ? view.orders[seat] : null;
-  if (committed) return <Committed orders={committed} view={view} />;
   return <Choosing view={view} seat={seat} options={options} />;
 }
 

@@ -24,6 +24,7 @@ export function ResponsePanel() {
   const view = useTable((t) => t.view);
   const seat = useTable((t) => t.seat);
   const options = useTable((t) => t.options);
+  const acts = useTable((t) => t.acts);
   const incidents = Object.values(view.incidents);
   const given = seat === null ? null : view.responses[seat];
   const asked =
@@ -52,7 +53,7 @@ export function ResponsePanel() {
           Your answer is given: {responseName(given, view)}.
         </p>
       )}
-      {!asked && !given && seat !== null && view.step === 'response' && (
+      {!asked && !given && seat !== null && acts && view.step === 'response' && (
         <p className={styles.effect}>Nothing of this is yours to answer.</p>
       )}
       {!asked && <Waiting view={view} />}

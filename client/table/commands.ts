@@ -26,7 +26,7 @@ export interface Command {
 const always = () => true;
 const telling = ({ tape }: Scene) => tape.length > 0;
 const canTalk = ({ t, tape }: Scene) =>
-  t.seat !== null && t.view.step === 'talks' && !t.view.paused && tape.length === 0;
+  t.options !== null && t.view.step === 'talks' && !t.view.paused && tape.length === 0;
 const isReady = ({ t }: Scene) => t.seat !== null && t.view.ready[t.seat];
 
 /** Numbers of the lines on the pages up to this one. */

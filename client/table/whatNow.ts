@@ -44,7 +44,8 @@ export function whatNow(scene: Scene): Now {
   const missing = SEATS.filter((each) => each !== seat && !view.ready[each]);
   const waiting =
     missing.length > 0 ? `The table waits for ${seatList(missing)}.` : 'The table goes on in a moment.';
-  if (seat === null) return watching(scene, waiting);
+  // Before the end, whoever may act has options.
+  if (seat === null || options === null) return watching(scene, waiting);
   if (table.people[seat].standIn)
     return {
       tone: 'yours',
@@ -70,7 +71,7 @@ export function whatNow(scene: Scene): Now {
     };
   }
   if (view.step === 'orders') {
-    if (!options?.awaited)
+    if (!options.awaited)
       return { tone: 'wait', title: 'Your orders are sealed', text: waiting, command: null };
     return {
       tone: 'yours',
@@ -79,7 +80,7 @@ export function whatNow(scene: Scene): Now {
       command: null,
     };
   }
-  if (!options?.awaited)
+  if (!options.awaited)
     return {
       tone: 'wait',
       title: 'Response',
