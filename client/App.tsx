@@ -33,7 +33,7 @@ export function App() {
             )}
           </Route>
           <Route path="/watch">
-            <Suspense fallback={<Loading what="page" />}>
+            <Suspense fallback={page(null)}>
               <WatchPage />
             </Suspense>
           </Route>

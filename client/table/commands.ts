@@ -5,7 +5,10 @@ import type { Desk } from './desk';
 import type { Page } from './tape';
 
 export interface Scene {
-  readonly t: Pick<TableStore, 'table' | 'view' | 'seat' | 'options' | 'connection' | 'act' | 'takeBack'>;
+  readonly t: Pick<
+    TableStore,
+    'table' | 'view' | 'seat' | 'acts' | 'options' | 'connection' | 'act' | 'takeBack'
+  >;
   readonly desk: Desk;
   /** Dispatches that have not been told yet. */
   readonly tape: readonly Page[];
@@ -73,7 +76,8 @@ const COMMANDS = {
     name: 'Let the dispatches run, or stop them',
     label: ({ desk }) => (desk.running ? 'Stop' : 'Let run'),
     key: 'p',
-    when: telling,
+    // A recording as a whole is let run.
+    when: (scene) => telling(scene) && scene.t.acts,
     run: ({ desk }) => desk.set({ running: !desk.running }),
   },
   skip: {

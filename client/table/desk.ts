@@ -66,7 +66,11 @@ export const createDesk = (table: string, viewer: string, last: number): StoreAp
   deskOf(`bp.desk.${table}.${viewer}`, last);
 
 /** The desk of somebody who looks at a recording: what was told is not remembered. */
-export const createReader = (): StoreApi<Desk> => deskOf(null, 0);
+export function createReader(): StoreApi<Desk> {
+  const desk = deskOf(null, 0);
+  desk.setState({ running: false });
+  return desk;
+}
 
 function deskOf(own: string | null, last: number): StoreApi<Desk> {
   const habits = recall(HABITS);

@@ -21,7 +21,9 @@ export function whatNow(scene: Scene): Now {
     return {
       tone: 'read',
       title: `Dispatch ${Math.min(desk.page + 1, tape.length)} of ${tape.length}`,
-      text: 'The orders have been carried out. Read what came of them, or skip it: all of it is kept in the log.',
+      text: t.acts
+        ? 'The orders have been carried out. Read what came of them, or skip it: all of it is kept in the log.'
+        : 'The orders have been carried out. This is what came of them.',
       command: 'next',
     };
   }

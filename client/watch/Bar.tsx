@@ -20,7 +20,7 @@ import { SPEEDS, type Watch } from './watch';
 import { entryText, MARK_NAMES, placeText, VIEWER_OPTIONS } from './words';
 
 const KIND_OPTIONS = MARKS.map((value) => ({ value, label: MARK_NAMES[value] }));
-const SPEED_OPTIONS = SPEEDS.map((value) => ({ value, label: `${value} a second` }));
+const SPEED_OPTIONS = SPEEDS.map((value) => ({ value, label: `${value}× speed` }));
 
 /** The timeline: where one is, what that entry did, and every way to another. */
 export function Bar({ watch }: { watch: StoreApi<Watch> }) {
@@ -29,9 +29,6 @@ export function Bar({ watch }: { watch: StoreApi<Watch> }) {
   const last = timeline.length;
   const place = useMemo(() => placeText(now), [now]);
   const text = useMemo(() => entryText(now), [now]);
-  const press = (label: string, icon: ReactNode, off: boolean, run: () => void) => (
-    <Button kind="quiet" icon={icon} aria-label={label} aria-disabled={off} onClick={() => off || run()} />
-  );
   return (
     <section className={styles.bar} aria-label="Timeline">
       <p className={styles.where}>
@@ -41,11 +38,40 @@ export function Bar({ watch }: { watch: StoreApi<Watch> }) {
       <Track watch={watch} text={place} />
       <div className={styles.controls}>
         <div className={styles.group} role="group" aria-label="Step">
-          {press('First entry', <ChevronFirst />, entry === 0, () => now.go(0))}
-          {press('Entry before', <ChevronLeft />, entry === 0, () => now.step(-1))}
-          {press(playing ? 'Pause' : 'Play', playing ? <Pause /> : <Play />, false, () => now.play(!playing))}
-          {press('Next entry', <ChevronRight />, entry === last, () => now.step(1))}
-          {press('Last entry', <ChevronLast />, entry === last, () => now.go(last))}
+          <Press
+            name="First entry"
+            keys="Home"
+            icon={<ChevronFirst />}
+            off={entry === 0}
+            run={() => now.go(0)}
+          />
+          <Press
+            name="Entry before"
+            keys="ArrowLeft"
+            icon={<ChevronLeft />}
+            off={entry === 0}
+            run={() => now.step(-1)}
+          />
+          <Press
+            name={playing ? 'Pause' : 'Play'}
+            keys="Space"
+            icon={playing ? <Pause /> : <Play />}
+            run={() => now.play(!playing)}
+          />
+          <Press
+            name="Next entry"
+            keys="ArrowRight"
+            icon={<ChevronRight />}
+            off={entry === last}
+            run={() => now.step(1)}
+          />
+          <Press
+            name="Last entry"
+            keys="End"
+            icon={<ChevronLast />}
+            off={entry === last}
+            run={() => now.go(last)}
+          />
         </div>
         <Select
           label="Speed"
@@ -56,10 +82,9 @@ export function Bar({ watch }: { watch: StoreApi<Watch> }) {
           onValueChange={now.setSpeed}
           className={styles.speed ?? ''}
         />
-        <Jumps now={now} press={press} />
+        <Jumps now={now} />
         <Select
           label="Seen by"
-          hideLabel
           size="small"
           options={VIEWER_OPTIONS}
           value={now.viewer}
@@ -71,12 +96,29 @@ export function Bar({ watch }: { watch: StoreApi<Watch> }) {
   );
 }
 
-interface JumpsProps {
-  readonly now: Watch;
-  readonly press: (label: string, icon: ReactNode, off: boolean, run: () => void) => ReactNode;
+interface PressProps {
+  readonly name: string;
+  /** The key that does the same. */
+  readonly keys?: string;
+  readonly icon: ReactNode;
+  readonly off?: boolean;
+  readonly run: () => void;
 }
 
-function Jumps({ now, press }: JumpsProps) {
+/** Keeps the focus where there is nothing more to do: it may be for the one after. */
+const Press = ({ name, keys, icon, off = false, run }: PressProps) => (
+  <Button
+    kind="quiet"
+    icon={icon}
+    aria-label={name}
+    aria-keyshortcuts={keys}
+    aria-disabled={off}
+    title={name}
+    onClick={() => off || run()}
+  />
+);
+
+function Jumps({ now }: { now: Watch }) {
   const [kind, setKind] = useState<MarkKind>('signing');
   const { book, viewer, entry, jump } = now;
   const marks = book.marksFor(viewer);
@@ -84,7 +126,12 @@ function Jumps({ now, press }: JumpsProps) {
   const off = (way: 'next' | 'previous') => nearest(marks, kind, entry, way) === null;
   return (
     <div className={styles.group} role="group" aria-label="Jump">
-      {press(`Previous ${name}`, <SkipBack />, off('previous'), () => jump(kind, 'previous'))}
+      <Press
+        name={`Previous ${name}`}
+        icon={<SkipBack />}
+        off={off('previous')}
+        run={() => jump(kind, 'previous')}
+      />
       <Select
         label="Jump to"
         hideLabel
@@ -93,7 +140,7 @@ function Jumps({ now, press }: JumpsProps) {
         value={kind}
         onValueChange={setKind}
       />
-      {press(`Next ${name}`, <SkipForward />, off('next'), () => jump(kind, 'next'))}
+      <Press name={`Next ${name}`} icon={<SkipForward />} off={off('next')} run={() => jump(kind, 'next')} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ export function Track({ watch, text }: { watch: StoreApi<Watch>; text: string })
   const { timeline, book, viewer, entry, go } = useStore(watch);
   const last = timeline.length;
   const { rounds } = timeline.recording;
+  const marks = book.marksFor(viewer);
   const at = (number: number): number => (100 * number) / last;
   const starts = [0, ...rounds.slice(0, -1).map((round) => round.entry)];
   return (
@@ -35,9 +36,13 @@ export function Track({ watch, text }: { watch: StoreApi<Watch>; text: string })
             y2={11}
           />
         ))}
-        {book.marksFor(viewer).map(({ entry: where, kind }) => (
+        {marks.map(({ entry: where, kind }, index) => (
           <svg key={`${kind} ${where}`} x={`${at(where)}%`} y={3} overflow="visible" data-kind={kind}>
-            <path d={SHAPES[kind]} />
+            {/* Of one entry they stand side by side. */}
+            <path
+              d={SHAPES[kind]}
+              transform={marks[index - 1]?.entry === where ? 'translate(9)' : undefined}
+            />
           </svg>
         ))}
       </svg>

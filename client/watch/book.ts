@@ -25,9 +25,12 @@ const KINDS: Partial<Record<Dispatch['what']['kind'], MarkKind>> = {
   strike: 'strike',
 };
 
+/** What a line stands out as; `null` for most. */
+export const kindOf = ({ what }: Dispatch): MarkKind | null => KINDS[what.kind] ?? null;
+
 const marksIn = (lines: readonly Line[]): readonly Mark[] => {
   const marks = lines.flatMap(({ entry, dispatch }) => {
-    const kind = KINDS[dispatch.what.kind];
+    const kind = kindOf(dispatch);
     return kind ? [{ entry, kind }] : [];
   });
   return marks.filter(

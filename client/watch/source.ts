@@ -6,7 +6,8 @@ import type { Recording } from '../../shared/recording/format';
 import type { View } from '../../shared/views/view';
 import type { TableSource } from '../session/source';
 import type { Desk } from '../table/desk';
-import { lastNumber } from '../table/tape';
+import { lastNumber, tapeAfter } from '../table/tape';
+import { kindOf } from './book';
 import type { Watch } from './watch';
 
 const over: Reply<never> = { ok: false, code: 'ended', detail: {} };
@@ -47,20 +48,31 @@ export function toldBefore({ book, entry, viewer, telling, timeline }: Watch): n
   return book.linesFor(viewer).filter((line) => line.entry < entry).length;
 }
 
+/** The page to begin with: the one that tells what was jumped to, or the first. */
+function pageOf(view: View, seen: number, { sought }: Watch): number {
+  if (sought === null) return 0;
+  const pages = tapeAfter(view, seen);
+  const tells = pages.findIndex(({ entries }) => entries.some(({ dispatch }) => kindOf(dispatch) === sought));
+  return Math.max(0, tells);
+}
+
 /** Shows what is looked at, and turns the desk to it at the same time. */
 export function recordedSource(watch: StoreApi<Watch>, desk: StoreApi<Desk>): TableSource {
   return {
     acts: false,
     start(sink) {
       const show = (now: Watch): void => {
-        desk.setState({ seen: toldBefore(now), page: 0 });
-        sink.show(tableAt(now));
+        const table = tableAt(now);
+        const seen = toldBefore(now);
+        desk.setState({ seen, page: pageOf(table.view, seen, now) });
+        sink.show(table);
       };
       show(watch.getState());
       sink.connection('live');
       return watch.subscribe((now, before) => {
-        if (now.entry !== before.entry || now.viewer !== before.viewer || now.telling !== before.telling)
-          show(now);
+        const { entry, viewer, telling, sought } = before;
+        const same = now.entry === entry && now.viewer === viewer && now.telling === telling;
+        if (!same || now.sought !== sought) show(now);
       });
     },
     act: async () => over,

@@ -29,7 +29,7 @@ const TYPING =
   'input:not([type=range]), textarea, select, [contenteditable="true"], [role="textbox"], [role="menu"], [role="dialog"]';
 /** What a focused control does with a key goes before. */
 const PRESSED = 'button, a[href], summary, [role="radio"]';
-const MOVED = '[role="tab"], [role="radio"]';
+const MOVED = '[role="tab"], [role="radio"], [role="log"]';
 
 const KEYS: Readonly<Record<string, (watch: Watch) => void>> = {
   ArrowRight: ({ step }) => step(1),

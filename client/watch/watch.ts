@@ -16,6 +16,8 @@ export interface Watch extends Place {
   readonly speed: Speed;
   /** Whether what the entry brought is told page by page; whoever went to the end at once is shown the end. */
   readonly telling: boolean;
+  /** What was jumped to: of the pages of its entry, the one that tells it is opened. */
+  readonly sought: MarkKind | null;
   /** To an entry, or the nearest there is. */
   readonly go: (entry: number) => void;
   readonly step: (by: 1 | -1) => void;
@@ -42,26 +44,27 @@ export function createWatch(timeline: Timeline, place: Partial<Place>): StoreApi
     playing: false,
     speed: '1',
     telling: inside(place.entry ?? 0) < last,
+    sought: null,
     go(entry) {
       const at = inside(entry);
-      set({ entry: at, telling: at < last, playing: false });
+      set({ entry: at, telling: at < last, playing: false, sought: null });
     },
     step(by) {
-      set({ entry: inside(get().entry + by), telling: true, playing: false });
+      set({ entry: inside(get().entry + by), telling: true, playing: false, sought: null });
     },
     jump(kind, way) {
       const { viewer, entry } = get();
       const found = nearest(book.marksFor(viewer), kind, entry, way);
-      if (found !== null) set({ entry: found, telling: true, playing: false });
+      if (found !== null) set({ entry: found, telling: true, playing: false, sought: kind });
     },
-    see: (viewer) => set({ viewer }),
+    see: (viewer) => set({ viewer, sought: null }),
     play(playing) {
-      set(playing && get().entry === last ? { playing, entry: 0, telling: true } : { playing });
+      set(playing && get().entry === last ? { playing, entry: 0, telling: true, sought: null } : { playing });
     },
     setSpeed: (speed) => set({ speed }),
     tick() {
       const entry = inside(get().entry + 1);
-      set({ entry, telling: true, playing: entry < last });
+      set({ entry, telling: true, playing: entry < last, sought: null });
     },
   }));
 }

@@ -5,7 +5,7 @@ import type { Act } from '../../shared/recording/format';
 import type { State } from '../../shared/rules/state';
 import { sentence } from '../../shared/wording/dispatch';
 import { atStart, counted, seatList } from '../../shared/wording/term';
-import type { MarkKind } from './book';
+import { kindOf, type MarkKind } from './book';
 import type { Watch } from './watch';
 
 export const VIEWER_NAMES: Record<Viewer, string> = {
@@ -58,7 +58,7 @@ export function entryText({ timeline, book, entry, viewer }: Watch): string {
   }
   const lines = book.linesFor(viewer).filter((line) => line.entry === entry);
   const open = seenByAll(act);
-  const [first] = lines;
+  const first = lines.find(({ dispatch }) => kindOf(dispatch) !== null) ?? lines[0];
   if (open !== null) {
     return lines.length === 0 ? open : `${open} ${counted(lines.length, 'line')} in the log.`;
   }
