@@ -32,7 +32,7 @@ export function Sealed({ orders, view }: { orders: View['orders']; view: View })
   return (
     <div className={styles.committed}>
       <h2 className={styles.title}>Orders, still secret</h2>
-      <ul className={styles.orders}>
+      <ul role="list" className={styles.sealed}>
         {SEATS.map((seat) => (
           <li key={seat}>
             <SeatMark seat={seat} size="small" /> {orderedText(orders[seat], view)}

@@ -8,7 +8,7 @@ import {
   SkipBack,
   SkipForward,
 } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand/react';
 import type { StoreApi } from 'zustand/vanilla';
 import { Button } from '../ui/Button';
@@ -29,9 +29,12 @@ export function Bar({ watch }: { watch: StoreApi<Watch> }) {
   const last = timeline.length;
   const place = useMemo(() => placeText(now), [now]);
   const text = useMemo(() => entryText(now), [now]);
+  const bar = useRef<HTMLElement>(null);
+  // The page that the file was opened on is gone; from here keyboard and screen reader go on.
+  useEffect(() => bar.current?.focus({ preventScroll: true }), []);
   return (
-    <section className={styles.bar} aria-label="Timeline">
-      <p className={styles.where}>
+    <section ref={bar} tabIndex={-1} className={styles.bar} aria-label="Timeline">
+      <p className={styles.where} aria-live={playing ? 'off' : 'polite'}>
         <b className={styles.place}>{place}</b>
         <span className={styles.text}>{text}</span>
       </p>

@@ -42,7 +42,7 @@ function peopleOf({ header }: Recording, { seats }: View): Record<Seat, Presence
 }
 
 /** What the entry brought is told; everything before it has been. */
-export function toldBefore({ book, entry, viewer, telling, timeline }: Watch): number {
+function toldBefore({ book, entry, viewer, telling, timeline }: Watch): number {
   // At the end the log is numbered anew: the table then tells the last month, unless all of it was told.
   if (entry === timeline.length) return telling ? 0 : lastNumber(timeline.viewAt(entry, viewer));
   return book.linesFor(viewer).filter((line) => line.entry < entry).length;

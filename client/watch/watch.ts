@@ -7,7 +7,7 @@ import type { Place } from './place';
 
 /** Entries a second. */
 export const SPEEDS = ['0.5', '1', '2', '4'] as const;
-export type Speed = (typeof SPEEDS)[number];
+type Speed = (typeof SPEEDS)[number];
 
 export interface Watch extends Place {
   readonly timeline: Timeline;

@@ -8,7 +8,7 @@ import { atStart, counted, seatList } from '../../shared/wording/term';
 import { kindOf, type MarkKind } from './book';
 import type { Watch } from './watch';
 
-export const VIEWER_NAMES: Record<Viewer, string> = {
+const VIEWER_NAMES: Record<Viewer, string> = {
   ...SEAT_NAMES,
   gallery: 'Gallery',
   chair: 'Everything open',

@@ -117,3 +117,21 @@ test('the place is in the address, for whoever has the file, on a phone with no 
   await looksAt(person);
   await person.goes();
 });
+
+test('is opened by dropping it on the page', async () => {
+  const person = await Person.at(browser);
+  const { page } = person;
+  await person.open(`${app.url}/watch`);
+  await page.getByRole('heading', { name: 'Watch a game' }).waitFor();
+  const dataTransfer = await page.evaluateHandle(
+    ([text, name]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text!], name!));
+      return transfer;
+    },
+    [FILE.buffer.toString(), FILE.name],
+  );
+  await page.getByRole('main').dispatchEvent('drop', { dataTransfer });
+  await isAt(person, 0);
+  await person.goes();
+});
