@@ -38,12 +38,7 @@ function expected(position: Position, track: SecretTrack, seat: Seat, of: (value
   return marginal(picture)[track].reduce((sum, weight, value) => sum + weight * of(value), 0);
 }
 
-function shareOf(
-  position: Position,
-  seat: Seat,
-  { measure }: Interest,
-  ending: EndingId | null,
-): number {
+function shareOf(position: Position, seat: Seat, { measure }: Interest, ending: EndingId | null): number {
   if ('guarantees' in measure) {
     // With a device Iran is assured without anybody's word.
     if (ending === 'breakout') return 1;

@@ -10,7 +10,10 @@ import { CALM, command, deal, mutual, owes, play, propose, table } from '../rule
 
 /** A table in round 3 with something in the log, a deal and an offer. */
 function midGame() {
-  const state = table({ tracks: { ...CALM, streets: 6 }, deals: [deal(mutual('hold-fire', 'iran', 'israel'))] });
+  const state = table({
+    tracks: { ...CALM, streets: 6 },
+    deals: [deal(mutual('hold-fire', 'iran', 'israel'))],
+  });
   play(state, { usa: ['tighten'], iran: ['rebuild:missiles'], israel: ['rearm'] });
   play(state, { usa: ['rally'], iran: ['purge'], israel: ['court'] });
   propose(state, 'usa', deal([owes('usa', 'umbrella', 'israel'), owes('israel', 'endorse', 'usa')]));
