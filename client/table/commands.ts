@@ -21,6 +21,8 @@ export interface Command {
   readonly label?: (scene: Scene) => string;
   /** One key; `' '` is the space bar. */
   readonly key?: string;
+  /** Whether its key is for whoever plays; in a recording it does nothing or something else. */
+  readonly live?: true;
   readonly when: (scene: Scene) => boolean;
   /** A reply that is no yes is shown as a sentence. */
   readonly run: (scene: Scene) => Promise<Reply> | void;
@@ -40,12 +42,14 @@ const COMMANDS = {
     name: 'Done talking',
     label: () => 'I am done talking',
     key: 'r',
+    live: true,
     when: (scene) => canTalk(scene) && !isReady(scene) && scene.t.options?.ready === null,
     run: ({ t }) => t.act({ type: 'ready', ready: true }),
   },
   unready: {
     name: 'Talk on after all',
     key: 'r',
+    live: true,
     when: (scene) => canTalk(scene) && isReady(scene),
     run: ({ t }) => t.act({ type: 'ready', ready: false }),
   },
@@ -59,6 +63,7 @@ const COMMANDS = {
     name: 'Next dispatch',
     label: ({ tape, desk }) => (desk.page >= tape.length - 1 ? 'Go on' : 'Next dispatch'),
     key: ' ',
+    live: true,
     when: telling,
     run({ tape, desk }) {
       if (desk.page >= tape.length - 1) desk.told(lastLine(tape));
@@ -76,6 +81,7 @@ const COMMANDS = {
     name: 'Let the dispatches run, or stop them',
     label: ({ desk }) => (desk.running ? 'Stop' : 'Let run'),
     key: 'p',
+    live: true,
     // A recording as a whole is let run.
     when: (scene) => telling(scene) && scene.t.acts,
     run: ({ desk }) => desk.set({ running: !desk.running }),

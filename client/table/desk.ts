@@ -66,8 +66,8 @@ export const createDesk = (table: string, viewer: string, last: number): StoreAp
   deskOf(`bp.desk.${table}.${viewer}`, last);
 
 /** The desk of somebody who looks at a recording: what was told is not remembered. */
-export function createReader(): StoreApi<Desk> {
-  const desk = deskOf(null, 0);
+export function createReader(seen = 0): StoreApi<Desk> {
+  const desk = deskOf(null, seen);
   desk.setState({ running: false });
   return desk;
 }

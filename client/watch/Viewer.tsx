@@ -15,7 +15,7 @@ const SETTLED = 250;
 
 /** The table as it was, and the timeline to move along. */
 export function Viewer({ watch }: { watch: StoreApi<Watch> }) {
-  const [desk] = useState(createReader);
+  const [desk] = useState(() => createReader());
   const [source] = useState(() => recordedSource(watch, desk));
   usePlaying(watch, desk);
   useKeys(watch);

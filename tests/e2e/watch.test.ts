@@ -86,6 +86,11 @@ test('is opened, stepped through with keys, and seen from other seats', async ()
   await expect.poll(() => page.evaluate(() => location.hash)).not.toContain('entry=0&');
   await looksAt(person);
 
+  await page.keyboard.press('?');
+  await person.reads('Play, or pause');
+  await looksAt(person, { within: '[role=dialog]' });
+  await page.keyboard.press('Escape');
+
   await page.getByLabel('Speed').selectOption('4');
   const before = Number(await track(person).inputValue());
   await person.press(person.button('Play'));

@@ -1,16 +1,20 @@
 // Looking at a recording: where one gets to, what is told there, and the place in the address.
-import { beforeAll, describe, expect, test } from 'vitest';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { Router } from 'wouter';
 import { Book, MARKS, nearest, type Mark } from '../../client/watch/book';
 import { openRecording } from '../../client/watch/open';
 import { formatPlace, parsePlace } from '../../client/watch/place';
 import { recordedSource, tableAt } from '../../client/watch/source';
 import { createWatch } from '../../client/watch/watch';
 import { entryText, placeText } from '../../client/watch/words';
-import { createTableStore, showTable, type TableStore } from '../../client/session/table';
+import { createTableStore, showTable, TableContext, type TableStore } from '../../client/session/table';
 import { createReader } from '../../client/table/desk';
+import { Table } from '../../client/table/Table';
 import { tapeAfter } from '../../client/table/tape';
 import { middleBot } from '../../shared/bots/middle';
-import { VIEWERS } from '../../shared/content/seats';
+import { VIEWERS, type Viewer } from '../../shared/content/seats';
+import type { State } from '../../shared/rules/state';
 import type { Recording } from '../../shared/recording/format';
 import { write } from '../../shared/recording/record';
 import { replay } from '../../shared/recording/replay';
@@ -28,6 +32,7 @@ let recording: Recording;
 let timeline: Timeline;
 
 beforeAll(() => {
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
   const journal = journalOf('standard', seedOf(5), { usa: middleBot, iran: middleBot, israel: middleBot });
   const [first, ...others] = journal.entries;
   recording = recorded({ ...journal, entries: [first!, { ...PRIVATE, at: first!.at }, ...others] });
@@ -198,6 +203,56 @@ describe('the table', () => {
     all.watch.getState().go(timeline.length - 1);
     all.watch.getState().step(1);
     expect(pages(all)).not.toEqual([]);
+  });
+});
+
+describe('on the screen', () => {
+  const draw = (entry: number, viewer: Viewer): string => {
+    const watch = createWatch(timeline, { entry, viewer });
+    const desk = createReader(Number.MAX_SAFE_INTEGER);
+    const table = createTableStore(recordedSource(watch, desk), tableAt(watch.getState()));
+    return renderToStaticMarkup(
+      <Router ssrPath="/watch">
+        <TableContext.Provider value={table}>
+          <Table desk={desk} />
+        </TableContext.Provider>
+      </Router>,
+    );
+  };
+  const entriesIn = (step: State['step']): number[] =>
+    Array.from({ length: timeline.length }, (_, entry) => entry).filter(
+      (entry) => timeline.stateAt(entry).step === step,
+    );
+
+  test.each(['talks', 'orders', 'response'] as const)(
+    'there is nothing to do in %s, from any seat',
+    (step) => {
+      for (const entry of entriesIn(step).slice(0, 12)) {
+        for (const viewer of VIEWERS) {
+          const html = draw(entry, viewer);
+          expect(html).not.toMatch(
+            /<textarea|contenteditable|I am done talking|>Accept|>Commit|>Choose|>Pass|You play/,
+          );
+          expect(html).not.toMatch(/>[^<]*\b(undefined|NaN|null)\b/);
+        }
+      }
+    },
+  );
+
+  test('with everything open, orders and answers are there before they come to light', () => {
+    const given = (step: 'orders' | 'response') =>
+      entriesIn(step).find((entry) => {
+        const { orders, responses } = timeline.stateAt(entry);
+        return Object.values(step === 'orders' ? orders : responses).some((each) => each !== null);
+      });
+    const orders = given('orders');
+    expect(orders).toBeDefined();
+    expect(draw(orders!, 'chair')).toContain('Orders, still secret');
+    expect(draw(orders!, 'gallery')).toContain('The orders are secret until all are in');
+    const answers = given('response');
+    expect(answers).toBeDefined();
+    expect(draw(answers!, 'chair')).toMatch(/Answer of /);
+    expect(draw(answers!, 'gallery')).not.toMatch(/Answer of /);
   });
 });
 
