@@ -12,6 +12,7 @@ const Join = lazy(() => import('./pages/Join'));
 const Rules = lazy(() => import('./pages/Rules'));
 const SoloPage = lazy(() => import('./solo/SoloPage'));
 const TablePage = lazy(() => import('./table/TablePage'));
+const WatchPage = lazy(() => import('./watch/WatchPage'));
 
 /** Routes to pages; the table has the window to itself, the other pages stand in the site's frame. */
 export function App() {
@@ -30,6 +31,11 @@ export function App() {
                 <SoloPage key={game} game={game} />
               </Suspense>
             )}
+          </Route>
+          <Route path="/watch">
+            <Suspense fallback={page(null)}>
+              <WatchPage />
+            </Suspense>
           </Route>
           <Route path="/">{page(<Home />)}</Route>
           <Route path="/host/:table?">{({ table }) => page(<Host key={table} table={table} />)}</Route>

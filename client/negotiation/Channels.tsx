@@ -13,6 +13,7 @@ import { useUnread } from './unread';
 /** What is said: in the open, and between two seats. */
 export function Channels() {
   const seat = useTable((t) => t.seat);
+  const acts = useTable((t) => t.acts);
   const viewer = useTable((t) => t.view.viewer);
   const { counts, read } = useUnread();
   const channels = channelsOf(seat, viewer === 'chair');
@@ -33,7 +34,7 @@ export function Channels() {
         content: (
           <>
             <Stream channel={id} unread={counts[id]} onRead={() => read(id)} />
-            {seat !== null && <SayBox key={id} channel={id} seat={seat} />}
+            {acts && seat !== null && <SayBox key={id} channel={id} seat={seat} />}
           </>
         ),
       }))}

@@ -25,7 +25,7 @@ export interface OfferCardProps {
 /** An offer on the table: who proposes what to whom, who has answered, and what the viewer can do about it. */
 export function OfferCard({ offer, onCounter }: OfferCardProps) {
   const view = useTable((t) => t.view);
-  const seat = useTable((t) => t.seat);
+  const seat = useTable((t) => (t.acts ? t.seat : null));
   const options = useTable((t) => t.options);
   const { run, busy } = useAct();
   const { id, by, draft } = offer;

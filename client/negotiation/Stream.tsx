@@ -21,7 +21,7 @@ export interface StreamProps {
 /** The talk of a channel, with offers and signings where they happened. It stays at its end unless the reader leaves it. */
 export function Stream({ channel, unread, onRead }: StreamProps) {
   const table = useTable((t) => t.table);
-  const seat = useTable((t) => t.seat);
+  const seat = useTable((t) => (t.acts ? t.seat : null));
   const items = useMemo(() => streamOf(channel, table), [channel, table]);
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);

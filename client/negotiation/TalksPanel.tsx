@@ -12,6 +12,7 @@ export function TalksPanel() {
   const view = useTable((t) => t.view);
   const seat = useTable((t) => t.seat);
   const options = useTable((t) => t.options);
+  const acts = useTable((t) => t.acts);
   const [composing, setComposing] = useComposing();
   const [fresh, setFresh] = useState(false);
   /** Nothing written is lost by a press: what gives way can be brought back. */
@@ -35,9 +36,11 @@ export function TalksPanel() {
       <section aria-label="Offers on the table">
         {offers.length === 0 ? (
           <p className={styles.none}>
-            {seat === null
-              ? 'No offer is on the table. Offers made in public appear here.'
-              : 'No offer is on the table. Draft one, or talk first.'}
+            {!acts
+              ? 'No offer is on the table.'
+              : seat === null
+                ? 'No offer is on the table. Offers made in public appear here.'
+                : 'No offer is on the table. Draft one, or talk first.'}
           </p>
         ) : (
           offers.map((offer) => (
@@ -49,7 +52,7 @@ export function TalksPanel() {
           ))
         )}
       </section>
-      {seat !== null && (
+      {acts && seat !== null && (
         <div className={styles.desk}>
           {composing ? (
             <Composer

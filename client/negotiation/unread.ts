@@ -17,15 +17,18 @@ function parse(kept: string): Marks {
 export function useUnread() {
   const messages = useTable((t) => t.table.messages);
   const seat = useTable((t) => t.seat);
+  const acts = useTable((t) => t.acts);
   const [kept, keep] = useDraft('read');
   const counts = useMemo(() => {
     const marks = parse(kept);
     const found = { ...NONE };
+    // Nobody is written to in a recording.
+    if (!acts) return found;
     for (const [number, { channel, from }] of Object.entries(messages)) {
       if (from !== seat && Number(number) > (marks[channel] ?? 0)) found[channel] += 1;
     }
     return found;
-  }, [messages, seat, kept]);
+  }, [messages, seat, acts, kept]);
   const read = (channel: Channel) => {
     const last = Object.entries(messages).reduce(
       (most, [number, message]) => (message.channel === channel ? Math.max(most, Number(number)) : most),

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Seat } from '../../shared/content/seats';
+import { CHAIR, type Seat } from '../../shared/content/seats';
 import type { Options } from '../../shared/rules/answers';
 import { check } from '../../shared/rules/apply';
 import { forecastOrder } from '../../shared/rules/forecast';
@@ -13,7 +13,7 @@ import { Dialog } from '../ui/Dialog';
 import { EmptyState } from '../ui/EmptyState';
 import { draftTitle, listed } from '../../shared/wording/term';
 import { sameOrder, useChosen } from './chosen';
-import { Committed } from './Committed';
+import { Committed, Sealed } from './Committed';
 import { OrderCard } from './OrderCard';
 import styles from './Orders.module.css';
 import { Tray } from './Tray';
@@ -25,6 +25,9 @@ export function OrdersPanel() {
   const view = useTable((t) => t.view);
   const seat = useTable((t) => t.seat);
   const options = useTable((t) => t.options);
+  if (view.viewer === CHAIR) return <Sealed orders={view.orders} view={view} />;
+  const committed = seat !== null && view.step === 'orders' ? view.orders[seat] : null;
+  if (committed) return <Committed orders={committed} view={view} />;
   if (seat === null || options === null) {
     return (
       <EmptyState title="Orders are written in secret">
@@ -32,8 +35,6 @@ export function OrdersPanel() {
       </EmptyState>
     );
   }
-  const committed = view.step === 'orders' ? view.orders[seat] : null;
-  if (committed) return <Committed orders={committed} view={view} />;
   return <Choosing view={view} seat={seat} options={options} />;
 }
 

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { Link2Off, TriangleAlert } from 'lucide-react';
-import type { Seat } from '../../shared/content/seats';
+import { CHAIR, SEATS, type Seat } from '../../shared/content/seats';
 import type { Options } from '../../shared/rules/answers';
 import { forecastResponse } from '../../shared/rules/forecast';
 import { scenarioOf } from '../../shared/rules/scenario';
@@ -24,6 +24,7 @@ export function ResponsePanel() {
   const view = useTable((t) => t.view);
   const seat = useTable((t) => t.seat);
   const options = useTable((t) => t.options);
+  const acts = useTable((t) => t.acts);
   const incidents = Object.values(view.incidents);
   const given = seat === null ? null : view.responses[seat];
   const asked =
@@ -52,13 +53,25 @@ export function ResponsePanel() {
           Your answer is given: {responseName(given, view)}.
         </p>
       )}
-      {!asked && !given && seat !== null && view.step === 'response' && (
+      {view.viewer === CHAIR && <Given view={view} />}
+      {!asked && !given && seat !== null && acts && view.step === 'response' && (
         <p className={styles.effect}>Nothing of this is yours to answer.</p>
       )}
       {!asked && <Waiting view={view} />}
     </div>
   );
 }
+
+/** For whoever sees everything: the answers that are given, before the others see them. */
+const Given = ({ view }: { view: View }) =>
+  SEATS.map((seat) => {
+    const given = view.responses[seat];
+    return given ? (
+      <p key={seat} className={styles.effect}>
+        {`Answer of ${inSentence(seat)}: ${responseName(given, view)}.`}
+      </p>
+    ) : null;
+  });
 
 function incidentText({ by, on, order, target, damage }: Incident): string {
   const deed = order === 'retaliate' ? `strikes back at ${inSentence(on)}` : orderDeed(order, target);

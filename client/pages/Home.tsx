@@ -70,6 +70,11 @@ export function Home() {
           text="Somebody has opened a table and given you a code or a link."
         />
         <Way
+          href="/watch"
+          name="Watch"
+          text="The recording of a game that is over, step by step and from every side."
+        />
+        <Way
           href="/rules"
           name="Rules"
           text="Every rule and every number. The game hides facts from you, never its arithmetic."

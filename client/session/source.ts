@@ -34,6 +34,8 @@ export interface TableSource {
   serverNow(): number;
   /** The whole game as a file, from a source that has it. */
   readonly save?: () => Promise<Reply<Blob>>;
+  /** `false` where nobody is there to act: what is shown has been played, and is only looked at. */
+  readonly acts?: false;
   /** The recording of the game once it is over, for those who may have it. */
   readonly record?: () => Promise<Reply<Blob>>;
 }

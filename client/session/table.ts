@@ -16,7 +16,9 @@ export interface TableStore {
   readonly view: View;
   /** The seat that is looking; `null` in the gallery and for the chair. */
   readonly seat: Seat | null;
-  /** What the seat may do now; `null` where there is no seat, and after the end. One object for each view. */
+  /** Whether somebody is there to act: in a recording nobody is, whichever seat it is seen from. */
+  readonly acts: boolean;
+  /** What the seat may do now; `null` where nobody acts from a seat, and after the end. One object for each view. */
   readonly options: Options | null;
   readonly connection: Connection;
   readonly kept: Kept;
@@ -36,17 +38,19 @@ export interface TableStore {
   readonly setDraft: (key: string, value: string) => void;
 }
 
-const seen = (table: TableView) => {
+const seen = (table: TableView, acts: boolean) => {
   const { view } = table;
   const seat = isSeat(view.viewer) ? view.viewer : null;
-  return { table, view, seat, options: seat && view.step !== 'ended' ? options(view, seat) : null };
+  return { table, view, seat, options: acts && seat && view.step !== 'ended' ? options(view, seat) : null };
 };
 
 /** The store of one table, from the first sight of it on. */
 export function createTableStore(source: TableSource, first: TableView): StoreApi<TableStore> {
   const box = draftBox(first.table, first.view.viewer);
+  const acts = source.acts ?? true;
   return createStore<TableStore>()((set, get) => ({
-    ...seen(first),
+    ...seen(first, acts),
+    acts,
     connection: 'live',
     kept: 'server',
     act: (action) => source.act(action),
@@ -72,7 +76,7 @@ export function createTableStore(source: TableSource, first: TableView): StoreAp
 export function showTable(store: StoreApi<TableStore>, table: TableView): void {
   const before = store.getState();
   if (table === before.table) return;
-  store.setState(table.view === before.view ? { table } : seen(table));
+  store.setState(table.view === before.view ? { table } : seen(table, before.acts));
 }
 
 /** For whoever has a store already; everybody else takes `TableProvider`. */

@@ -21,7 +21,11 @@ export function CommandButton({ id, bare, ...rest }: Props) {
       {...rest}
       loading={busy}
       aria-label={bare ? labelOf(id, scene) : undefined}
-      title={command.key && scene.desk.keys ? `Key: ${keyName(command.key)}` : undefined}
+      title={
+        command.key && scene.desk.keys && (scene.t.acts || !command.live)
+          ? `Key: ${keyName(command.key)}`
+          : undefined
+      }
       onClick={async () => {
         setBusy(true);
         await run(id);

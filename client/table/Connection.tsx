@@ -25,6 +25,9 @@ const KEPT = {
 export function Connection() {
   const connection = useTable((t) => t.connection);
   const kept = useTable((t) => t.kept);
+  const acts = useTable((t) => t.acts);
+  // A recording is whole, wherever it came from.
+  if (!acts) return null;
   const [name, text] = kept === 'server' || connection !== 'live' ? STATES[connection] : KEPT[kept];
   const isWell = connection === 'live' && kept !== 'nowhere';
   return (

@@ -1,4 +1,4 @@
-import { HOME, OTHERS, SEATS, type Seat } from '../../shared/content/seats';
+import { CHAIR, HOME, OTHERS, SEATS, type Seat } from '../../shared/content/seats';
 import { TRACK_TEXT, TRACKS, type Track } from '../../shared/content/tracks';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
@@ -21,9 +21,14 @@ const tracksOf = (owner: Seat): readonly Track[] =>
 export function Dossier() {
   const seat = useTable((t) => t.seat);
   const ended = useTable((t) => t.view.step === 'ended');
+  const all = useTable((t) => t.view.viewer === CHAIR);
   return (
     <div className={styles.dossier}>
-      {seat ? <Own seat={seat} /> : <h2 className={styles.title}>From the gallery</h2>}
+      {seat ? (
+        <Own seat={seat} />
+      ) : (
+        <h2 className={styles.title}>{all ? 'Everything open' : 'From the gallery'}</h2>
+      )}
       {seat && !ended && (
         <>
           <Agenda seat={seat} />

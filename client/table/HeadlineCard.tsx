@@ -13,7 +13,7 @@ import { Moves } from './Moves';
 /** The headline of the month, what it moved, and the choice that it asks of a seat. */
 export function HeadlineCard() {
   const view = useTable((t) => t.view);
-  const seat = useTable((t) => t.seat);
+  const seat = useTable((t) => (t.acts ? t.seat : null));
   const { headline } = view;
   const event = headline && scenarioOf(view).events[headline.id];
   if (!headline || !event) return null;

@@ -33,12 +33,12 @@ const HINTS = {
 export function Hint() {
   const step = useTable((t) => t.view.step);
   const round = useTable((t) => t.view.round);
-  const seat = useTable((t) => t.seat);
+  const acts = useTable((t) => t.acts && t.seat !== null);
   const hidden = useDesk((desk) => desk.hidden);
   const hide = useDesk((desk) => desk.hide);
   // Force may come late; talks and orders come first in the first round.
   if (step !== 'response' && round > 1) return null;
-  if (step === 'ended' || !seat || hidden[step]) return null;
+  if (step === 'ended' || !acts || hidden[step]) return null;
   const { title, points } = HINTS[step];
   return (
     <aside className={styles.hint} aria-label={title}>

@@ -89,7 +89,7 @@ export function PhoneTable({ title }: { title: string }) {
 
 function useCounts(): Record<Place, number> {
   const view = useTable((t) => t.view);
-  const seat = useTable((t) => t.seat);
+  const seat = useTable((t) => (t.acts ? t.seat : null));
   const tape = useTape();
   const unread = useUnreadCount();
   const offers = seat && view.step === 'talks' ? offersFor(view, seat) : 0;

@@ -1,14 +1,23 @@
+import { useTable } from '../session/table';
 import { Dialog } from '../ui/Dialog';
 import { Switch } from '../ui/Switch';
-import { COMMAND_IDS, commandOf, keyName } from './commands';
+import { COMMAND_IDS, commandOf, keyName, type Command } from './commands';
 import { useDesk } from './desk';
 import styles from './Shortcuts.module.css';
+
+/** Keys of the timeline of a recording. */
+const WATCHING = [
+  ['Play, or pause', 'Space'],
+  ['Entry before, next entry', '←', '→'],
+  ['First entry, last entry', 'Home', 'End'],
+] as const;
 
 /** What can be done with one key, and whether one key should do anything. */
 export function Shortcuts() {
   const open = useDesk((desk) => desk.shortcutsOpen);
   const keys = useDesk((desk) => desk.keys);
   const set = useDesk((desk) => desk.set);
+  const acts = useTable((t) => t.acts);
   return (
     <Dialog
       open={open}
@@ -18,9 +27,20 @@ export function Shortcuts() {
     >
       <Switch label="Use single keys" checked={keys} onCheckedChange={(next) => set({ keys: next })} />
       <dl className={styles.list} data-off={!keys || undefined}>
+        {!acts &&
+          WATCHING.map(([name, ...keys]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
         {COMMAND_IDS.map((id) => {
-          const { key, name } = commandOf(id);
-          return key ? (
+          const { key, name, live }: Command = commandOf(id);
+          return key && (acts || !live) ? (
             <div key={id}>
               <dt>{name}</dt>
               <dd>

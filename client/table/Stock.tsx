@@ -9,6 +9,7 @@ import styles from './Stock.module.css';
 export function Stock() {
   const secret = useTable((t) => t.view.secret);
   const ended = useTable((t) => t.view.step === 'ended');
+  const own = useTable((t) => t.seat === 'iran');
   if (!secret) return null;
   const { heu, concealed, weapon, shipped } = secret;
   return (
@@ -17,7 +18,7 @@ export function Stock() {
         <Explain
           text={`${TRACK_TEXT.heu.text} ${TRACK_TEXT.heu.edge} ${TRACK_TEXT.concealed.text} ${TRACK_TEXT.concealed.edge}`}
         >
-          {ended ? 'What Iran really had' : 'What only you know'}
+          {ended ? 'What Iran really had' : own ? 'What only you know' : 'What only Iran knows'}
         </Explain>
         {shipped > 0 && <small>{counted(shipped, 'unit')} shipped out</small>}
       </h3>

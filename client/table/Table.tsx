@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
 import { useTable, useTableStore } from '../session/table';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { Announcer } from './Announcer';
-import { createDesk, DeskContext } from './desk';
+import { createDesk, DeskContext, type Desk } from './desk';
 import { Dossier } from './Dossier';
 import { MapPanel } from './MapPanel';
 import { Notices } from './Notices';
@@ -19,11 +20,11 @@ import { stepTitle } from './whatNow';
 import { Workspace } from './Workspace';
 
 /** The table: the same for a player, a watcher and a recording; only its source differs. */
-export function Table() {
+export function Table({ desk: given }: { desk?: StoreApi<Desk> }) {
   const store = useTableStore();
   const [desk] = useState(() => {
     const { table, view } = store.getState();
-    return createDesk(table.table, view.viewer, lastNumber(view));
+    return given ?? createDesk(table.table, view.viewer, lastNumber(view));
   });
   return (
     <DeskContext.Provider value={desk}>

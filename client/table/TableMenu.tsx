@@ -53,7 +53,8 @@ export function TableMenu() {
   const [leaving, setLeaving] = useState(false);
   const kept = useTable((t) => t.kept);
   const save = useSave();
-  const seat = useTable((t) => t.seat);
+  const acts = useTable((t) => t.acts);
+  const seat = useTable((t) => (t.acts ? t.seat : null));
   const ended = useTable((t) => t.view.step === 'ended');
   return (
     <>
@@ -85,13 +86,14 @@ export function TableMenu() {
                 {other === 'dark' ? 'Dark colours' : 'Light colours'}
               </Item>
               <Item onPress={close(() => setDice(true))}>Fingerprint of the dice</Item>
-              {kept === 'server' ? (
-                <Item onPress={close(() => setLink(true))}>Link to this table</Item>
-              ) : (
-                <Item onPress={close(() => void save())}>Save as a file</Item>
-              )}
+              {acts &&
+                (kept === 'server' ? (
+                  <Item onPress={close(() => setLink(true))}>Link to this table</Item>
+                ) : (
+                  <Item onPress={close(() => void save())}>Save as a file</Item>
+                ))}
               <Item onPress={close(() => (seat && !ended ? setLeaving(true) : navigate('/')))}>
-                Leave the table
+                {acts ? 'Leave the table' : 'To the start page'}
               </Item>
             </ul>
           </Popover.Content>

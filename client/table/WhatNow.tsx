@@ -1,3 +1,4 @@
+import { useTable } from '../session/table';
 import { CommandButton } from './CommandButton';
 import { useScene } from './useCommands';
 import { whatNow } from './whatNow';
@@ -6,6 +7,9 @@ import styles from './WhatNow.module.css';
 /** What is going on, what is expected, and the one main thing to do about it. */
 export function WhatNow() {
   const now = whatNow(useScene());
+  const acts = useTable((t) => t.acts);
+  // Nothing is expected of whoever looks at a recording, but to read.
+  if (!acts && !now.command) return null;
   return (
     <section
       className={styles.now}

@@ -1,3 +1,4 @@
+import { CHAIR } from '../../shared/content/seats';
 import { OrdersPanel } from '../orders/OrdersPanel';
 import { ResponsePanel } from '../orders/ResponsePanel';
 import { TalksPanel } from '../negotiation/TalksPanel';
@@ -29,6 +30,7 @@ export function Workspace() {
 function Step() {
   const step = useTable((t) => t.view.step);
   const seat = useTable((t) => t.seat);
+  const all = useTable((t) => t.view.viewer === CHAIR);
   return (
     <div className={styles.step}>
       <Hint />
@@ -38,8 +40,8 @@ function Step() {
           <TalksPanel />
         </>
       )}
-      {step === 'orders' && (seat ? <OrdersPanel /> : <Closed what="orders" />)}
-      {step === 'response' && (seat ? <ResponsePanel /> : <Closed what="answers" />)}
+      {step === 'orders' && (seat || all ? <OrdersPanel /> : <Closed what="orders" />)}
+      {step === 'response' && (seat || all ? <ResponsePanel /> : <Closed what="answers" />)}
     </div>
   );
 }

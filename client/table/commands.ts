@@ -5,7 +5,10 @@ import type { Desk } from './desk';
 import type { Page } from './tape';
 
 export interface Scene {
-  readonly t: Pick<TableStore, 'table' | 'view' | 'seat' | 'options' | 'connection' | 'act' | 'takeBack'>;
+  readonly t: Pick<
+    TableStore,
+    'table' | 'view' | 'seat' | 'acts' | 'options' | 'connection' | 'act' | 'takeBack'
+  >;
   readonly desk: Desk;
   /** Dispatches that have not been told yet. */
   readonly tape: readonly Page[];
@@ -18,6 +21,8 @@ export interface Command {
   readonly label?: (scene: Scene) => string;
   /** One key; `' '` is the space bar. */
   readonly key?: string;
+  /** Whether its key is for whoever plays; in a recording it does nothing or something else. */
+  readonly live?: true;
   readonly when: (scene: Scene) => boolean;
   /** A reply that is no yes is shown as a sentence. */
   readonly run: (scene: Scene) => Promise<Reply> | void;
@@ -26,7 +31,7 @@ export interface Command {
 const always = () => true;
 const telling = ({ tape }: Scene) => tape.length > 0;
 const canTalk = ({ t, tape }: Scene) =>
-  t.seat !== null && t.view.step === 'talks' && !t.view.paused && tape.length === 0;
+  t.options !== null && t.view.step === 'talks' && !t.view.paused && tape.length === 0;
 const isReady = ({ t }: Scene) => t.seat !== null && t.view.ready[t.seat];
 
 /** Numbers of the lines on the pages up to this one. */
@@ -37,12 +42,14 @@ const COMMANDS = {
     name: 'Done talking',
     label: () => 'I am done talking',
     key: 'r',
+    live: true,
     when: (scene) => canTalk(scene) && !isReady(scene) && scene.t.options?.ready === null,
     run: ({ t }) => t.act({ type: 'ready', ready: true }),
   },
   unready: {
     name: 'Talk on after all',
     key: 'r',
+    live: true,
     when: (scene) => canTalk(scene) && isReady(scene),
     run: ({ t }) => t.act({ type: 'ready', ready: false }),
   },
@@ -56,6 +63,7 @@ const COMMANDS = {
     name: 'Next dispatch',
     label: ({ tape, desk }) => (desk.page >= tape.length - 1 ? 'Go on' : 'Next dispatch'),
     key: ' ',
+    live: true,
     when: telling,
     run({ tape, desk }) {
       if (desk.page >= tape.length - 1) desk.told(lastLine(tape));
@@ -73,7 +81,9 @@ const COMMANDS = {
     name: 'Let the dispatches run, or stop them',
     label: ({ desk }) => (desk.running ? 'Stop' : 'Let run'),
     key: 'p',
-    when: telling,
+    live: true,
+    // A recording as a whole is let run.
+    when: (scene) => telling(scene) && scene.t.acts,
     run: ({ desk }) => desk.set({ running: !desk.running }),
   },
   skip: {

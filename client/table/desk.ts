@@ -62,10 +62,19 @@ function keep(key: string, change: Kept): void {
 const HABITS = 'bp.habits';
 
 /** `table` and `viewer` name what is remembered; `last` is the number of the last line of the log at first sight. */
-export function createDesk(table: string, viewer: string, last: number): StoreApi<Desk> {
-  const own = `bp.desk.${table}.${viewer}`;
+export const createDesk = (table: string, viewer: string, last: number): StoreApi<Desk> =>
+  deskOf(`bp.desk.${table}.${viewer}`, last);
+
+/** The desk of somebody who looks at a recording: what was told is not remembered. */
+export function createReader(seen = 0): StoreApi<Desk> {
+  const desk = deskOf(null, seen);
+  desk.setState({ running: false });
+  return desk;
+}
+
+function deskOf(own: string | null, last: number): StoreApi<Desk> {
   const habits = recall(HABITS);
-  const { seen } = recall(own);
+  const { seen }: Kept = own === null ? {} : recall(own);
   return createStore<Desk>()((set, get) => ({
     place: 'now',
     side: 'channels',
@@ -89,7 +98,7 @@ export function createDesk(table: string, viewer: string, last: number): StoreAp
     told(line) {
       if (line <= get().seen) return;
       set({ seen: line, page: 0 });
-      keep(own, { seen: line });
+      if (own !== null) keep(own, { seen: line });
     },
     hide(hint) {
       const hidden = { ...get().hidden, [hint]: true as const };

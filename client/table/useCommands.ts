@@ -18,10 +18,11 @@ export function useTape(): readonly Page[] {
 export function useScene(): Scene {
   // All but the drafts: what somebody types changes nothing here.
   const t = useTable(
-    useShallow(({ table, view, seat, options, connection, act, takeBack }) => ({
+    useShallow(({ table, view, seat, acts, options, connection, act, takeBack }) => ({
       table,
       view,
       seat,
+      acts,
       options,
       connection,
       act,

@@ -21,7 +21,9 @@ export function whatNow(scene: Scene): Now {
     return {
       tone: 'read',
       title: `Dispatch ${Math.min(desk.page + 1, tape.length)} of ${tape.length}`,
-      text: 'The orders have been carried out. Read what came of them, or skip it: all of it is kept in the log.',
+      text: t.acts
+        ? 'The orders have been carried out. Read what came of them, or skip it: all of it is kept in the log.'
+        : 'The orders have been carried out. This is what came of them.',
       command: 'next',
     };
   }
@@ -44,7 +46,8 @@ export function whatNow(scene: Scene): Now {
   const missing = SEATS.filter((each) => each !== seat && !view.ready[each]);
   const waiting =
     missing.length > 0 ? `The table waits for ${seatList(missing)}.` : 'The table goes on in a moment.';
-  if (seat === null) return watching(scene, waiting);
+  // Before the end, whoever may act has options.
+  if (seat === null || options === null) return watching(scene, waiting);
   if (table.people[seat].standIn)
     return {
       tone: 'yours',
@@ -70,7 +73,7 @@ export function whatNow(scene: Scene): Now {
     };
   }
   if (view.step === 'orders') {
-    if (!options?.awaited)
+    if (!options.awaited)
       return { tone: 'wait', title: 'Your orders are sealed', text: waiting, command: null };
     return {
       tone: 'yours',
@@ -79,7 +82,7 @@ export function whatNow(scene: Scene): Now {
       command: null,
     };
   }
-  if (!options?.awaited)
+  if (!options.awaited)
     return {
       tone: 'wait',
       title: 'Response',

@@ -1,0 +1,68 @@
+import { useStore } from 'zustand/react';
+import type { StoreApi } from 'zustand/vanilla';
+import { MARKS } from './book';
+import styles from './Track.module.css';
+import type { Watch } from './watch';
+
+/** The whole game as a line to be moved along, with the rounds below it and what stands out above. */
+export function Track({ watch, text }: { watch: StoreApi<Watch>; text: string }) {
+  const { timeline, book, viewer, entry, go } = useStore(watch);
+  const last = timeline.length;
+  const { rounds } = timeline.recording;
+  const marks = book.marksFor(viewer);
+  const at = (number: number): number => (100 * number) / last;
+  const starts = [0, ...rounds.slice(0, -1).map((round) => round.entry)];
+  return (
+    <div className={styles.track}>
+      <input
+        type="range"
+        className={styles.range}
+        aria-label="Entry"
+        aria-valuetext={text}
+        min={0}
+        max={last}
+        step={1}
+        value={entry}
+        onChange={(event) => go(Number(event.target.value))}
+      />
+      <svg className={styles.marks} aria-hidden="true">
+        {starts.map((start) => (
+          <line
+            key={start}
+            className={styles.round}
+            x1={`${at(start)}%`}
+            x2={`${at(start)}%`}
+            y1={4}
+            y2={11}
+          />
+        ))}
+        {marks.map(({ entry: where, kind }, index) => (
+          <svg key={`${kind} ${where}`} x={`${at(where)}%`} y={3} overflow="visible" data-kind={kind}>
+            {/* Of one entry they stand side by side. */}
+            <path
+              d={SHAPES[kind]}
+              transform={marks[index - 1]?.entry === where ? 'translate(9)' : undefined}
+            />
+          </svg>
+        ))}
+      </svg>
+      <ul role="list" className={styles.legend} aria-hidden="true">
+        {MARKS.map((kind) => (
+          <li key={kind}>
+            <svg width={10} height={10} viewBox="-5 -1 10 10" data-kind={kind}>
+              <path d={SHAPES[kind]} />
+            </svg>
+            {kind}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A shape for each, so that no colour is needed to tell them apart. */
+const SHAPES = {
+  signing: 'M0 0 4 4 0 8-4 4Z',
+  breach: 'M-4 0H4L0 8Z',
+  strike: 'M-3.5 0 0 2.8 3.5 0 4.2.8 1.2 4 4.2 7.2 3.5 8 0 5.2-3.5 8-4.2 7.2-1.2 4-4.2.8Z',
+} as const;
