@@ -22,7 +22,7 @@ export const NUMBERS: Numbers = {
   },
   escalation: { perRound: 2, freelyUpTo: 8 },
   spark: { from: 6, percent: 16 },
-  weariness: -4,
+  weariness: -5,
   restraint: { coalition: -2, trust: -2 },
   rebukeSurcharge: 1,
   detection: { byAccess: [10, 30, 60, 90], perIntel: 2, foreign: 20, perSecurity: 5, most: 95 },

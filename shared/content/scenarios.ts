@@ -14,7 +14,7 @@ const STANDARD: Scenario = {
   begins: { year: 2025, month: 7 },
   start: {
     tracks: {
-      ceasefire: 5,
+      ceasefire: 4,
       escalation: 4,
       toll: 0,
       base: 6,

@@ -81,13 +81,13 @@ describe('each ending', () => {
     ],
     [
       'a deal whose last round it is counts',
-      { ...LAST, ...at({}), deals: [{ draft: ANY[0]!, with: { signed: 8, until: 8 } }] },
+      { ...LAST, ...at({ ceasefire: 5 }), deals: [{ draft: ANY[0]!, with: { signed: 8, until: 8 } }] },
       {},
       'brittle-peace',
     ],
     [
       'a secret deal counts',
-      { ...LAST, ...at({}), deals: [{ ...ANY[0]!, secret: true }] },
+      { ...LAST, ...at({ ceasefire: 5 }), deals: [{ ...ANY[0]!, secret: true }] },
       {},
       'brittle-peace',
     ],

@@ -65,7 +65,7 @@ const ROWS: readonly Row[] = [
   ['quiet', 'not in a round of violence', { ...at({}), deals: BOUND }, {}, { usa: ['bomb:sites'] }],
   ['quiet', 'an announced attack is violence', { ...at({}), deals: BOUND }, {}, { iran: ['base-attack'] }],
   ['quiet', 'in a war a quiet round gives nothing', { ...WAR, deals: BOUND }, {}],
-  ['cooling', 'a quiet round', at({}), { escalation: -1 }],
+  ['cooling', 'a quiet round', at({ ceasefire: 6 }), { escalation: -1 }],
   ['cooling', 'while ceasefire is 4 or more, after its decay', at({ ceasefire: 5 }), { escalation: -1 }],
   ['cooling', 'not below', at({ ceasefire: 4 }), {}],
   ['cooling', 'not below nothing', at({ escalation: 0 }), {}],
