@@ -34,7 +34,8 @@ const UNITED_STATES: readonly Row[] = [
   ['rally', 'lowers nothing that is higher', { tracks: { base: 9 } }, {}],
   ['rally', 'one in a war', { war: true, tracks: { ceasefire: 1 } }, { base: 1 }],
   ['rally', 'in a war above 6 too', { war: true, tracks: { ceasefire: 1, base: 8 } }, { base: 1 }],
-  ['subvert', 'covert', {}, { streets: -3 }],
+  ['subvert', 'covert', { tracks: { streets: 5 } }, { streets: -4 }],
+  ['subvert', 'no lower than 0', {}, { streets: -3 }],
   ['assess:heu', 'a signal only', {}, {}],
   ['assess:weapon', 'a signal only', {}, {}],
 ];
@@ -288,7 +289,7 @@ describe('what others read of a covert order', () => {
     );
 
   it.each([
-    ['subvert', 'iran', ['unexplained'], { streets: -3 }], // seen as a change without an author
+    ['subvert', 'iran', ['unexplained'], { streets: -3 }], // seen as a change without an author; from 3 to 0
     ['proxies', 'israel', ['unexplained'], { coalition: -1, shield: -1 }],
     ['proxies', 'gallery', ['unexplained'], { coalition: -1, shield: -1 }],
     ['weaponise', 'usa', [], {}], // nothing that anybody could see

@@ -172,6 +172,10 @@ describe('agendas', () => {
     ['come-home', '', { ...limits('come-home', 1), bombed: true }, [false, false, false]],
     ['recovery', '', limits('recovery'), [true, true, true]],
     ['recovery', '', limits('recovery', 1), [false, false, false]],
+    ['recovery', 'at its limits', { tracks: { economy: 8, streets: 8, ceasefire: 7 } }, [true, true, true]],
+    ['recovery', 'but poor', { tracks: { economy: 7, streets: 8, ceasefire: 7 } }, [false, true, true]],
+    ['recovery', 'but unrest', { tracks: { economy: 8, streets: 7, ceasefire: 7 } }, [true, false, true]],
+    ['recovery', 'but no quiet', { tracks: { economy: 8, streets: 8, ceasefire: 6 } }, [true, true, false]],
     ['threshold', '', limits('threshold'), [true, true, true]],
     ['threshold', '', limits('threshold', 1), [false, false, true]],
     ['threshold', 'over the line', { secret: { heu: 5, weapon: 5 } }, [true, true, false]],
@@ -228,6 +232,17 @@ describe('agendas', () => {
     expect(scoreSheet(state, 'usa').agenda.points).toBeCloseTo(expected, 10);
   });
 
+  it.each([
+    [{ economy: 8, streets: 8, ceasefire: 7 }, 30], // in full
+    [{ economy: 8, streets: 8, ceasefire: 6 }, 6.67], // two of three: 10 × 2/3
+    [{ economy: 8, streets: 7, ceasefire: 6 }, 3.33],
+    [{ economy: 7, streets: 7, ceasefire: 6 }, 0],
+  ])('recovery with %o: %f points', (tracks, expected) => {
+    const state = table({ tracks });
+    state.agendas.iran = 'recovery';
+    expect(scoreSheet(state, 'iran').agenda.points).toBeCloseTo(expected, 10);
+  });
+
   it('no bomb: ordered is ordered, repelled or not', () => {
     const state = table({ tracks: { security: 10 } });
     command(state, { usa: ['bomb:sites'] });
@@ -267,18 +282,19 @@ describe('a breakout', () => {
   const assured = (given: Given, ending: EndingId | null) =>
     scoreSheet(table(given), 'iran', ending).interests.find(({ name }) => name === 'Guarantees in force');
 
-  it('assures Iran in full, whatever is owed to it', () => {
-    expect(assured({}, 'breakout')).toMatchObject({ share: 1, points: 8 });
-    expect(assured({ deals: [deal([owes('usa', 'security-guarantee', 'iran')])] }, 'breakout')).toMatchObject(
-      {
-        share: 1,
-        points: 8,
-      },
-    );
-  });
+  const NOTHING: Given = {};
+  const PARTLY: Given = promise(owes('usa', 'security-guarantee', 'iran'));
+  const others = ENDINGS.filter((ending) => ending !== 'breakout');
 
-  it.each(ENDINGS.filter((ending) => ending !== 'breakout'))('and %s does not', (ending) => {
-    expect(assured({}, ending)).toMatchObject({ share: 0, points: 0 });
+  it.each<readonly [ending: EndingId | null, owed: string, given: Given, share: number, points: number]>([
+    ['breakout', 'nothing', NOTHING, 1, 8],
+    ['breakout', 'one guarantee', PARTLY, 1, 8],
+    [null, 'nothing', NOTHING, 0, 0],
+    [null, 'one guarantee', PARTLY, 0.5, 4],
+    ...others.map((ending) => [ending, 'nothing', NOTHING, 0, 0] as const),
+    ...others.map((ending) => [ending, 'one guarantee', PARTLY, 0.5, 4] as const),
+  ])('alone assures Iran in full, whatever is owed: %s, %s owed', (ending, _, given, share, worth) => {
+    expect(assured(given, ending)).toMatchObject({ share, points: worth });
   });
 
   it('leaves the others what they had', () => {
@@ -394,7 +410,7 @@ it('asked of a view, a score is an expectation over what its holder believes', (
   const line = scoreSheet(seatView(state, 'usa'), 'usa').interests.find(
     ({ name }) => name === 'Far from a weapon',
   );
-  // 0, 1, 2 and 3 with a quarter each: the mean share is 5/8.
+  // 0, 1, 2 and 3 with one, three, three and one eighth: the mean share is 5/8.
   expect(line?.share).toBeCloseTo(0.625, 12);
   expect(points('usa', 'Far from a weapon', { secret: { weapon: 2 } })).toBe(6);
 });
