@@ -1,7 +1,7 @@
 /** Why bots did what they did, as they said it while the game was on. */
 import { isSeat, type Seat } from '../content/seats';
 import type { SeatAction } from '../rules/actions';
-import type { RecordedEntry, Recording } from './format';
+import type { RecordedRound } from './format';
 
 export interface BotReason {
   readonly seat: Seat;
@@ -10,11 +10,19 @@ export interface BotReason {
   readonly reason: string;
 }
 
+/** What of an entry tells a reason. */
+interface Reasoned {
+  readonly kind: string;
+  readonly actor: string;
+  readonly payload: object;
+  readonly reason?: string | undefined;
+}
+
 /** The reasons among entries, in their order. */
-export const reasonsIn = (entries: readonly RecordedEntry[]): BotReason[] =>
+export const reasonsIn = (entries: readonly Reasoned[]): BotReason[] =>
   entries.flatMap(({ kind, actor, payload, reason }) =>
     kind === 'move' && reason !== undefined && isSeat(actor)
-      ? [{ seat: actor, act: payload.type as SeatAction['type'], reason }]
+      ? [{ seat: actor, act: (payload as SeatAction).type, reason }]
       : [],
   );
 
@@ -22,7 +30,10 @@ export const reasonsIn = (entries: readonly RecordedEntry[]): BotReason[] =>
 export const reasonsByRound = ({
   entries,
   rounds,
-}: Recording): { readonly round: number; readonly reasons: readonly BotReason[] }[] =>
+}: {
+  readonly entries: readonly Reasoned[];
+  readonly rounds: readonly Pick<RecordedRound, 'round' | 'entry'>[];
+}): { readonly round: number; readonly reasons: readonly BotReason[] }[] =>
   rounds
     .map(({ round, entry }, at) => ({
       round,
