@@ -80,8 +80,8 @@ test('a whole game against two easy bots, two clicks from the first page', async
   await person.button('Show their reasons').click();
   const reasons = page.getByRole('region', { name: 'What the bots weighed' });
   await reasons.getByText(/^[A-Z][a-z]+ 2025, round 1$/).waitFor();
-  const [first] = await reasons.locator('dd').allTextContents();
-  expect(first).toMatch(/\d/);
+  const told = await reasons.locator('dd').allTextContents();
+  expect(told.filter((reason) => /\d/.test(reason)).length).toBeGreaterThan(3);
   expect(await reasons.getByText('Orders').count()).toBeGreaterThan(1);
   await person.seesWordsOnly();
 
