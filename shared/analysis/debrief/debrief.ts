@@ -1,0 +1,207 @@
+/**
+ * What a finished game teaches, in figures. Everything is plain JSON: it crosses from a worker, is kept, and is exported
+ * as it is. It is worked out from a whole recording, secrets and all, so it is for games that are over.
+ */
+import type { EndingId } from '../../content/endings';
+import type { ScenarioId } from '../../content/scenarios';
+import type { Seat } from '../../content/seats';
+import type { SecretTrack, Track } from '../../content/tracks';
+import type { Draft, Holder, OfferId, PictureOf, ScoreSheet, What } from '../../rules/state';
+
+/** One figure for each seat. */
+export type BySeat<T = number> = Readonly<Record<Seat, T>>;
+
+/** A place in the game: after so many entries of the recording. */
+export interface Moment {
+  readonly entry: number;
+  readonly round: number;
+}
+
+export interface Facts {
+  /** Seal of the recording. */
+  readonly seal: string;
+  readonly scenario: ScenarioId;
+  readonly rules: number;
+  /** Rounds that were played. */
+  readonly rounds: number;
+  /** Entries of the recording. */
+  readonly entries: number;
+  readonly holders: BySeat<Holder>;
+  readonly names: BySeat<string | null>;
+  readonly ending: EndingId;
+  readonly scores: BySeat<ScoreSheet>;
+}
+
+/** Something on the charts: a line of the log that stands out, with everything open. */
+export interface CourseEvent extends Moment {
+  readonly kind: 'signing' | 'breach' | 'strike' | 'headline' | 'war' | 'peace' | 'denounced' | 'detected';
+  readonly what: What;
+}
+
+/** Tracks and trust after `entry`: one at the beginning, one after each entry that moved any of them, and the last. */
+export interface CoursePoint extends Moment {
+  readonly tracks: Readonly<Record<Track | SecretTrack, number>>;
+  /** `trust[from][to]`, 0 to 10. */
+  readonly trust: BySeat<BySeat>;
+}
+
+export interface Course {
+  readonly points: readonly CoursePoint[];
+  readonly events: readonly CourseEvent[];
+  /** Entries that ended the rounds, in their order. */
+  readonly roundEnds: readonly number[];
+  /** Human cost by round: what the round added, and by what. */
+  readonly toll: readonly {
+    readonly round: number;
+    readonly added: number;
+    readonly total: number;
+    readonly causes: readonly { readonly entry: number; readonly what: What; readonly added: number }[];
+  }[];
+}
+
+/** A promise in a deal, and what became of it in the rounds in which it was due. */
+export interface PromiseRecord {
+  readonly deal: OfferId;
+  readonly signed: Moment;
+  readonly term: number;
+  readonly draft: Draft;
+  readonly debtor: Seat;
+  readonly to: readonly Seat[];
+  /** One for each round in which it stood. `lapsed`: it ended before it was due. */
+  readonly record: readonly { readonly round: number; readonly kept: 'kept' | 'broken' | 'lapsed' }[];
+  /** Entry of the first breach, and whether others learned of it. */
+  readonly broken: (Moment & { readonly detected: boolean }) | null;
+}
+
+/** What somebody believed, against the truth, at the end of a round (round 0: as dealt). */
+export interface Belief {
+  readonly round: number;
+  readonly entry: number;
+  readonly truth: { readonly heu: number; readonly concealed: number; readonly weapon: number };
+  /** Mean and 90 % interval of each picture; `heu` is all uranium, declared and concealed. */
+  readonly pictures: Readonly<Record<PictureOf, BeliefOf>>;
+}
+export interface BeliefOf {
+  readonly heu: Spread;
+  readonly weapon: Spread;
+}
+export interface Spread {
+  readonly mean: number;
+  /** 5th and 95th percentile. */
+  readonly low: number;
+  readonly high: number;
+  /** Probability of each value from 0 on. */
+  readonly odds: readonly number[];
+  /** Probability that was given to the truth. */
+  readonly onTruth: number;
+}
+
+/** A figure from rollouts. */
+export interface Measured {
+  readonly mean: number;
+  /** Standard error, in the same unit; `null` with fewer than two rollouts. */
+  readonly error: number | null;
+}
+
+/** What each seat could expect of the end at a moment: mean final scores by rollouts. */
+export interface EvaluationPoint extends Moment {
+  readonly step: 'talks' | 'orders' | 'response' | 'ended';
+  readonly expected: BySeat<Measured>;
+  /** Shares of endings among the rollouts, which add up to 1. */
+  readonly endings: Partial<Record<EndingId, number>>;
+  readonly rollouts: number;
+}
+
+/** One of the largest changes of what was expected, from one point to the next. */
+export interface TurningPoint extends Moment {
+  /** The point before, and the entries between them. */
+  readonly from: number;
+  readonly change: BySeat<Measured>;
+  /** Sum of absolute changes over the seats: what they are ranked by. */
+  readonly size: number;
+  /** What happened between the two, most telling first. */
+  readonly events: readonly CourseEvent[];
+}
+
+/** A package at the table of one round. */
+export interface Package {
+  /** `null`: no deal. */
+  readonly draft: Draft | null;
+  readonly status: 'none' | 'signed' | 'refused' | 'never-made';
+  /** Id of the offer, for what was on the table. */
+  readonly offer: OfferId | null;
+  /** Entry at which it was made. */
+  readonly entry: number | null;
+  /** It could have been signed then: it passed both tests for all. */
+  readonly signable: boolean;
+  /** Points over no deal. */
+  readonly gains: BySeat<Measured>;
+  /** What the seats would end with. */
+  readonly scores: BySeat;
+  readonly rollouts: number;
+  /** Euclidean distance to the frontier, in points. */
+  readonly distance: number | null;
+  /** Points that could still be had without loss to anybody; `null` for nothing. */
+  readonly left: BySeat | null;
+}
+
+/** The bargaining problem of a round, as its talks began. Numbers below are indices in `packages`. */
+export interface Bargain extends Moment {
+  readonly packages: readonly Package[];
+  /** Expected final scores without a deal in this round: the reservation values. */
+  readonly reservation: BySeat<Measured>;
+  readonly frontier: readonly number[];
+  readonly zopa: readonly number[];
+  readonly nash: number;
+  readonly kalaiSmorodinsky: number;
+  readonly egalitarian: number;
+  readonly maxWelfare: number;
+  /** What the round's best signed package (or no deal) leaves, against the Nash point, in points for each seat. */
+  readonly leftOnTable: BySeat;
+}
+
+/** Score against par: what strong bots score on average in the same seat of the same scenario and deal (RULES 8). */
+export interface Par {
+  readonly scores: BySeat<Measured>;
+  readonly components: BySeat<
+    readonly { readonly name: string; readonly points: number; readonly par: number }[]
+  >;
+  readonly games: number;
+}
+
+export interface Reason extends Moment {
+  readonly seat: Seat;
+  readonly act: string;
+  readonly reason: string;
+}
+
+/** At hand at once: no rollout in it. */
+export interface Chronicle {
+  readonly facts: Facts;
+  readonly course: Course;
+  readonly promises: readonly PromiseRecord[];
+  readonly beliefs: readonly Belief[];
+  readonly reasons: readonly Reason[];
+}
+
+/** Comes from a worker, part by part. */
+export interface Analysis {
+  readonly evaluation: {
+    readonly points: readonly EvaluationPoint[];
+    readonly turning: readonly TurningPoint[];
+  };
+  readonly bargains: readonly Bargain[];
+  readonly par: Par;
+}
+
+export interface Debrief extends Chronicle, Analysis {
+  /** Grows when the same recording would give other figures. */
+  readonly version: number;
+}
+
+/** Where a worker is: of `parts` pieces of work `done` are finished; what is finished comes along. */
+export interface Progress {
+  readonly done: number;
+  readonly parts: number;
+  readonly analysis: Partial<Analysis>;
+}
