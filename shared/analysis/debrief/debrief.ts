@@ -6,7 +6,7 @@ import type { EndingId } from '../../content/endings';
 import type { ScenarioId } from '../../content/scenarios';
 import type { Seat } from '../../content/seats';
 import type { SecretTrack, Track } from '../../content/tracks';
-import type { Draft, Holder, OfferId, PictureOf, ScoreSheet, What } from '../../rules/state';
+import type { Draft, Holder, Move, OfferId, PictureOf, ScoreSheet, What } from '../../rules/state';
 
 /** One figure for each seat. */
 export type BySeat<T = number> = Readonly<Record<Seat, T>>;
@@ -32,13 +32,50 @@ export interface Facts {
   readonly scores: BySeat<ScoreSheet>;
 }
 
-/** Something on the charts: a line of the log that stands out, with everything open. */
-export interface CourseEvent extends Moment {
-  readonly kind: 'signing' | 'breach' | 'strike' | 'headline' | 'war' | 'peace' | 'denounced' | 'detected';
+/** What stands out on a chart. */
+export const STANDOUTS = [
+  'signing',
+  'breach',
+  'strike',
+  'headline',
+  'war',
+  'peace',
+  'denounced',
+  'detected',
+  'ending',
+] as const;
+export type Standout = (typeof STANDOUTS)[number];
+/** What else may explain a change. */
+export const LESSER = [
+  'choice',
+  'published',
+  'snapback',
+  'response',
+  'order',
+  'covert',
+  'delivered',
+  'enforced',
+  'home',
+] as const;
+export type EventKind = Standout | (typeof LESSER)[number];
+
+/** A line of the log, with everything open. `round` is the line's own: a strike's is that of the orders. */
+export interface GameEvent extends Moment {
+  readonly kind: EventKind;
   readonly what: What;
+  /** What it moved. */
+  readonly moves: readonly Move[];
 }
 
-/** Tracks and trust after `entry`: one at the beginning, one after each entry that moved any of them, and the last. */
+/** Something on the charts. */
+export interface CourseEvent extends GameEvent {
+  readonly kind: Standout;
+}
+
+/**
+ * Tracks and trust after `entry`: one at the beginning, one after each entry that moved any of them, and the last.
+ * `round` is the one that is on then: the entry that ends a round brings the next.
+ */
 export interface CoursePoint extends Moment {
   readonly tracks: Readonly<Record<Track | SecretTrack, number>>;
   /** `trust[from][to]`, 0 to 10. */
@@ -50,7 +87,7 @@ export interface Course {
   readonly events: readonly CourseEvent[];
   /** Entries that ended the rounds, in their order. */
   readonly roundEnds: readonly number[];
-  /** Human cost by round: what the round added, and by what. */
+  /** Human cost by round: what the round added, and by what, as the track counts it (damage done, no number of people). */
   readonly toll: readonly {
     readonly round: number;
     readonly added: number;
@@ -67,22 +104,35 @@ export interface PromiseRecord {
   readonly draft: Draft;
   readonly debtor: Seat;
   readonly to: readonly Seat[];
-  /** One for each round in which it stood. `lapsed`: it ended before it was due. */
-  readonly record: readonly { readonly round: number; readonly kept: 'kept' | 'broken' | 'lapsed' }[];
-  /** Entry of the first breach, and whether others learned of it. */
+  /**
+   * One for each round in which it was to be kept: every round of a standing term, the round of a delivery. `lapsed`: it
+   * ended then, before its time or before it was delivered. A promise can be broken after it was delivered: relief that
+   * was given can be taken back.
+   */
+  readonly record: readonly {
+    readonly round: number;
+    readonly kept: 'kept' | 'broken' | 'lapsed';
+    /** Of a breach: whether the others learned of it; else `null`. */
+    readonly detected: boolean | null;
+  }[];
+  /** Entry of the first breach, and whether the others learned of it. */
   readonly broken: (Moment & { readonly detected: boolean }) | null;
 }
 
-/** What somebody believed, against the truth, at the end of a round (round 0: as dealt). */
+/**
+ * What somebody believed, against the truth, once a round was over and the next month's headline out (round 0: as dealt,
+ * before the first headline).
+ */
 export interface Belief {
   readonly round: number;
   readonly entry: number;
   readonly truth: { readonly heu: number; readonly concealed: number; readonly weapon: number };
-  /** Mean and 90 % interval of each picture; `heu` is all uranium, declared and concealed. */
+  /** Mean and 90 % interval of each picture, in units; `heu` is all uranium, `concealed` what of it is undeclared. */
   readonly pictures: Readonly<Record<PictureOf, BeliefOf>>;
 }
 export interface BeliefOf {
   readonly heu: Spread;
+  readonly concealed: Spread;
   readonly weapon: Spread;
 }
 export interface Spread {
@@ -120,7 +170,7 @@ export interface TurningPoint extends Moment {
   /** Sum of absolute changes over the seats: what they are ranked by. */
   readonly size: number;
   /** What happened between the two, most telling first. */
-  readonly events: readonly CourseEvent[];
+  readonly events: readonly GameEvent[];
 }
 
 /** A package at the table of one round. */
