@@ -11,6 +11,7 @@ import {
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand/react';
 import type { StoreApi } from 'zustand/vanilla';
+import { BranchButton } from '../branch/BranchButton';
 import { Button } from '../ui/Button';
 import { Select } from '../ui/Select';
 import styles from './Bar.module.css';
@@ -94,6 +95,7 @@ export function Bar({ watch }: { watch: StoreApi<Watch> }) {
           onValueChange={now.see}
           className={styles.viewer ?? ''}
         />
+        <BranchButton watch={watch} />
       </div>
     </section>
   );

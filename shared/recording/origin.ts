@@ -1,7 +1,7 @@
 /** Where a branch came from: what it knows of the game whose first entries it has. */
 import * as z from 'zod/mini';
 import { ENDINGS } from '../content/endings';
-import { SEATS, type Seat } from '../content/seats';
+import type { Seat } from '../content/seats';
 import type { Outcome } from './compare';
 import { ENTRIES_MOST, ROUNDS_MOST } from './format';
 import { holderSchema, nameSchema } from './parts';
@@ -43,7 +43,3 @@ export const originSchema = z.strictObject({
 
 /** Names and all else that tells who played. */
 export const withoutNames = ({ names: _, ...origin }: Origin): Origin => origin;
-
-/** The names that are known, in the order of the seats. */
-export const namesIn = ({ names = {} }: Pick<Origin, 'names'>): string[] =>
-  SEATS.flatMap((seat) => names[seat] ?? []);

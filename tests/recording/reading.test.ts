@@ -127,6 +127,25 @@ describe('migrations', () => {
   });
 });
 
+describe('a file of version 1, which could not say where a branch came from', () => {
+  const old = (change: (file: Draft) => void = () => undefined): string =>
+    changed((file) => {
+      Object.assign(file, { version: 1 });
+      change(file);
+    });
+
+  test('is read as it was: no hash of it changes', () => {
+    expect(read(old())).toEqual({ recording });
+  });
+
+  test('with an origin is none', () => {
+    const text = old((file) => Object.assign(file.header, { origin: {} }));
+    expect(read(text).fault).toMatchObject({ code: 'malformed', detail: { path: 'header.origin' } });
+    const present = changed((file) => Object.assign(file.header, { origin: {} }));
+    expect(read(present).fault).toMatchObject({ code: 'malformed' });
+  });
+});
+
 describe('a solo game as it was saved before there were recordings', () => {
   const { scenario, seed, seats, createdAt, entries } = journalOf('short', seedOf(1), bots);
   const journal = {
