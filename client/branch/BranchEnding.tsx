@@ -15,8 +15,8 @@ export default function BranchEnding({ origin }: { origin: Origin }) {
     <section aria-labelledby="branch-outcome" className={endingStyles.part}>
       <h3 id="branch-outcome">This branch and the original</h3>
       <p className={endingStyles.note}>
-        Up to {branchPoint(origin)} this was {originName(origin)}. After it others played, with the same dice.
-        One game more is no proof that an act was right or wrong: it shows what else could have come of it.
+        {shared(origin)} From there on others played, with the same dice. One game more is no proof that an
+        act was right or wrong: it shows what else could have come of it.
       </p>
       <OutcomeTable
         caption="How the branch came out beside the original"
@@ -32,4 +32,10 @@ export default function BranchEnding({ origin }: { origin: Origin }) {
       />
     </section>
   );
+}
+
+function shared({ entry, ...origin }: Origin): string {
+  const name = originName(origin);
+  if (entry === 0) return `This began as ${name} began.`;
+  return `${entry === 1 ? 'The first entry is that' : `The first ${entry} entries are those`} of ${name}.`;
 }

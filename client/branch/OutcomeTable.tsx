@@ -73,7 +73,7 @@ export function OutcomeTable({ caption, original, branches }: OutcomeTableProps)
               <td key={key}>{from}</td>
             ))}
           </tr>
-          <tr>
+          <tr className={styles.ending}>
             <th scope="row">Ending</th>
             <td>{ENDING_TEXT[own.ending].name}</td>
             {others.map(({ ending, sameEnding }, index) => (

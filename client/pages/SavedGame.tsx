@@ -38,7 +38,7 @@ export function SavedGame({ game, onDelete }: { game: GameSummary; onDelete: () 
             'Played under other rules than this version’s, so it cannot go on.'
           ) : (
             <>
-              {origin && `Branch from ${branchPoint(origin)} of ${originName(origin)} · `}
+              {origin && `Branched from ${originName(origin)}, ${branchPoint(origin)} · `}
               {STEPS[step]} · <time dateTime={new Date(at).toISOString()}>{WHEN.format(at)}</time>
             </>
           )}
