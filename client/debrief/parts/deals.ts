@@ -1,0 +1,144 @@
+/** The bargaining of each round in words and rows. */
+import type { Bargain, Package } from '../../../shared/analysis/debrief/debrief';
+import { SEAT_NAMES, SEATS, type Seat } from '../../../shared/content/seats';
+import { draftTitle, inSentence, listed, seatList, termText } from '../../../shared/wording/term';
+import type { FigureTable } from '../charts/table';
+import type { Story } from '../story';
+import { change, figure, giveOrTake } from '../words';
+
+export const STATUS: Record<Package['status'], string> = {
+  none: 'No deal',
+  signed: 'Signed',
+  refused: 'On the table, not signed',
+  'never-made': 'Never offered',
+};
+
+export const titleOf = ({ draft }: Package): string =>
+  draft === null ? 'No deal this round' : draftTitle(draft);
+
+/** The terms of a package, one sentence each. */
+export const termsOf = ({ draft }: Package, { told }: Story): readonly string[] =>
+  draft === null ? [] : draft.terms.map((term) => termText(term, draft, told, false));
+
+/** Indices of packages in the order in which arrow keys go through them: by what they bring all three together. */
+export const orderOf = ({ packages }: Bargain): readonly number[] =>
+  packages.map((_, index) => index).sort((a, b) => sumOf(packages[b]) - sumOf(packages[a]));
+const sumOf = (each: Package | undefined): number =>
+  SEATS.reduce((sum, seat) => sum + (each?.gains[seat].mean ?? 0), 0);
+
+const gainsText = ({ gains }: Package): string =>
+  SEATS.map((seat) => `${SEAT_NAMES[seat]} ${change(gains[seat].mean)}${giveOrTake(gains[seat])}`).join('; ');
+
+/** What a package is, in one line: for the reading of the chart. */
+export const packageText = (each: Package): string =>
+  each.draft === null
+    ? 'No deal this round: what everything else is measured against.'
+    : `${titleOf(each)}, between ${seatList(each.draft.parties)}. ${STATUS[each.status]}${each.signable ? '' : ', and could not have been signed'}. Against no deal: ${gainsText(each)}.`;
+
+/** What the round's best deal leaves against the Nash point, in words. */
+export function leftText({ leftOnTable }: Bargain): string {
+  const at = (seat: Seat): number => Math.round(leftOnTable[seat] * 10) / 10;
+  const more = SEATS.filter((seat) => at(seat) > 0);
+  const less = SEATS.filter((seat) => at(seat) < 0);
+  if (more.length === 0 && less.length === 0) {
+    return 'Nothing was left on the table: what came of the talks is as good as the Nash point.';
+  }
+  const had = more.map((seat) => `${inSentence(seat)} ${figure(at(seat))}`);
+  const given = less.map((seat) => `${inSentence(seat)} ${figure(-at(seat))}`);
+  const first = had.length > 0 ? `${capitalised(listed(had))} more points` : '';
+  if (given.length === 0)
+    return `At the Nash point there was more for somebody and less for nobody: ${listed(had)} more points. That much was left on the table.`;
+  return had.length === 0
+    ? `The talks did better than the Nash point for ${listed(given)} points.`
+    : `The Nash point would have brought ${lowered(first)}, and ${listed(given)} fewer than what came of the talks.`;
+}
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The packages that a reader looks for first, each once. */
+export function notable(bargain: Bargain): readonly { readonly index: number; readonly why: string }[] {
+  const { packages, nash, kalaiSmorodinsky, maxWelfare, egalitarian } = bargain;
+  const whys = new Map<number, string[]>();
+  const put = (index: number, why: string) => whys.set(index, [...(whys.get(index) ?? []), why]);
+  packages.forEach(({ status }, index) => {
+    if (status === 'signed') put(index, 'signed');
+  });
+  packages.forEach(({ status }, index) => {
+    if (status === 'refused') put(index, 'on the table, not signed');
+  });
+  const unmade = orderOf(bargain).find(
+    (index) =>
+      packages[index]?.status === 'never-made' && packages[index]?.signable && bargain.zopa.includes(index),
+  );
+  if (unmade !== undefined) put(unmade, 'the best that nobody offered');
+  put(nash, 'Nash point');
+  put(kalaiSmorodinsky, 'Kalai–Smorodinsky point');
+  put(maxWelfare, 'most for all three together');
+  put(egalitarian, 'most for whoever gains least');
+  return [...whys].map(([index, words]) => ({ index, why: words.join(', ') }));
+}
+
+export function packagesTable(story: Story, bargains: readonly Bargain[], file = 'packages'): FigureTable {
+  const solutions = (bargain: Bargain, index: number): string =>
+    [
+      bargain.nash === index && 'Nash',
+      bargain.kalaiSmorodinsky === index && 'Kalai–Smorodinsky',
+      bargain.egalitarian === index && 'egalitarian',
+      bargain.maxWelfare === index && 'largest sum',
+    ]
+      .filter(Boolean)
+      .join(', ');
+  return {
+    name: 'Packages',
+    file,
+    columns: [
+      'Package',
+      'Month',
+      'Round',
+      'What became of it',
+      'Could be signed',
+      ...SEATS.flatMap((seat) => [`${SEAT_NAMES[seat]} gains`, `${SEAT_NAMES[seat]}, standard error`]),
+      ...SEATS.map((seat) => `${SEAT_NAMES[seat]} would score`),
+      'On the frontier',
+      'Zone of agreement',
+      'Solution',
+      'Distance to the frontier',
+      'Games played on',
+      'Terms',
+    ],
+    rows: bargains.flatMap((bargain) =>
+      bargain.packages.map((each, index) => [
+        titleOf(each),
+        story.month(bargain.round),
+        bargain.round,
+        STATUS[each.status],
+        each.signable ? 'yes' : 'no',
+        ...SEATS.flatMap((seat) => [each.gains[seat].mean, each.gains[seat].error]),
+        ...SEATS.map((seat) => each.scores[seat]),
+        bargain.frontier.includes(index) ? 'yes' : 'no',
+        bargain.zopa.includes(index) ? 'yes' : 'no',
+        solutions(bargain, index),
+        each.distance,
+        each.rollouts,
+        termsOf(each, story).join(' '),
+      ]),
+    ),
+  };
+}
+
+export const leftTable = (story: Story, bargains: readonly Bargain[]): FigureTable => ({
+  name: 'Reservation values, and what was left on the table',
+  file: 'left-on-the-table',
+  columns: [
+    'Month',
+    'Round',
+    ...SEATS.flatMap((seat) => [`${SEAT_NAMES[seat]} without a deal`, `${SEAT_NAMES[seat]}, standard error`]),
+    ...SEATS.map((seat) => `${SEAT_NAMES[seat]}: left against the Nash point`),
+  ],
+  rows: bargains.map(({ round, reservation, leftOnTable }) => [
+    story.month(round),
+    round,
+    ...SEATS.flatMap((seat) => [reservation[seat].mean, reservation[seat].error]),
+    ...SEATS.map((seat) => leftOnTable[seat]),
+  ]),
+});
