@@ -1,19 +1,13 @@
 /** What a finished game shows without any rollout. */
 import type { ScenarioId } from '../../content/scenarios';
-import type { Seat } from '../../content/seats';
 import { reasonsIn } from '../../recording/reasons';
 import type { Timeline } from '../../recording/timeline';
 import { beliefsOf } from './beliefs';
 import { courseOf } from './course';
-import type { BySeat, Chronicle, Facts, Reason } from './debrief';
+import type { Chronicle, Facts, Reason } from './debrief';
+import { bySeat } from './figures';
 import { promisesOf } from './promises';
 import { walk } from './walk';
-
-const bySeat = <T>(of: (seat: Seat) => T): BySeat<T> => ({
-  usa: of('usa'),
-  iran: of('iran'),
-  israel: of('israel'),
-});
 
 function factsOf({ recording: { header, entries, result, seal } }: Timeline): Facts {
   return {
