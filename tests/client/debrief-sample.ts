@@ -59,6 +59,7 @@ export function sampleBargain(round: number, entry: number, signed: number | nul
       draft: index === 0 ? null : (DRAFTS[index % DRAFTS.length] ?? null),
       status: index === 0 ? 'none' : index === signed ? 'signed' : index === 3 ? 'refused' : 'never-made',
       offer: index === signed || index === 3 ? (`offer-${index}` as OfferId) : null,
+      by: index === signed || index === 3 ? 'usa' : null,
       entry: index === signed || index === 3 ? entry : null,
       signable: index !== 4 && index !== 8,
       gains: bySeat((seat) => measured(of[seat])),
@@ -79,7 +80,10 @@ export function sampleBargain(round: number, entry: number, signed: number | nul
     kalaiSmorodinsky: 6,
     egalitarian: 5,
     maxWelfare: 5,
-    leftOnTable: bySeat((_, seat) => (signed === null ? [7, 4, 3][seat] : [3, -1 + shift, 2][seat]) ?? 0),
+    signed: signed ?? 0,
+    leftOnTable: bySeat((_, seat) =>
+      measured((signed === null ? [7, 4, 3][seat] : [3, -1 + shift, 2][seat]) ?? 0),
+    ),
   };
 }
 
@@ -112,6 +116,8 @@ export function sampleAnalysis({ facts, course }: Chronicle): Analysis {
     entry: point.entry,
     round: points[index]?.round ?? 1,
     from: points[index]?.entry ?? 0,
+    fromStep: 'talks' as const,
+    step: 'talks' as const,
     change: bySeat((_, seat) => measured([6.4, -3.2, 1.1][(seat + index) % 3] ?? 0)),
     size: 10.7,
     events: course.events
@@ -125,13 +131,16 @@ export function sampleAnalysis({ facts, course }: Chronicle): Analysis {
       scores: bySeat((_, seat) => measured(44 + 3 * seat, 0.9)),
       components: bySeat((seat) => [
         ...facts.scores[seat].interests.map(({ name, points: got }) => ({
+          kind: 'interest' as const,
           name,
           points: got,
           par: got * 0.8 + 2,
         })),
-        { name: 'Agenda', points: facts.scores[seat].agenda.points, par: 14 },
+        { kind: 'agenda' as const, name: 'Agenda', points: facts.scores[seat].agenda.points, par: 14 },
       ]),
+      spread: bySeat(() => 11),
       games: 240,
+      rollouts: 8,
     },
   };
 }

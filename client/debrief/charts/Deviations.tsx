@@ -8,7 +8,7 @@ import styles from './marks.module.css';
 export interface DeviationsOf {
   readonly seat: Seat;
   readonly title: string;
-  readonly values: readonly { readonly label: string; readonly value: number }[];
+  readonly values: readonly { readonly label: string; readonly value: number; readonly margin: number }[];
 }
 
 const GAP = 28;
@@ -26,7 +26,9 @@ export function drawDeviations(
   const across = width >= 620 ? panels.length : 1;
   const wide = (width - (across - 1) * GAP) / across;
   const high = TOP + HEIGHT + FOOT;
-  const values = panels.flatMap(({ values: own }) => own.map(({ value }) => value));
+  const values = panels.flatMap(({ values: own }) =>
+    own.flatMap(({ value, margin }) => [value - margin, value + margin]),
+  );
   const y = scaleLinear([Math.min(0, ...values), Math.max(1, ...values)], [HEIGHT, 0]).nice(4);
   const count = Math.max(1, panels[0]?.values.length ?? 1);
   const column = (wide - LEFT) / count;
@@ -62,7 +64,7 @@ export function drawDeviations(
               </text>
             </g>
           ))}
-          {own.map(({ label, value }, each) => (
+          {own.map(({ label, value, margin }, each) => (
             <g key={label} transform={`translate(${(each + 0.5) * column} 0)`}>
               <rect
                 className={styles.bar}
@@ -73,6 +75,7 @@ export function drawDeviations(
                 y={y(Math.max(0, value))}
                 height={Math.max(0.5, Math.abs(y(value) - y(0)))}
               />
+              <line className={styles.error} y1={y(value - margin)} y2={y(value + margin)} />
               <text className={styles.tick} y={HEIGHT + 16} textAnchor="middle">
                 {label}
               </text>

@@ -90,15 +90,8 @@ export function Figure(props: FigureProps) {
           />
         )}
       </div>
-      {stops.length > 0 && <Readout stop={shown === null ? null : (stops[shown] ?? null)} />}
-      {children}
       <div className={styles.foot} data-print="no">
-        <details className={styles.figures}>
-          <summary>
-            Figures<span className={styles.hidden}> of: {title}</span>
-          </summary>
-          <FigureRows table={table} />
-        </details>
+        {stops.length > 0 && <Readout stop={shown === null ? null : (stops[shown] ?? null)} />}
         <details className={styles.save}>
           <summary>
             Save<span className={styles.hidden}>: {title}</span>
@@ -115,7 +108,14 @@ export function Figure(props: FigureProps) {
             </Button>
           </p>
         </details>
+        <details className={styles.figures}>
+          <summary>
+            Figures<span className={styles.hidden}> of: {title}</span>
+          </summary>
+          <FigureRows table={table} />
+        </details>
       </div>
+      {children}
     </figure>
   );
 }
@@ -192,7 +192,7 @@ function Readout({ stop }: { stop: Stop | null }) {
   const { onGo } = useStory();
   return (
     <div className={styles.readout} data-print="no">
-      {stop ? (
+      {stop && (
         <>
           <p>{stop.text}</p>
           {stop.entry !== null && (
@@ -201,10 +201,6 @@ function Readout({ stop }: { stop: Stop | null }) {
             </Button>
           )}
         </>
-      ) : (
-        <p className={styles.hint}>
-          Point at the chart, or move along it with the arrow keys, for the figures.
-        </p>
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import { figure } from '../words';
 import type { Drawing } from './Figure';
 import { apart } from './labels';
 import styles from './marks.module.css';
+import { SHAPES, type Shape } from './shapes';
 
 /** Whose or what a line is: its colour and its dashes, which never mean anything apart. */
 export type Hue = Seat | 'plain' | 'hidden' | 'truth';
@@ -26,6 +27,8 @@ export interface Line {
 
 export interface Panel {
   readonly title: string;
+  /** Its mark stands before the title. */
+  readonly seat?: Seat;
   /** After the title: "0 to 10". */
   readonly note?: string;
   readonly low?: number;
@@ -35,6 +38,8 @@ export interface Panel {
   readonly limits?: readonly { readonly at: number; readonly text: string }[];
   /** Numbered places, by the index of their point. */
   readonly numbers?: readonly { readonly point: number; readonly number: number }[];
+  /** What happened to the first line, by the index of its point. */
+  readonly marks?: readonly { readonly point: number; readonly shape: Shape; readonly hue: Hue }[];
   /** Stretches of time that are shaded, in columns. */
   readonly shades?: readonly { readonly from: number; readonly to: number; readonly text: string }[];
 }
@@ -53,9 +58,13 @@ export interface MultiplesOf {
 
 const GAP = 24;
 const TOP = 26;
+/** Where numbers stand, above a plot. */
+const LANE = 20;
 const FOOT = 24;
 const LEFT = 34;
 const RIGHT = 46;
+/** Where lines have names beside their values. */
+const RIGHT_NAMED = 78;
 
 /** Panels side by side over the same rounds, as many in a row as there is room for. */
 export function drawMultiples(
@@ -67,13 +76,15 @@ export function drawMultiples(
   // Rows of the same length, if they can be.
   const columns = Math.ceil(panels.length / Math.ceil(panels.length / fit));
   const wide = (width - (columns - 1) * GAP) / columns;
-  const high = TOP + height + FOOT + 10;
+  const lane = panels.some(({ numbers = [] }) => numbers.length > 0) ? LANE : 0;
+  const high = TOP + lane + height + FOOT + 10;
   const rows = Math.ceil(panels.length / columns);
   const corner = (at: number) => ({
     x: (at % columns) * (wide + GAP),
     y: Math.floor(at / columns) * high,
   });
-  const plot = wide - LEFT - RIGHT;
+  const named = panels.some(({ lines }) => lines.some(({ label }) => label !== undefined));
+  const plot = wide - LEFT - (named ? RIGHT_NAMED : RIGHT);
   const x = scaleLinear([0, rounds], [0, plot]);
   return {
     height: rows * high - 10,
@@ -81,11 +92,19 @@ export function drawMultiples(
       const { x: left, y: top } = corner(at);
       return (
         <g key={at} transform={`translate(${left} ${top})`}>
-          <text className={styles.title} x={0} y={13}>
+          {panel.seat && (
+            <path
+              className={styles.seat}
+              data-hue={panel.seat}
+              d={SEAT_PATHS[panel.seat]}
+              transform="translate(0 2.5) scale(0.5)"
+            />
+          )}
+          <text className={styles.title} x={panel.seat ? 17 : 0} y={13}>
             {panel.title}
             {panel.note && <tspan className={styles.note}> {panel.note}</tspan>}
           </text>
-          <g transform={`translate(${LEFT} ${TOP})`}>
+          <g transform={`translate(${LEFT} ${TOP + lane})`}>
             <PanelPlot panel={panel} places={places} rounds={rounds} size={{ plot, height }} index={index} />
           </g>
         </g>
@@ -118,13 +137,21 @@ interface PlotProps {
 }
 
 function PanelPlot({ panel, places, rounds, size: { plot, height }, index }: PlotProps) {
-  const { low = 0, high, lines, limits = [], numbers = [], shades = [] } = panel;
+  const { low = 0, high, lines, limits = [], numbers = [], shades = [], marks = [] } = panel;
   const x = scaleLinear([0, rounds], [0, plot]);
   const y = scaleLinear([low, high], [height, 0]);
   const ticks = [...new Set([low, (low + high) / 2, high])].filter(Number.isInteger);
   const last = places.length - 1;
   const ends = lines.map(({ values }) => y(values.findLast((value) => value !== null) ?? low));
   const labels = apart(ends, 13, 4, height - 2);
+  const badges = apart(
+    numbers.map(({ point }) => x(places[point] ?? 0)),
+    17,
+    0,
+    plot,
+  );
+  // What happens at the top end is said where the war would be.
+  const shadeText = limits.some(({ at }) => at === high) ? height - 5 : 11;
   return (
     <>
       {shades.map(({ from, to, text }) => (
@@ -136,7 +163,7 @@ function PanelPlot({ panel, places, rounds, size: { plot, height }, index }: Plo
             y={0}
             height={height}
           />
-          <text className={styles.shadeText} x={x(from) + 4} y={11}>
+          <text className={styles.shadeText} x={x(from) + 4} y={shadeText}>
             {text}
           </text>
         </g>
@@ -158,11 +185,30 @@ function PanelPlot({ panel, places, rounds, size: { plot, height }, index }: Plo
       {lines.map((each) => (
         <LineMarks key={each.name} line={each} places={places} x={x} y={y} />
       ))}
-      {numbers.map(({ point, number }) => {
+      {marks.map(({ point, shape, hue }, at) => {
         const value = lines[0]?.values[point];
-        if (value == null) return null;
-        return (
-          <NumberMark key={number} x={x(places[point] ?? 0)} y={y(value)} number={number} height={height} />
+        // Several at one point stand one above the other.
+        const before = marks.slice(0, at).filter((each) => each.point === point).length;
+        return value == null ? null : (
+          <path
+            key={at}
+            className={styles.mark}
+            data-hue={hue}
+            d={SHAPES[shape]}
+            transform={`translate(${x(places[point] ?? 0)} ${y(value) - before * 9}) scale(0.75)`}
+          />
+        );
+      })}
+      {numbers.map(({ point, number }, at) => {
+        const value = lines[0]?.values[point];
+        return value == null ? null : (
+          <NumberMark
+            key={number}
+            from={x(places[point] ?? 0)}
+            x={badges[at] ?? 0}
+            y={y(value)}
+            number={number}
+          />
         );
       })}
       {index !== null && (
@@ -265,12 +311,11 @@ function LineMarks({
   );
 }
 
-function NumberMark({ x, y, number, height }: { x: number; y: number; number: number; height: number }) {
-  const above = y > 22;
-  const at = above ? y - 15 : Math.min(height - 8, y + 15);
+function NumberMark({ from, x, y, number }: { from: number; x: number; y: number; number: number }) {
+  const at = -LANE / 2;
   return (
     <g>
-      <line className={styles.stem} x1={x} x2={x} y1={y} y2={at} />
+      <path className={styles.stem} d={`M${x} ${at}L${from} ${at + 14}V${y - 3}`} />
       <circle className={styles.badge} cx={x} cy={at} r={8} />
       <text className={styles.badgeText} x={x} y={at + 3.6} textAnchor="middle">
         {number}

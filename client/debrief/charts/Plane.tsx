@@ -8,7 +8,7 @@ import { change, margin } from '../words';
 import type { Drawing } from './Figure';
 import { apart } from './labels';
 import styles from './marks.module.css';
-import { SHAPES } from './Strip';
+import { SHAPES, type Shape } from './shapes';
 
 const PAIRS: readonly (readonly [Seat, Seat])[] = [
   ['usa', 'iran'],
@@ -17,7 +17,7 @@ const PAIRS: readonly (readonly [Seat, Seat])[] = [
 ];
 
 const GAP = 30;
-const TOP = 30;
+const TOP = 42;
 const FOOT = 44;
 const LEFT = 40;
 const RIGHT = 12;
@@ -25,7 +25,7 @@ const RIGHT = 12;
 /** How a package is drawn: by what became of it. */
 const MARKS: Record<
   Package['status'],
-  { readonly shape: keyof typeof SHAPES; readonly hue: string; readonly size: number }
+  { readonly shape: Shape; readonly hue: string; readonly size: number }
 > = {
   none: { shape: 'square', hue: 'plain', size: 1 },
   signed: { shape: 'diamond', hue: 'good', size: 1.5 },
@@ -42,13 +42,13 @@ export function namesOf(bargain: Bargain): ReadonlyMap<number, string> {
     if (status === 'signed') put(index, 'signed');
   });
   put(bargain.nash, 'Nash');
-  put(bargain.kalaiSmorodinsky, 'Kalai–Smorodinsky');
-  return new Map([...names].map(([index, words]) => [index, words.join(' = ')]));
+  put(bargain.kalaiSmorodinsky, 'K–S');
+  return new Map([...names].map(([index, words]) => [index, words.join(', ')]));
 }
 
 /** Three planes, one for each pair of seats, with every package where its gains put it. */
 export function drawPlanes(bargain: Bargain, width: number, index: number | null): Drawing {
-  const columns = width >= 860 ? 3 : width >= 560 ? 2 : 1;
+  const columns = width >= 640 ? 3 : 1;
   const wide = (width - (columns - 1) * GAP) / columns;
   const plot = wide - LEFT - RIGHT;
   const height = Math.min(Math.round(plot * 0.86), 320);
@@ -144,7 +144,7 @@ function Plane({ bargain, pair: [a, b], size: { plot, height }, scales, index }:
   const selected = index === null ? null : packages[index];
   return (
     <>
-      <text className={styles.title} x={-LEFT + 4} y={-14}>
+      <text className={styles.title} x={-LEFT + 4} y={-28}>
         {SEAT_NAMES[a]} and {SEAT_NAMES[b]}
       </text>
       {zone && <path className={styles.zone} d={`${zone}Z`} />}
@@ -167,7 +167,7 @@ function Plane({ bargain, pair: [a, b], size: { plot, height }, scales, index }:
       <line className={styles.axis} x1={x(0)} x2={x(0)} y1={0} y2={height} />
       <line className={styles.axis} x1={0} x2={plot} y1={y(0)} y2={y(0)} />
       <AxisName seat={a} x={plot} y={height + 33} anchor="end" words={`${SEAT_NAMES[a]} gains →`} />
-      <AxisName seat={b} x={-LEFT + 18} y={-1} anchor="start" words="↑ gains" />
+      <AxisName seat={b} x={-LEFT + 18} y={-8} anchor="start" words="↑ gains" />
       {edge.length > 1 && <path className={styles.frontier} d={path(edge) ?? undefined} />}
       {packages.map((each, which) => {
         const { shape, hue, size } = MARKS[each.status];
@@ -189,12 +189,18 @@ function Plane({ bargain, pair: [a, b], size: { plot, height }, scales, index }:
       })}
       {selected && index !== null && (
         <g data-passing="">
-          <ErrorCross selected={selected} pair={[a, b]} x={x} y={y} />
+          <ErrorCross
+            selected={selected}
+            pair={[a, b]}
+            x={(value) => Math.max(0, Math.min(plot, x(value)))}
+            y={(value) => Math.max(0, Math.min(height, y(value)))}
+          />
           <circle className={styles.halo} cx={at(index).x} cy={at(index).y} r={10} />
         </g>
       )}
       {named.map(({ which, name, x: from }, label) => {
-        const flip = from > plot * 0.62;
+        // About six and a half pixels a letter.
+        const flip = from + 11 + name.length * 6.5 > plot;
         return (
           <text
             key={which}

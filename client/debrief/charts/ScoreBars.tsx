@@ -20,7 +20,7 @@ const RIGHT = 92;
 
 /** For each seat a bar for each component, with par as a tick across it. */
 export function drawScores(groups: readonly ScoreGroup[], width: number, index: number | null): Drawing {
-  const columns = width >= 820 ? 3 : 1;
+  const columns = width >= 640 ? 3 : 1;
   const wide = (width - (columns - 1) * GAP) / columns;
   const highs = groups.map(({ rows }) => TOP + rows.length * ROW);
   const top = (at: number): number =>
@@ -81,7 +81,7 @@ export function drawScores(groups: readonly ScoreGroup[], width: number, index: 
                 width={Math.max(0, x(points))}
                 height={8}
               />
-              {of !== null && <path className={styles.stem} d={`M${x(of)} 11V27`} strokeWidth={2} />}
+              {of !== null && <path className={styles.par} d={`M${x(of)} 11V27`} />}
               <text className={styles.value} x={x(most) + 8} y={23}>
                 {figure(points)}
                 {of !== null && <tspan className={styles.note}> par {figure(of)}</tspan>}

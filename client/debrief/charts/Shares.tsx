@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { area, stack } from 'd3-shape';
 import type { Drawing } from './Figure';
-import { apart } from './labels';
 import styles from './marks.module.css';
 import { nearest, Rounds } from './Multiples';
 import { percent } from '../words';
@@ -18,13 +17,13 @@ const LEFT = 44;
 const TOP = 8;
 const FOOT = 24;
 
-/** Shares of a whole over the rounds, with the names of the layers at their right end. */
+/** Shares of a whole over the rounds, with the names of the layers where they are thickest. */
 export function drawShares(
   { places, rounds, layers }: SharesOf,
   width: number,
   index: number | null,
 ): Drawing {
-  const right = width < 560 ? 132 : 184;
+  const right = 12;
   const plot = width - LEFT - right;
   const x = scaleLinear([0, rounds], [0, plot]);
   const y = scaleLinear([0, 1], [HEIGHT, 0]);
@@ -33,12 +32,20 @@ export function drawShares(
     Object.fromEntries(layers.map(({ name, values }) => [name, values[at] ?? 0])),
   );
   const stacked = stack<Record<string, number>>().keys(names)(rows);
-  const shown = index ?? places.length - 1;
-  const middles = stacked.map((layer) => {
-    const [low = 0, high = 0] = layer[shown] ?? [];
-    return y((low + high) / 2);
-  });
-  const labels = apart(middles, 15, 8, HEIGHT - 4);
+  const labels = labelsOf(
+    stacked.map((layer) => {
+      const spans = layer.map(([low, high]) => high - low);
+      const at = spans.indexOf(Math.max(...spans));
+      const [low = 0, high = 0] = layer[at] ?? [];
+      return {
+        text: `${layer.key} ${percent(high - low)}`,
+        at: x(places[at] ?? 0),
+        y: y((low + high) / 2) + 4,
+        thick: y(low) - y(high),
+      };
+    }),
+    plot,
+  );
   const shape = area<[number, number]>()
     .x((_, at) => x(places[at] ?? 0))
     .y0(([low]) => y(low))
@@ -71,19 +78,36 @@ export function drawShares(
             y2={HEIGHT}
           />
         )}
-        {layers.map(({ name, values }, at) => (
-          <g key={name}>
-            {index === null && (
-              <path className={styles.lead} d={`M${plot + 2} ${middles[at]}L${plot + 10} ${labels[at]}`} />
-            )}
-            <text className={styles.small} x={plot + 13} y={(labels[at] ?? 0) + 4}>
-              {name}
-              <tspan className={styles.strong}> {percent(values[shown] ?? 0)}</tspan>
-            </text>
-          </g>
+        {labels.map(({ text, at, y: middle }) => (
+          <text key={text} className={styles.name} x={at} y={middle}>
+            {text}
+          </text>
         ))}
       </g>
     ),
     locate: (px) => nearest(places, x.invert(px - LEFT)),
   };
+}
+
+interface Label {
+  readonly text: string;
+  readonly at: number;
+  readonly y: number;
+}
+
+/** Names inside their layers, the thickest first; one that would stand on another, or has no room, is left out. */
+function labelsOf(layers: readonly (Label & { readonly thick: number })[], plot: number): readonly Label[] {
+  const placed: (Label & { readonly from: number; readonly to: number })[] = [];
+  for (const { text, at, y, thick } of [...layers].sort((a, b) => b.thick - a.thick)) {
+    // About six and a half pixels a letter.
+    const wide = text.length * 6.5;
+    const from = Math.max(6, Math.min(plot - wide - 6, at - wide / 2));
+    const free = placed.every(
+      (other) => Math.abs(other.y - y) > 14 || other.from > from + wide || other.to < from,
+    );
+    if (thick >= 15 && free && wide < plot) {
+      placed.push({ text, at: from, y, from, to: from + wide });
+    }
+  }
+  return placed;
 }

@@ -106,11 +106,12 @@ export function Beliefs() {
               {
                 places: beliefs.map(({ round }) => round),
                 rounds: story.time.rounds,
-                least: 240,
+                least: 200,
                 height: id === 'weapon' ? 96 : 120,
                 across: 3,
                 panels: PICTURES.map((who) => ({
                   title: capital(WHO[who].name),
+                  ...(who !== 'public' && { seat: who }),
                   note: unit,
                   high: TRACK_MAX[id],
                   lines: [

@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
-import type { CourseEvent, Standout } from '../../../shared/analysis/debrief/debrief';
-import type { Seat } from '../../../shared/content/seats';
+import type { Standout } from '../../../shared/analysis/debrief/debrief';
 import { counted } from '../../../shared/wording/term';
 import { Figure, type FigureProps } from '../charts/Figure';
 import { drawMultiples } from '../charts/Multiples';
-import { drawStrip, type SHAPES } from '../charts/Strip';
+import { drawStrip } from '../charts/Strip';
 import type { FigureTable } from '../charts/table';
 import { useStory, type Story } from '../story';
-import { COURSE_GROUPS, courseChart, type CourseChart } from './course';
+import { actorOf, COURSE_GROUPS, courseChart, SHAPE_OF, type CourseChart } from './course';
 import { Section } from './Section';
 
 const LANES: readonly { readonly name: string; readonly kinds: readonly Standout[] }[] = [
@@ -19,31 +18,6 @@ const LANES: readonly { readonly name: string; readonly kinds: readonly Standout
   { name: 'Found out', kinds: ['detected'] },
   { name: 'War and peace', kinds: ['war', 'peace'] },
 ];
-
-const SHAPE_OF: Record<Standout, keyof typeof SHAPES> = {
-  headline: 'circle',
-  signing: 'diamond',
-  breach: 'down',
-  denounced: 'bar',
-  strike: 'cross',
-  detected: 'up',
-  war: 'square',
-  peace: 'circle',
-  ending: 'square',
-};
-
-function actorOf({ what }: CourseEvent): Seat | 'plain' {
-  switch (what.kind) {
-    case 'strike':
-    case 'detected':
-    case 'denounced':
-      return what.seat;
-    case 'breach':
-      return what.breach.debtor;
-    default:
-      return 'plain';
-  }
-}
 
 export const eventsTable = ({ chronicle, month, say }: Story): FigureTable => ({
   name: 'Events',
@@ -117,7 +91,7 @@ export function Course() {
   return (
     <Section
       id="course"
-      lead="Every track over the rounds. A line moves where something happened; point at it to see what, and go there in the game."
+      lead="Every track over the rounds. A line moves where something happened, and bears the mark of it as in the calendar. Point at a chart, or move along it with the arrow keys, to see the figures and causes of a moment, and to go there in the game."
     >
       <Calendar />
       {charts.map(({ group, chart }) => (
@@ -126,7 +100,7 @@ export function Course() {
           chart={chart}
           title={group.title}
           about={group.about}
-          least={group.tracks.length > 2 ? 200 : 280}
+          least={group.tracks.length > 2 ? 160 : 280}
           height={group.id === 'truce' ? 140 : 96}
           across={group.tracks.length === 3 ? 3 : group.tracks.length === 4 ? 4 : 2}
         />

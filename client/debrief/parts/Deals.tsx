@@ -91,8 +91,8 @@ function RoundOfTalks({ bargain }: { bargain: Bargain }) {
             Every package where its gains put it, for each pair of seats; the crossing lines are no deal.
             Shaded is the <Term id="zopa">zone of possible agreement</Term>, ringed packages are on the{' '}
             <Term id="pareto">Pareto frontier</Term>, and the dashed line is its edge for that pair. Named are
-            the <Term id="nash">Nash</Term> and <Term id="ks">Kalai–Smorodinsky</Term> points. ◆ signed, ✕ on
-            the table but not signed, ● never offered, ○ never offered and could not have been signed.
+            the <Term id="nash">Nash</Term> and <Term id="ks">Kalai–Smorodinsky</Term> (K–S) points. ◆ signed,
+            ✕ on the table but not signed, ● never offered, ○ never offered and could not have been signed.
           </>
         }
         summary={`Three planes of gains with ${packages.length} packages: ${possible} of them in the zone of possible agreement, ${frontier.length} on the Pareto frontier. ${leftText(bargain)}`}

@@ -19,12 +19,12 @@ type Evaluation = Analysis['evaluation'];
 const STEPS: Record<EvaluationPoint['step'], string> = {
   talks: 'talks',
   orders: 'orders',
-  response: 'the answers to force',
+  response: 'answers to force',
   ended: 'the end',
 };
 
 const whenOf = ({ round, step }: EvaluationPoint, { month }: Story): string =>
-  step === 'ended' ? `The end, ${month(round)}` : `${month(round)}, round ${round}, before ${STEPS[step]}`;
+  step === 'ended' ? `The end, ${month(round)}` : `${month(round)}, round ${round}, ${STEPS[step]}`;
 
 export const expectedTable = (story: Story, { points }: Evaluation): FigureTable => ({
   name: 'Expected final scores',
@@ -33,7 +33,7 @@ export const expectedTable = (story: Story, { points }: Evaluation): FigureTable
     'Month',
     'Round',
     'Entry',
-    'Before',
+    'Step',
     ...SEATS.flatMap((seat) => [SEAT_NAMES[seat], `${SEAT_NAMES[seat]}, standard error`]),
     ...ENDINGS.map((ending) => `Chance of: ${ENDING_TEXT[ending].name}`),
     'Games played on',
@@ -68,6 +68,10 @@ export const turningTable = (story: Story, { turning }: Evaluation): FigureTable
   ]),
 });
 
+/** In the order of the game: their numbers on the chart and in the list. */
+const byTime = (turning: Evaluation['turning']): Evaluation['turning'] =>
+  [...turning].sort((a, b) => a.entry - b.entry);
+
 /** Panels with one scale, so that heights compare. */
 export function expectedPanels({ points, turning }: Evaluation): Panel[] {
   const values = points.flatMap(({ expected }) =>
@@ -80,6 +84,7 @@ export function expectedPanels({ points, turning }: Evaluation): Panel[] {
   const high = Math.min(100, Math.max(low + 20, Math.ceil(Math.max(...values, 0) / 10) * 10));
   return SEATS.map((seat) => ({
     title: SEAT_NAMES[seat],
+    seat,
     note: 'points of 100',
     low,
     high,
@@ -95,7 +100,7 @@ export function expectedPanels({ points, turning }: Evaluation): Panel[] {
         }),
       },
     ],
-    numbers: turning.map(({ entry }, at) => ({
+    numbers: byTime(turning).map(({ entry }, at) => ({
       point: Math.max(
         0,
         points.findIndex((point) => point.entry === entry),
@@ -150,7 +155,7 @@ function Evaluated({ evaluation }: { evaluation: Evaluation }) {
         stops={stops}
         draw={(width, index) =>
           drawMultiples(
-            { places, rounds: story.time.rounds, panels, least: 260, height: 150, across: 3 },
+            { places, rounds: story.time.rounds, panels, least: 200, height: 150, across: 3 },
             width,
             index,
           )
@@ -205,7 +210,7 @@ function TurningPoints({ evaluation: { turning } }: { evaluation: Evaluation }) 
     <div className={styles.block}>
       <h3>Turning points</h3>
       <ol role="list" className={styles.turning}>
-        {turning.map((turn, at) => (
+        {byTime(turning).map((turn, at) => (
           <li key={turn.entry}>
             <span className={styles.badge} aria-hidden="true">
               {at + 1}
@@ -213,6 +218,9 @@ function TurningPoints({ evaluation: { turning } }: { evaluation: Evaluation }) 
             <div>
               <p className={styles.turnHead}>
                 {capital(story.when(turn.round))}
+                {turn === turning[0] && turning.length > 1 && (
+                  <span className={styles.faint}>the largest of all</span>
+                )}
                 <Button size="small" kind="quiet" data-print="no" onClick={() => story.onGo(turn.entry)}>
                   Go to this moment
                 </Button>
@@ -220,7 +228,9 @@ function TurningPoints({ evaluation: { turning } }: { evaluation: Evaluation }) 
               <p>
                 {turn.events.length > 0
                   ? turn.events.slice(0, 3).map(story.say).join(' ')
-                  : 'No single event: what the seats did, or left undone, in these days.'}
+                  : turn.fromStep === 'talks'
+                    ? 'The talks ended without anything signed.'
+                    : 'Nothing was done that stands out; the month took its course.'}
               </p>
               <ul role="list" className={styles.changes}>
                 {SEATS.map((seat) => (

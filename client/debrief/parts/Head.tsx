@@ -32,8 +32,8 @@ export function tollText({ chronicle, month, cause }: Pick<Story, 'chronicle' | 
   const share =
     worst.added === total
       ? `All of it fell in ${month(worst.round)}`
-      : `${worst.added} of it fell in ${month(worst.round)}`;
-  return `The human cost came to ${total}: people killed and homes lost, counted by the damage done. ${share}${first ? `, most of it from ${cause({ round: worst.round, what: first.what })}` : ''}. It is in nobody’s score.`;
+      : `Of that, ${worst.added} fell in ${month(worst.round)}`;
+  return `The human cost came to ${total}: people killed and homes lost, counted by the damage done. ${share}${first ? `, ${worst.causes.length > 1 ? 'most of it ' : ''}from ${cause({ round: worst.round, what: first.what })}` : ''}. It is in nobody’s score.`;
 }
 
 /** How it ended, when, who played and what it cost. */

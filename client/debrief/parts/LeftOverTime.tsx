@@ -4,6 +4,7 @@ import { drawDeviations } from '../charts/Deviations';
 import { Figure } from '../charts/Figure';
 import { useStory } from '../story';
 import { leftTable, leftText } from './deals';
+import { margin } from '../words';
 import { Term } from './Section';
 
 /** What each round left on the table, for each seat; choosing a round shows its talks below. */
@@ -21,7 +22,8 @@ export function LeftOverTime({
       about={
         <>
           What each seat would have had more at the <Term id="nash">Nash point</Term> than from what came of
-          the talks: a column upward is points not taken, one downward is points the seat got beyond it.
+          the talks: a column upward is points not taken, one downward is points the seat got beyond it. The
+          thin line is how far the estimate may be off.
         </>
       }
       summary={`Columns for each seat and round. ${bargains.map((bargain) => `Round ${bargain.round}: ${leftText(bargain)}`).join(' ')}`}
@@ -41,7 +43,8 @@ export function LeftOverTime({
             title: SEAT_NAMES[seat],
             values: bargains.map(({ round, leftOnTable }) => ({
               label: String(round),
-              value: leftOnTable[seat],
+              value: leftOnTable[seat].mean,
+              margin: margin(leftOnTable[seat]) ?? 0,
             })),
           })),
           width,

@@ -4,6 +4,7 @@ import { Figure } from '../charts/Figure';
 import type { FigureTable } from '../charts/table';
 import { useStory, type Story } from '../story';
 import { tollText } from './Head';
+import styles from './parts.module.css';
 import { Section } from './Section';
 
 export const tollTable = ({ chronicle, month, cause }: Story): FigureTable => ({
@@ -56,6 +57,18 @@ export function Toll() {
           )
         }
       />
+      <ul className={styles.causes}>
+        {toll
+          .filter(({ added }) => added > 0)
+          .map(({ round, added, causes }) => (
+            <li key={round}>
+              <b>
+                {story.month(round)}: {added}.
+              </b>{' '}
+              {causes.map(({ what }) => story.say({ round, what })).join(' ')}
+            </li>
+          ))}
+      </ul>
     </Section>
   );
 }

@@ -29,7 +29,7 @@ export function TrustPart() {
         chart={chart}
         title="Trust of each pair, both ways"
         about={`The line with a seat’s mark and colour is how far that seat trusts the other: ${SEATS.map((seat) => SEAT_NAMES[seat]).join(', ')} have a solid, a dashed and a dotted line.`}
-        least={240}
+        least={200}
         height={120}
         across={3}
       />

@@ -1,9 +1,10 @@
 /** The course of a game as panels: what moved, when, and by what. */
-import type { CoursePoint } from '../../../shared/analysis/debrief/debrief';
+import type { CourseEvent, CoursePoint, Standout } from '../../../shared/analysis/debrief/debrief';
 import { SEAT_NAMES, type Seat } from '../../../shared/content/seats';
 import { TRACK_MAX, TRACK_TEXT, type SecretTrack, type Track } from '../../../shared/content/tracks';
 import { capital, inSentence, possessive } from '../../../shared/wording/term';
 import type { Stop } from '../charts/Figure';
+import type { Shape } from '../charts/shapes';
 import type { Hue, Panel } from '../charts/Multiples';
 import type { FigureTable } from '../charts/table';
 import type { Story } from '../story';
@@ -20,6 +21,33 @@ const EDGES: Partial<Record<AnyTrack, { readonly at: number; readonly text: stri
 };
 
 const OWNERS: Partial<Record<AnyTrack, Hue>> = { base: 'usa', streets: 'iran', coalition: 'israel' };
+
+/** How events are marked, on the calendar and on the lines. */
+export const SHAPE_OF: Record<Standout, Shape> = {
+  headline: 'circle',
+  signing: 'diamond',
+  breach: 'down',
+  denounced: 'bar',
+  strike: 'cross',
+  detected: 'up',
+  war: 'square',
+  peace: 'circle',
+  ending: 'square',
+};
+
+/** The seat whose doing it was. */
+export function actorOf({ what }: CourseEvent): Seat | 'plain' {
+  switch (what.kind) {
+    case 'strike':
+    case 'detected':
+    case 'denounced':
+      return what.seat;
+    case 'breach':
+      return what.breach.debtor;
+    default:
+      return 'plain';
+  }
+}
 
 /** Points at which one of the panels moved, with the beginning and the end. */
 export function movedPoints(
@@ -48,6 +76,19 @@ export function warsOf({ chronicle, time }: Story): Panel['shades'] {
   if (from !== null && from < time.rounds) shades.push({ from, to: time.rounds, text: 'war' });
   return shades;
 }
+
+/** What stands out and moved a track, at the points where it did. */
+const marksOn = (
+  track: AnyTrack,
+  points: readonly CoursePoint[],
+  events: readonly CourseEvent[],
+): NonNullable<Panel['marks']> =>
+  events.flatMap((event) => {
+    const point = points.findIndex(({ entry }) => entry === event.entry);
+    const moved = event.moves.some((move) => 'track' in move && move.track === track);
+    // The first headline is in the first position already.
+    return moved && point > 0 ? [{ point, shape: SHAPE_OF[event.kind], hue: actorOf(event) }] : [];
+  });
 
 const trackPanel = (track: AnyTrack, points: readonly CoursePoint[]): Panel => ({
   title: TRACK_TEXT[track].name,
@@ -78,7 +119,7 @@ const uraniumPanel = (points: readonly CoursePoint[]): Panel => ({
     },
     {
       name: TRACK_TEXT.concealed.name,
-      label: 'hid',
+      label: 'hidden',
       hue: 'hidden',
       shape: 'step',
       values: points.map(({ tracks }) => tracks.concealed),
@@ -215,6 +256,7 @@ export function courseChart(story: Story, { title, id, tracks }: CourseGroup): C
     places: points.map(({ entry }) => story.time.place(entry)),
     panels: tracks.map((track) => ({
       ...(track === 'heu' ? uraniumPanel(points) : trackPanel(track, points)),
+      marks: marksOn(track, points, story.chronicle.course.events),
       ...(wars && wars.length > 0 && { shades: wars }),
     })),
     stops: stopsOf(story, points, series),

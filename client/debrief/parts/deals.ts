@@ -1,7 +1,7 @@
 /** The bargaining of each round in words and rows. */
 import type { Bargain, Package } from '../../../shared/analysis/debrief/debrief';
-import { SEAT_NAMES, SEATS, type Seat } from '../../../shared/content/seats';
-import { draftTitle, inSentence, listed, seatList, termText } from '../../../shared/wording/term';
+import { SEAT_NAMES, SEATS } from '../../../shared/content/seats';
+import { draftTitle, inSentence, seatList, termText } from '../../../shared/wording/term';
 import type { FigureTable } from '../charts/table';
 import type { Story } from '../story';
 import { change, figure, giveOrTake } from '../words';
@@ -35,25 +35,26 @@ export const packageText = (each: Package): string =>
     ? 'No deal this round: what everything else is measured against.'
     : `${titleOf(each)}, between ${seatList(each.draft.parties)}. ${STATUS[each.status]}${each.signable ? '' : ', and could not have been signed'}. Against no deal: ${gainsText(each)}.`;
 
-/** What the round's best deal leaves against the Nash point, in words. */
-export function leftText({ leftOnTable }: Bargain): string {
-  const at = (seat: Seat): number => Math.round(leftOnTable[seat] * 10) / 10;
-  const more = SEATS.filter((seat) => at(seat) > 0);
-  const less = SEATS.filter((seat) => at(seat) < 0);
-  if (more.length === 0 && less.length === 0) {
-    return 'Nothing was left on the table: what came of the talks is as good as the Nash point.';
+/** What the Nash point would have brought over what came of the talks, in words. */
+export function leftText({ packages, zopa, nash, signed, leftOnTable }: Bargain): string {
+  if (zopa.every((index) => packages[index]?.draft === null)) {
+    return 'No package was at least as good as no deal for all three: there was no zone of possible agreement.';
   }
-  const had = more.map((seat) => `${inSentence(seat)} ${figure(at(seat))}`);
-  const given = less.map((seat) => `${inSentence(seat)} ${figure(-at(seat))}`);
-  const first = had.length > 0 ? `${capitalised(listed(had))} more points` : '';
-  if (given.length === 0)
-    return `At the Nash point there was more for somebody and less for nobody: ${listed(had)} more points. That much was left on the table.`;
-  return had.length === 0
-    ? `The talks did better than the Nash point for ${listed(given)} points.`
-    : `The Nash point would have brought ${lowered(first)}, and ${listed(given)} fewer than what came of the talks.`;
+  if (nash === signed) {
+    return signed === 0
+      ? 'No deal is the Nash point here: nothing was left on the table.'
+      : 'What was signed is the Nash point: nothing was left on the table.';
+  }
+  const made = packages[signed];
+  const than = signed === 0 || !made ? 'signing nothing' : `“${titleOf(made)}”`;
+  const each = SEATS.map((seat) => {
+    const { mean } = leftOnTable[seat];
+    const by = Math.abs(Math.round(mean * 10) / 10);
+    const how = by === 0 ? 'as much' : `${figure(by)} ${mean > 0 ? 'more' : 'fewer'}`;
+    return `${inSentence(seat)} ${how}${giveOrTake(leftOnTable[seat])}`;
+  });
+  return `Measured against ${than}, the Nash point would have brought in points: ${each.join('; ')}.`;
 }
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The packages that a reader looks for first, each once. */
 export function notable(bargain: Bargain): readonly { readonly index: number; readonly why: string }[] {
@@ -133,12 +134,15 @@ export const leftTable = (story: Story, bargains: readonly Bargain[]): FigureTab
     'Month',
     'Round',
     ...SEATS.flatMap((seat) => [`${SEAT_NAMES[seat]} without a deal`, `${SEAT_NAMES[seat]}, standard error`]),
-    ...SEATS.map((seat) => `${SEAT_NAMES[seat]}: left against the Nash point`),
+    ...SEATS.flatMap((seat) => [
+      `${SEAT_NAMES[seat]}: left against the Nash point`,
+      `${SEAT_NAMES[seat]}: its standard error`,
+    ]),
   ],
   rows: bargains.map(({ round, reservation, leftOnTable }) => [
     story.month(round),
     round,
     ...SEATS.flatMap((seat) => [reservation[seat].mean, reservation[seat].error]),
-    ...SEATS.map((seat) => leftOnTable[seat]),
+    ...SEATS.flatMap((seat) => [leftOnTable[seat].mean, leftOnTable[seat].error]),
   ]),
 });
