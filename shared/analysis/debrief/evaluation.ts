@@ -49,8 +49,10 @@ interface Sampled {
 
 function pointOf({ stop, scores, endings }: Sampled): EvaluationPoint {
   const { entry, state } = stop;
-  const shares: Partial<Record<EndingId, number>> = {};
-  for (const ending of endings) if (ending) shares[ending] = (shares[ending] ?? 0) + 1 / endings.length;
+  const came = endings.filter((ending) => ending !== null);
+  const shares = Object.fromEntries(
+    [...new Set(came)].map((id) => [id, came.filter((ending) => ending === id).length / came.length]),
+  ) as Partial<Record<EndingId, number>>;
   return {
     entry,
     round: state.round,

@@ -13,7 +13,8 @@ const par: ParFile = file;
 const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 
-const hundredths = (points: number): number => Math.round(points * 100) / 100;
+/** Plus 0: no minus stands before nothing. */
+const hundredths = (points: number): number => Math.round(points * 100) / 100 + 0;
 
 /** What strong bots scored in deals such as this one, beside what was scored here. */
 export function parOf(dealt: Dealt, scores: Readonly<Record<Seat, ScoreSheet>>): Par {
