@@ -1,5 +1,5 @@
-import type { Progress } from '../../shared/analysis/debrief/debrief';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
+import type { DebriefNow } from './analysis';
 import { Beliefs } from './parts/Beliefs';
 import { Course } from './parts/Course';
 import { Deals } from './parts/Deals';
@@ -19,18 +19,14 @@ import { StoryContext, type Story } from './story';
 
 export interface ReportProps {
   readonly story: Story;
-  /** `null` before anything of the estimates is there. */
-  readonly progress: Progress | null;
-  /** Why estimates are missing and will not come, in a sentence. */
-  readonly problem?: string | null;
-  readonly again?: () => void;
+  /** The estimates, as far as they are there. */
+  readonly now: Pick<DebriefNow, 'analysis' | 'status' | 'progress' | 'problem' | 'again'>;
 }
 
 /** One game, told with its figures: what is known at once first, estimates as they come. */
-export function Report({ story, progress, problem = null, again }: ReportProps) {
-  const analysis = progress?.analysis ?? {};
-  const work: Work = { done: progress?.done ?? 0, parts: progress?.parts ?? 1, problem, again };
-  const whole = progress !== null && progress.done >= progress.parts;
+export function Report({ story, now: { analysis, status, progress, problem, again } }: ReportProps) {
+  const work: Work = { progress, problem, again };
+  const whole = status === 'done';
   const contents = (
     <ol className={styles.contents}>
       {SECTIONS.map(([id, title]) => (

@@ -10,12 +10,12 @@ import { SeatMark } from '../ui/SeatMark';
 import { TrustTriangle } from '../ui/TrustTriangle';
 import { draftTitle, seatList, termText } from '../../shared/wording/term';
 import { Conditions } from './Agenda';
-import { BotReasons } from './BotReasons';
 import { monthOf } from '../../shared/wording/calendar';
 import { useDesk } from './desk';
 import { DiceCheck } from './DiceCheck';
 import styles from './Ending.module.css';
 import { EndingExtra } from './extra';
+import { OpenDebrief } from './OpenDebrief';
 import { points, ScoreLines } from './ScoreLines';
 import { SaveRecording } from './SaveRecording';
 import { Stock } from './Stock';
@@ -43,7 +43,8 @@ export function Ending() {
           <b>{view.tracks.toll}</b> Human cost: damage done to people and homes. It is in nobody’s score.
         </p>
         <p className={styles.acts}>
-          <Link href="/" className={buttonClass('primary')}>
+          <OpenDebrief />
+          <Link href="/" className={buttonClass()}>
             Play again
           </Link>
           <Button onClick={() => turn('log')}>Read the log</Button>
@@ -77,8 +78,6 @@ export function Ending() {
         <h3 id="last-trust">Trust, on the last day</h3>
         <TrustTriangle trust={view.trust} caption="Trust on the last day, from 0 to 10" />
       </section>
-
-      <BotReasons />
 
       <DiceCheck />
     </article>

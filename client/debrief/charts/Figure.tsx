@@ -4,7 +4,7 @@ import { toast } from '../../ui/toast';
 import { useStory } from '../story';
 import styles from './Figure.module.css';
 import { savePng, saveSvg, saveText } from './save';
-import { csvOf, type Cell, type FigureTable } from './table';
+import { csvOfFigure, type Cell, type FigureTable } from './table';
 import { useWidth } from './useWidth';
 
 /** A place of a chart whose figures can be asked for, by pointer or keyboard. */
@@ -103,7 +103,7 @@ export function Figure(props: FigureProps) {
             <Button size="small" onClick={() => void png()}>
               PNG
             </Button>
-            <Button size="small" onClick={() => saveText(csvOf(table), 'text/csv', `${file}.csv`)}>
+            <Button size="small" onClick={() => saveText(csvOfFigure(table), 'text/csv', `${file}.csv`)}>
               CSV
             </Button>
           </p>

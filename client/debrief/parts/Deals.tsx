@@ -63,7 +63,7 @@ function Bargained({ bargains, work }: { bargains: readonly Bargain[]; work: Wor
       {shown.map((bargain) => (
         <RoundOfTalks key={bargain.round} bargain={bargain} />
       ))}
-      {work.done < work.parts && work.problem === null && <Waiting what="the rest" work={work} />}
+      {work.progress < 1 && <Waiting what="the talks of later rounds" work={work} />}
     </>
   );
 }

@@ -49,25 +49,6 @@ export const expectedTable = (story: Story, { points }: Evaluation): FigureTable
   ]),
 });
 
-export const turningTable = (story: Story, { turning }: Evaluation): FigureTable => ({
-  name: 'Turning points',
-  file: 'turning-points',
-  columns: [
-    'Month',
-    'Round',
-    'Entry',
-    ...SEATS.flatMap((seat) => [SEAT_NAMES[seat], `${SEAT_NAMES[seat]}, standard error`]),
-    'What happened',
-  ],
-  rows: turning.map((turn) => [
-    story.month(turn.round),
-    turn.round,
-    turn.entry,
-    ...SEATS.flatMap((seat) => [turn.change[seat].mean, turn.change[seat].error]),
-    turn.events.map(story.say).join(' '),
-  ]),
-});
-
 /** In the order of the game: their numbers on the chart and in the list. */
 const byTime = (turning: Evaluation['turning']): Evaluation['turning'] =>
   [...turning].sort((a, b) => a.entry - b.entry);

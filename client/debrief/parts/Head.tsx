@@ -2,6 +2,7 @@ import { ENDING_TEXT } from '../../../shared/content/endings';
 import { SEATS, type Seat } from '../../../shared/content/seats';
 import type { Holder } from '../../../shared/rules/state';
 import { counted } from '../../../shared/wording/term';
+import { Button } from '../../ui/Button';
 import { PageHeading } from '../../ui/PageHeading';
 import { SeatMark } from '../../ui/SeatMark';
 import { LEVEL_TEXT } from '../../wording/levels';
@@ -55,6 +56,12 @@ export function Head() {
         ))}
       </dl>
       <p className={styles.cost}>{tollText(story)}</p>
+      <p className={styles.buttons} data-print="no">
+        <Button onClick={() => story.onGo(0)}>Watch the game</Button>
+        <Button kind="quiet" onClick={() => story.onGo(facts.entries)}>
+          Its end
+        </Button>
+      </p>
     </header>
   );
 }

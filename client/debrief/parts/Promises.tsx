@@ -14,7 +14,7 @@ import { Button } from '../../ui/Button';
 import { SeatMark } from '../../ui/SeatMark';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { saveText } from '../charts/save';
-import { csvOf, type FigureTable } from '../charts/table';
+import { csvOfFigure, type FigureTable } from '../charts/table';
 import { useStory, type Story } from '../story';
 import styles from './parts.module.css';
 import { Section } from './Section';
@@ -119,7 +119,11 @@ export function Promises() {
             <Button
               size="small"
               onClick={() =>
-                saveText(csvOf(promisesTable(story)), 'text/csv', `brittle-peace-${story.game}-promises.csv`)
+                saveText(
+                  csvOfFigure(promisesTable(story)),
+                  'text/csv',
+                  `brittle-peace-${story.game}-promises.csv`,
+                )
               }
             >
               Save as CSV

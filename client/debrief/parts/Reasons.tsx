@@ -1,12 +1,11 @@
 import { Fragment, useState } from 'react';
 import type { Reason } from '../../../shared/analysis/debrief/debrief';
-import { SEAT_NAMES, SEATS, type Seat } from '../../../shared/content/seats';
+import { SEATS, type Seat } from '../../../shared/content/seats';
 import { SegmentedControl } from '../../ui/SegmentedControl';
 import { SeatMark } from '../../ui/SeatMark';
 import { Button } from '../../ui/Button';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
-import type { FigureTable } from '../charts/table';
-import { useStory, type Story } from '../story';
+import { useStory } from '../story';
 import { SHORT_NAMES } from '../words';
 import styles from './parts.module.css';
 import { Section } from './Section';
@@ -25,20 +24,6 @@ const ACTS: Readonly<Record<string, string>> = {
   respond: 'Answer to force',
 };
 const actName = ({ act }: Reason): string => ACTS[act] ?? 'Act';
-
-export const reasonsTable = ({ chronicle, month }: Story): FigureTable => ({
-  name: 'Bots’ reasons',
-  file: 'reasons',
-  columns: ['Month', 'Round', 'Entry', 'Seat', 'Act', 'Reason'],
-  rows: chronicle.reasons.map((each) => [
-    month(each.round),
-    each.round,
-    each.entry,
-    SEAT_NAMES[each.seat],
-    actName(each),
-    each.reason,
-  ]),
-});
 
 const WHOSE = [
   { value: 'all', label: 'All' },

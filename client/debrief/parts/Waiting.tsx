@@ -1,27 +1,26 @@
 import { Button } from '../../ui/Button';
+import { percent } from '../words';
 import styles from './parts.module.css';
 
 /** Where the working out of estimates is. */
 export interface Work {
-  readonly done: number;
-  readonly parts: number;
+  /** Share that is done, from 0 to 1. */
+  readonly progress: number;
   /** Why it stopped, in a sentence. */
   readonly problem: string | null;
-  readonly again?: (() => void) | undefined;
+  readonly again: () => void;
 }
 
 /** Stands where figures are still worked out. */
 export function Waiting({ what, work }: { what: string; work: Work }) {
-  const { done, parts, problem, again } = work;
+  const { progress, problem, again } = work;
   if (problem !== null) {
     return (
       <p className={styles.waiting}>
         {problem}{' '}
-        {again && (
-          <Button size="small" onClick={again}>
-            Try again
-          </Button>
-        )}
+        <Button size="small" onClick={again}>
+          Try again
+        </Button>
       </p>
     );
   }
@@ -29,9 +28,10 @@ export function Waiting({ what, work }: { what: string; work: Work }) {
     <p className={styles.waiting} data-print="no">
       <label>
         <span>
-          Working out {what}, by playing the game on many times from here: {done} of {parts} parts done.
+          Working out {what}, by playing this game on many times: {percent(progress)} of the work is done. It
+          takes some twenty seconds, and is kept.
         </span>
-        <progress max={Math.max(1, parts)} value={done} />
+        <progress value={progress} />
       </label>
     </p>
   );

@@ -327,17 +327,3 @@ export function trustByRound({ chronicle, month }: Story): {
     return point ? [{ round, label, trust: point.trust }] : [];
   });
 }
-
-export const allTracks = (story: Story): FigureTable => {
-  const names = Object.keys(TRACK_TEXT) as AnyTrack[];
-  return tableOf(
-    story,
-    story.chronicle.course.points,
-    'All tracks',
-    'tracks',
-    names.map((track) => ({
-      name: TRACK_TEXT[track].name,
-      value: ({ tracks }: CoursePoint) => tracks[track],
-    })),
-  );
-};
