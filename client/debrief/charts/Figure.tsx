@@ -214,7 +214,7 @@ const shownCell = (cell: Cell): string =>
       : cell;
 
 /** A table that scrolls by itself where it is wider than the page. */
-export function FigureRows({ table: { name, columns, rows } }: { table: FigureTable }) {
+function FigureRows({ table: { name, columns, rows } }: { table: FigureTable }) {
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={name}>
       <table className={styles.table}>

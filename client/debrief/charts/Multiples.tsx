@@ -12,7 +12,7 @@ import { SHAPES, type Shape } from './shapes';
 /** Whose or what a line is: its colour and its dashes, which never mean anything apart. */
 export type Hue = Seat | 'plain' | 'hidden' | 'truth';
 
-export interface Line {
+interface Line {
   readonly name: string;
   readonly hue: Hue;
   /** One for each point; `null` leaves it out. */

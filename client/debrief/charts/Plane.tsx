@@ -1,4 +1,3 @@
-import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Bargain, Package } from '../../../shared/analysis/debrief/debrief';
@@ -34,7 +33,7 @@ const MARKS: Record<
 };
 
 /** What stands beside a package: the solutions that it is, and whether it was signed. */
-export function namesOf(bargain: Bargain): ReadonlyMap<number, string> {
+function namesOf(bargain: Bargain): ReadonlyMap<number, string> {
   const names = new Map<number, string[]>();
   const put = (index: number, name: string) => names.set(index, [...(names.get(index) ?? []), name]);
   bargain.packages.forEach(({ status }, index) => {
@@ -94,10 +93,8 @@ interface Scales {
 function scalesOf({ packages }: Bargain, plot: number, height: number): Scales {
   const domains = Object.fromEntries(
     SEATS.map((seat) => {
-      const [low = 0, high = 0] = extent([0, ...packages.map(({ gains }) => gains[seat].mean)]) as [
-        number,
-        number,
-      ];
+      const values = [0, ...packages.map(({ gains }) => gains[seat].mean)];
+      const [low, high] = [Math.min(...values), Math.max(...values)];
       const room = Math.max(1, (high - low) * 0.08);
       return [seat, scaleLinear([low - room, high + room], [0, 1])];
     }),

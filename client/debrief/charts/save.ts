@@ -32,7 +32,7 @@ export interface Signature {
 }
 
 /** The chart as one SVG text that needs nothing else: styles inlined, light, without what only shows where the reader is. */
-export function standaloneSvg(svg: SVGSVGElement, { title, source }: Signature): string {
+function standaloneSvg(svg: SVGSVGElement, { title, source }: Signature): string {
   const { width, height } = svg.viewBox.baseVal;
   const host = document.createElement('div');
   host.style.cssText = `position:absolute;left:-9999px;width:${width}px;color-scheme:light`;

@@ -1,5 +1,7 @@
 import { csvTable } from '../../../shared/analysis/debrief/csv';
 
+export type Cell = string | number | null;
+
 /** The figures of a chart as a table: what stands below it, and what is saved with it. */
 export interface FigureTable {
   /** What the rows are, as a heading. */
@@ -9,8 +11,6 @@ export interface FigureTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }
-export type Cell = string | number | null;
-
 /** With a byte order mark, without which Excel misreads whatever is not ASCII. */
 export const forSpreadsheets = (csv: string): string => `\uFEFF${csv}`;
 

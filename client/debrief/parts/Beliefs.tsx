@@ -44,7 +44,7 @@ const SUBJECTS: readonly {
   },
 ];
 
-export const beliefsTable = (
+const beliefsTable = (
   story: Story,
   subjects: readonly Subject[] = ['heu', 'concealed', 'weapon'],
 ): FigureTable => ({

@@ -19,7 +19,7 @@ const LANES: readonly { readonly name: string; readonly kinds: readonly Standout
   { name: 'War and peace', kinds: ['war', 'peace'] },
 ];
 
-export const eventsTable = ({ chronicle, month, say }: Story): FigureTable => ({
+const eventsTable = ({ chronicle, month, say }: Story): FigureTable => ({
   name: 'Events',
   file: 'events',
   columns: ['Month', 'Round', 'Entry', 'What happened'],

@@ -26,7 +26,7 @@ const STEPS: Record<EvaluationPoint['step'], string> = {
 const whenOf = ({ round, step }: EvaluationPoint, { month }: Story): string =>
   step === 'ended' ? `The end, ${month(round)}` : `${month(round)}, round ${round}, ${STEPS[step]}`;
 
-export const expectedTable = (story: Story, { points }: Evaluation): FigureTable => ({
+const expectedTable = (story: Story, { points }: Evaluation): FigureTable => ({
   name: 'Expected final scores',
   file: 'expected-scores',
   columns: [

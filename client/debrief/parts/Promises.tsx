@@ -27,7 +27,7 @@ const SIGNS: Record<Kept['kept'], string> = { kept: '✓', broken: '✗', lapsed
 const keptText = ({ kept, detected }: Kept): string =>
   kept === 'broken' && detected === false ? 'broken, and nobody found out' : WORDS[kept];
 
-export const promisesTable = (story: Story): FigureTable => ({
+const promisesTable = (story: Story): FigureTable => ({
   name: 'Promises',
   file: 'promises',
   columns: [

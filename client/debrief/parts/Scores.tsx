@@ -19,7 +19,7 @@ const linesOf = ({ interests, agenda, bonus }: ScoreSheet): ScoreGroup['rows'] =
 ];
 
 /** Each seat's score with its components, against par where it is known. */
-export const scoreGroups = ({ chronicle }: Story, par: Par | undefined): ScoreGroup[] =>
+const scoreGroups = ({ chronicle }: Story, par: Par | undefined): ScoreGroup[] =>
   SEATS.map((seat) => {
     const sheet = chronicle.facts.scores[seat];
     return {
@@ -30,7 +30,7 @@ export const scoreGroups = ({ chronicle }: Story, par: Par | undefined): ScoreGr
     };
   });
 
-export const scoresTable = (story: Story, par: Par | undefined): FigureTable => ({
+const scoresTable = (story: Story, par: Par | undefined): FigureTable => ({
   name: 'Scores',
   file: 'scores',
   columns: ['Component', 'Seat', 'Points', 'Par'],

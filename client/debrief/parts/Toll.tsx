@@ -7,7 +7,7 @@ import { tollText } from './Head';
 import styles from './parts.module.css';
 import { Section } from './Section';
 
-export const tollTable = ({ chronicle, month, cause }: Story): FigureTable => ({
+const tollTable = ({ chronicle, month, cause }: Story): FigureTable => ({
   name: 'Human cost by round',
   file: 'human-cost',
   columns: ['Month', 'Round', 'Added', 'In all', 'Causes'],

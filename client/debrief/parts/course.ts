@@ -50,7 +50,7 @@ export function actorOf({ what }: CourseEvent): Seat | 'plain' {
 }
 
 /** Points at which one of the panels moved, with the beginning and the end. */
-export function movedPoints(
+function movedPoints(
   points: readonly CoursePoint[],
   values: (point: CoursePoint) => readonly number[],
 ): readonly CoursePoint[] {
@@ -62,7 +62,7 @@ export function movedPoints(
 }
 
 /** Stretches of war, in columns. */
-export function warsOf({ chronicle, time }: Story): Panel['shades'] {
+function warsOf({ chronicle, time }: Story): Panel['shades'] {
   const shades: { from: number; to: number; text: string }[] = [];
   let from: number | null = null;
   for (const { kind, entry } of chronicle.course.events) {
