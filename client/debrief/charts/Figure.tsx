@@ -1,10 +1,12 @@
 import { useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { plain } from '../../../shared/wording/numbers';
 import { Button } from '../../ui/Button';
 import { toast } from '../../ui/toast';
 import { useStory } from '../story';
 import styles from './Figure.module.css';
 import { savePng, saveSvg, saveText } from './save';
-import { csvOfFigure, type Cell, type FigureTable } from './table';
+import type { Cell } from '../../../shared/analysis/debrief/csv';
+import { csvOfFigure, type FigureTable } from './table';
 import { useWidth } from './useWidth';
 
 /** A place of a chart whose figures can be asked for, by pointer or keyboard. */
@@ -206,12 +208,11 @@ function Readout({ stop }: { stop: Stop | null }) {
   );
 }
 
-const shownCell = (cell: Cell): string =>
-  cell === null
-    ? '–'
-    : typeof cell === 'number'
-      ? String(Math.round(cell * 100) / 100).replace('-', '−')
-      : cell;
+function shownCell(cell: Cell): string {
+  if (cell === null) return '–';
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  return typeof cell === 'number' ? plain(Math.round(cell * 100) / 100) : cell;
+}
 
 /** A table that scrolls by itself where it is wider than the page. */
 function FigureRows({ table: { name, columns, rows } }: { table: FigureTable }) {

@@ -1,24 +1,21 @@
 /** Charts as files of their own: in light colours, with their title and where they are from. */
 import { download } from '../../table/download';
 
-/** What makes a mark look as it does; everything else is in its attributes. */
-const LOOKS = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'stroke-opacity',
-  'opacity',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'font-style',
-  'text-anchor',
-  'paint-order',
-] as const;
+/** What makes a mark look as it does, with what holds where nothing is said; the rest is in its attributes. */
+const LOOKS: Readonly<Record<string, string>> = {
+  fill: 'rgb(0, 0, 0)',
+  'fill-opacity': '1',
+  stroke: 'none',
+  'stroke-width': '1px',
+  'stroke-dasharray': 'none',
+  'stroke-linejoin': 'miter',
+  'stroke-opacity': '1',
+  'font-size': '',
+  'font-weight': '400',
+  'font-style': 'normal',
+  'text-anchor': 'start',
+  'paint-order': 'normal',
+};
 
 const SVG = 'http://www.w3.org/2000/svg';
 const MARGIN = 20;
@@ -35,19 +32,25 @@ export interface Signature {
 function standaloneSvg(svg: SVGSVGElement, { title, source }: Signature): string {
   const { width, height } = svg.viewBox.baseVal;
   const host = document.createElement('div');
-  host.style.cssText = `position:absolute;left:-9999px;width:${width}px;color-scheme:light`;
+  host.style.cssText = `position:absolute;left:-9999px;width:${width}px`;
+  host.dataset.sheet = '';
   const copy = svg.cloneNode(true) as SVGSVGElement;
   for (const passing of copy.querySelectorAll('[data-passing]')) passing.remove();
   host.append(copy);
   document.body.append(host);
   try {
-    for (const element of copy.querySelectorAll<SVGElement>('*')) {
+    for (const element of copy.querySelectorAll<SVGElement>('path, line, rect, circle, text, tspan')) {
       const look = getComputedStyle(element);
-      element.setAttribute('style', LOOKS.map((name) => `${name}:${look.getPropertyValue(name)}`).join(';'));
+      const said = Object.entries(LOOKS).flatMap(([name, usual]) => {
+        const value = look.getPropertyValue(name);
+        // What text looks like is inherited: where it is as usual, it has to be said too.
+        return value === usual && element.tagName !== 'tspan' ? [] : [`${name}:${value}`];
+      });
+      element.setAttribute('style', said.join(';'));
       element.removeAttribute('class');
     }
-    const ink = getComputedStyle(host);
-    return frame(copy, { title, source }, { width, height }, ink.getPropertyValue('font-family'));
+    const family = getComputedStyle(host).getPropertyValue('font-family');
+    return frame(copy, { title, source }, { width, height }, family);
   } finally {
     host.remove();
   }
@@ -65,9 +68,15 @@ function frame(
     if (text !== undefined) element.textContent = text;
     return element;
   };
-  const [wide, high] = [width + 2 * MARGIN, height + HEAD + FOOT + MARGIN];
-  const sheet = make('svg', { width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, role: 'img' });
-  const words = { x: MARGIN, 'font-family': family };
+  const [wide, high] = [Math.ceil(width + 2 * MARGIN), Math.ceil(height + HEAD + FOOT + MARGIN)];
+  const sheet = make('svg', {
+    width: wide,
+    height: high,
+    viewBox: `0 0 ${wide} ${high}`,
+    role: 'img',
+    'font-family': family,
+  });
+  const words = { x: MARGIN };
   sheet.append(
     make('title', {}, title),
     make('rect', { width: wide, height: high, fill: '#ffffff' }),
@@ -76,9 +85,16 @@ function frame(
   );
   for (const name of ['class', 'style', 'id', 'role', 'aria-labelledby']) chart.removeAttribute(name);
   chart.querySelector(':scope > title')?.remove();
-  for (const [key, value] of Object.entries({ x: MARGIN, y: HEAD + MARGIN / 2, width, height })) {
+  for (const [key, value] of Object.entries({
+    x: MARGIN,
+    y: HEAD + MARGIN / 2,
+    width,
+    height,
+    overflow: 'visible',
+  })) {
     chart.setAttribute(key, String(value));
   }
+  chart.querySelector(':scope > desc')?.removeAttribute('id');
   sheet.append(chart);
   return new XMLSerializer().serializeToString(sheet);
 }

@@ -1,6 +1,4 @@
-import { csvTable } from '../../../shared/analysis/debrief/csv';
-
-export type Cell = string | number | null;
+import { csvTable, type Cell } from '../../../shared/analysis/debrief/csv';
 
 /** The figures of a chart as a table: what stands below it, and what is saved with it. */
 export interface FigureTable {

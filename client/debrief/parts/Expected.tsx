@@ -54,7 +54,7 @@ const byTime = (turning: Evaluation['turning']): Evaluation['turning'] =>
   [...turning].sort((a, b) => a.entry - b.entry);
 
 /** Panels with one scale, so that heights compare. */
-export function expectedPanels({ points, turning }: Evaluation): Panel[] {
+function expectedPanels({ points, turning }: Evaluation): Panel[] {
   const values = points.flatMap(({ expected }) =>
     SEATS.flatMap((seat) => {
       const by = margin(expected[seat]) ?? 0;

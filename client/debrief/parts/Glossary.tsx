@@ -31,7 +31,7 @@ const WORDS: readonly { readonly id: string; readonly word: string; readonly tex
   {
     id: 'par',
     word: 'Par',
-    text: 'What strong bots score on average in the same seat of the same scenario, with the same agenda and the same hidden stock. A score above it is good play or good luck; over many games only the first is left.',
+    text: 'What strong bots score on average in the same seat of the same scenario, the same agendas and the same uranium and weapon as they were dealt; dice and events are averaged over. A score above par is good play or good luck; over many games only the first is left.',
   },
   {
     id: 'error',

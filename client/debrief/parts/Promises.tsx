@@ -46,13 +46,13 @@ const promisesTable = (story: Story): FigureTable => ({
     return record.map((each) => [
       draftTitle(draft),
       story.when(signed.round),
-      draft.secret ? 'yes' : 'no',
+      draft.secret,
       SEAT_NAMES[debtor],
       listed(to.map((seat) => SEAT_NAMES[seat])),
       promise ? termText(promise, draft, story.told, false) : '',
       each.round,
       WORDS[each.kept],
-      each.detected === null ? null : each.detected ? 'yes' : 'no',
+      each.detected,
     ]);
   }),
 });

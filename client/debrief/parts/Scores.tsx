@@ -62,7 +62,11 @@ export function Scores({ par, work }: { par: Par | undefined; work: Work }) {
             const over = story.chronicle.facts.scores[seat].total - par.scores[seat].mean;
             const name = inSentence(seat);
             return `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${figure(Math.abs(over))} ${over < 0 ? 'below' : 'above'} par (${figure(par.scores[seat].mean)}${giveOrTake(par.scores[seat])}).`;
-          }).join(' ')}
+          }).join(' ')}{' '}
+          <span className={styles.faint}>
+            Single games of strong bots miss par by some{' '}
+            {figure(Math.max(...SEATS.map((seat) => par.spread[seat])))} points either way.
+          </span>
         </p>
       ) : (
         <Waiting what="par" work={work} />
