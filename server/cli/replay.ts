@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyse } from '../../shared/analysis/debrief/analyse';
 import { chronicleOf } from '../../shared/analysis/debrief/chronicle';
+import { DEBRIEF_VERSION, type Debrief } from '../../shared/analysis/debrief/debrief';
 import { csvOf, jsonOf } from '../../shared/analysis/debrief/tables';
 import { TEXT_MOST } from '../../shared/recording/format';
 import { problem, problemText, type Fault } from '../../shared/recording/problems';
@@ -46,15 +47,14 @@ function tellDebrief(timeline: Timeline, { json, csv }: ReplayOptions): void {
   });
   if (shows) process.stderr.write('\r\u001B[K');
   if (!analysis) throw new Error('nothing stops this analysis');
+  const debrief: Debrief = { version: DEBRIEF_VERSION, ...chronicle, ...analysis };
   if (csv !== null) {
     mkdirSync(csv, { recursive: true });
-    for (const [name, table] of Object.entries(csvOf({ ...chronicle, ...analysis }))) {
+    for (const [name, table] of Object.entries(csvOf(debrief))) {
       writeFileSync(join(csv, name), table);
     }
   }
-  process.stdout.write(
-    json ? jsonOf({ ...chronicle, ...analysis }) : `${debriefText(chronicle, analysis)}\n`,
-  );
+  process.stdout.write(json ? jsonOf(debrief) : `${debriefText(chronicle, analysis)}\n`);
 }
 
 function tell(options: ReplayOptions): void {

@@ -1,7 +1,9 @@
 // The debrief as it comes to a page: chronicle at once, the analysis from a thread, kept for the next time.
 import 'fake-indexeddb/auto';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { debriefStore, type AnalystThread, type DebriefNow } from '../../client/debrief/analysis';
+import { debriefStore, useDebrief, type AnalystThread, type DebriefNow } from '../../client/debrief/analysis';
 import { keepAnalysis, keptAnalysis } from '../../client/debrief/kept';
 import type { AnalystNews } from '../../client/debrief/messages';
 import { analyse } from '../../shared/analysis/debrief/analyse';
@@ -71,6 +73,14 @@ describe('a debrief on a page', () => {
     await vi.waitFor(() => expect(again.now().status).toBe('done'));
     expect(again.now().analysis).toEqual(analysis);
     expect(again.threads).toHaveLength(0);
+  });
+
+  test('is drawn with its chronicle before there is any thread', () => {
+    const Page = () => {
+      const { chronicle, status, progress } = useDebrief(timeline);
+      return `${chronicle.facts.ending}, ${status}, ${progress}`;
+    };
+    expect(renderToStaticMarkup(createElement(Page))).toBe('breakout, working, 0');
   });
 
   test('ends its thread when it is left, and hears it no more', async () => {
