@@ -1,6 +1,6 @@
 /** Tables as text: comma-separated values by RFC 4180, in UTF-8. */
 
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 
 /**
  * What a spreadsheet would take for a formula, a command or the start of another cell: a text from a stranger, a name or

@@ -47,7 +47,7 @@ export const STANDOUTS = [
   'detected',
   'ending',
 ] as const;
-type Standout = (typeof STANDOUTS)[number];
+export type Standout = (typeof STANDOUTS)[number];
 /** What else may explain a change. */
 type Lesser =
   | 'choice'
