@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { Router } from 'wouter';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { DebriefNow } from '../../client/debrief/analysis';
-import { trustByRound } from '../../client/debrief/parts/course';
+import { COURSE_GROUPS, courseChart, trustByRound, trustChart } from '../../client/debrief/parts/course';
 import { leftText, notable, orderOf } from '../../client/debrief/parts/deals';
 import { tollText } from '../../client/debrief/parts/Head';
 import { SECTIONS } from '../../client/debrief/parts/Section';
@@ -70,6 +70,15 @@ describe.each(GOLDEN)('%s', (file) => {
     }
     // Its figures, as a table and as files, stand below each.
     expect(html.split('<figure').length - 1).toBe(html.split('>Figures<').length - 1);
+  });
+
+  test('every change of a track or of trust has a cause', () => {
+    const charts = [...COURSE_GROUPS.map((group) => courseChart(of, group)), trustChart(of)];
+    for (const { stops } of charts) {
+      for (const { text } of stops) {
+        for (const [, after] of text.matchAll(/ → \d+(.{0,2})/g)) expect(`${text}: ${after}`).toMatch(/ \($/);
+      }
+    }
   });
 
   test('what needs no estimates is there at once, and the rest says that it is coming', () => {

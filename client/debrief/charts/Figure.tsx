@@ -50,6 +50,7 @@ export function Figure(props: FigureProps) {
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(place);
   const [index, setIndex] = useState<number | null>(null);
+  const [held, setHeld] = useState(false);
   const shown = index ?? chosen ?? null;
   const drawing = draw(width, shown);
   const Title = level;
@@ -87,13 +88,15 @@ export function Figure(props: FigureProps) {
             index={shown}
             locate={drawing.locate}
             scale={width}
+            held={held}
             onIndex={setIndex}
+            onHold={setHeld}
             onChoose={onChoose}
           />
         )}
       </div>
       <div className={styles.foot} data-print="no">
-        {stops.length > 0 && <Readout stop={shown === null ? null : (stops[shown] ?? null)} />}
+        {stops.length > 0 && <Readout stop={shown === null ? null : (stops[shown] ?? null)} held={held} />}
         <details className={styles.save}>
           <summary>
             Save<span className={styles.hidden}>: {title}</span>
@@ -129,14 +132,18 @@ interface CursorProps {
   readonly locate: (x: number, y: number) => number;
   /** Width of the drawing in its own units. */
   readonly scale: number;
+  /** What is shown stays when the pointer goes. */
+  readonly held: boolean;
   readonly onIndex: (index: number | null) => void;
+  readonly onHold: (held: boolean) => void;
   readonly onChoose?: ((index: number) => void) | undefined;
 }
 
 /** Lies over the drawing: a slider over its stops, so that arrows move and screen readers read what is there. */
-function Cursor({ name, stops, index, locate, scale, onIndex, onChoose }: CursorProps) {
-  const [held, setHeld] = useState(false);
+function Cursor({ name, stops, index, locate, scale, held, onIndex, onHold, onChoose }: CursorProps) {
   const { onGo } = useStory();
+  // What was chosen for good is shown elsewhere too: the pointer may go on looking.
+  const stays = held && !onChoose;
   const at = (event: PointerEvent): number => {
     const box = event.currentTarget.getBoundingClientRect();
     const factor = scale / Math.max(1, box.width);
@@ -144,7 +151,7 @@ function Cursor({ name, stops, index, locate, scale, onIndex, onChoose }: Cursor
   };
   const choose = (next: number) => {
     onIndex(next);
-    setHeld(true);
+    onHold(true);
     onChoose?.(next);
   };
   const press = (event: KeyboardEvent) => {
@@ -155,7 +162,7 @@ function Cursor({ name, stops, index, locate, scale, onIndex, onChoose }: Cursor
     else if (event.key === 'End') choose(last);
     else if (event.key === 'Escape') {
       onIndex(null);
-      setHeld(false);
+      onHold(false);
     } else if (event.key === 'Enter') {
       const entry = index === null ? null : stops[index]?.entry;
       if (entry != null) onGo(entry);
@@ -175,12 +182,12 @@ function Cursor({ name, stops, index, locate, scale, onIndex, onChoose }: Cursor
       aria-valuenow={(index ?? 0) + 1}
       aria-valuetext={index === null ? 'Arrow keys move along it' : (stops[index]?.text ?? '')}
       onKeyDown={press}
-      onPointerMove={(event) => held || onIndex(at(event))}
-      onPointerLeave={(event) => held || event.pointerType !== 'mouse' || onIndex(null)}
+      onPointerMove={(event) => stays || onIndex(at(event))}
+      onPointerLeave={(event) => stays || event.pointerType !== 'mouse' || onIndex(null)}
       onClick={(event) => {
         const next = at(event as unknown as PointerEvent);
-        if (held && next === index && !onChoose) {
-          setHeld(false);
+        if (stays && next === index) {
+          onHold(false);
           onIndex(null);
         } else choose(next);
       }}
@@ -190,19 +197,20 @@ function Cursor({ name, stops, index, locate, scale, onIndex, onChoose }: Cursor
 
 const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
 
-function Readout({ stop }: { stop: Stop | null }) {
+/** The figures of a moment; the way to it once they stay. */
+function Readout({ stop, held }: { stop: Stop | null; held: boolean }) {
   const { onGo } = useStory();
   return (
     <div className={styles.readout} data-print="no">
       {stop && (
-        <>
-          <p>{stop.text}</p>
-          {stop.entry !== null && (
+        <p>
+          {stop.text}{' '}
+          {held && stop.entry !== null && (
             <Button size="small" kind="quiet" onClick={() => stop.entry !== null && onGo(stop.entry)}>
               Go to this moment
             </Button>
           )}
-        </>
+        </p>
       )}
     </div>
   );

@@ -47,7 +47,7 @@ export function Reasons() {
       }
     >
       {reasons.length > 0 && (
-        <div data-print="no">
+        <div className={styles.whose} data-print="no">
           <SegmentedControl
             label="Whose"
             size="small"

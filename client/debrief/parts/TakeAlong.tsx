@@ -53,7 +53,7 @@ export function TakeAlong({ analysis, whole }: { analysis: Partial<Analysis>; wh
             Everything as JSON
           </Button>
         </p>
-        <h3>Tables, as CSV</h3>
+        <h3 className={styles.tables}>Tables, as CSV</h3>
         <ul role="list" className={styles.files}>
           {Object.entries(NAMES)
             .filter(([name]) => !missing.includes(name))

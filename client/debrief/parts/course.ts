@@ -2,6 +2,7 @@
 import type { CourseEvent, CoursePoint, Standout } from '../../../shared/analysis/debrief/debrief';
 import { SEAT_NAMES, type Seat } from '../../../shared/content/seats';
 import { TRACK_MAX, TRACK_TEXT, type SecretTrack, type Track } from '../../../shared/content/tracks';
+import type { Move } from '../../../shared/rules/state';
 import { capital, inSentence, possessive } from '../../../shared/wording/term';
 import type { Stop } from '../charts/Figure';
 import type { Shape } from '../charts/shapes';
@@ -182,10 +183,10 @@ export interface CourseChart {
 /** What moved at a point, each change with its causes: "Ceasefire 4 → 3 (an Israeli raid)". */
 function causesAt(story: Story, entry: number, round: number, moved: readonly Moved[]): string {
   if (entry === 0) return 'as dealt';
-  const events = story.chronicle.course.events.filter((event) => event.entry === entry);
+  const lines = story.linesAt(entry);
   return moved
     .map(({ name, from, to, is }) => {
-      const why = events.filter(({ moves }) => moves.some(is)).map((event) => story.cause(event));
+      const why = lines.filter(({ moves }) => moves.some(is)).map((line) => story.cause(line));
       return `${name} ${from} → ${to}${why.length > 0 ? ` (${[...new Set(why)].join('; ')})` : ''}`;
     })
     .join(', ');
@@ -195,7 +196,7 @@ interface Moved {
   readonly name: string;
   readonly from: number;
   readonly to: number;
-  readonly is: (move: Story['chronicle']['course']['events'][number]['moves'][number]) => boolean;
+  readonly is: (move: Move) => boolean;
 }
 
 function stopsOf(
@@ -248,7 +249,7 @@ export function courseChart(story: Story, { title, id, tracks }: CourseGroup): C
   const series = shown.map((track) => ({
     name: TRACK_TEXT[track].name,
     value: (point: CoursePoint) => point.tracks[track],
-    is: (move: Parameters<Moved['is']>[0]) => 'track' in move && move.track === track,
+    is: (move: Move) => 'track' in move && move.track === track,
   }));
   const wars = tracks.includes('ceasefire') ? warsOf(story) : [];
   const [first, last] = [points[0], points.at(-1)];
@@ -287,8 +288,7 @@ export function trustChart(story: Story): CourseChart {
   const series = directed.map(([from, to]) => ({
     name: `${capital(possessive(from))} trust in ${inSentence(to)}`,
     value: ({ trust }: CoursePoint) => trust[from][to],
-    is: (move: Parameters<Moved['is']>[0]) =>
-      'trust' in move && move.trust[0] === from && move.trust[1] === to,
+    is: (move: Move) => 'trust' in move && move.trust[0] === from && move.trust[1] === to,
   }));
   return {
     places: points.map(({ entry }) => story.time.place(entry)),
