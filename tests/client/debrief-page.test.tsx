@@ -115,9 +115,13 @@ describe('words', () => {
 describe('the talks of a round', () => {
   test('what was left on the table is measured against what was signed', () => {
     expect(leftText(sampleBargain(1, 0))).toBe(
-      'Measured against “Relief for uranium”, the Nash point would have brought in points: the United States 3 more, give or take 2.4; Iran 1 fewer, give or take 2.4; Israel 2 more, give or take 2.4.',
+      'Measured against “Relief for uranium”, the Nash point would have brought the United States 3 points more, give or take 2.4; Iran about as much (−1, give or take 2.4); Israel about as much (+2, give or take 2.4).',
     );
     expect(leftText(sampleBargain(1, 0, null))).toMatch(/^Measured against signing nothing/);
+    const unclear = { mean: 3, error: 4 };
+    expect(
+      leftText({ ...sampleBargain(1, 0), leftOnTable: { usa: unclear, iran: unclear, israel: unclear } }),
+    ).toMatch(/^The Nash point is not clearly better or worse/);
     expect(leftText({ ...sampleBargain(1, 0), nash: 1 })).toMatch(/nothing was left on the table/);
     expect(leftText({ ...sampleBargain(1, 0), zopa: [0] })).toMatch(/no zone of possible agreement/);
   });

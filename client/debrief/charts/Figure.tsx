@@ -67,7 +67,7 @@ export function Figure(props: FigureProps) {
         <Title id={`${id}-title`} className={styles.title}>
           {title}
         </Title>
-        {about !== undefined && <p className={styles.about}>{about}</p>}
+        {about && <p className={styles.about}>{about}</p>}
       </figcaption>
       <div ref={place} className={styles.place}>
         <svg

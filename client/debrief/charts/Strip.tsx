@@ -68,7 +68,7 @@ export function drawStrip(
               y2={height}
             />
             <text className={styles.tick} x={left + at * column + 4} y={13}>
-              {column > 74 ? month : column > 30 ? `${at + 1} ${month.slice(0, 1)}` : at + 1}
+              {headOf(month, at + 1, column)}
             </text>
           </g>
         ))}
@@ -102,4 +102,10 @@ export function drawStrip(
       return best;
     },
   };
+}
+
+/** As much of a month as there is room for, after the number of its round. */
+function headOf(month: string, round: number, room: number): string {
+  if (room > 88) return `${round} ${month}`;
+  return room > 42 ? `${round} ${month.slice(0, 3)}` : String(round);
 }

@@ -60,8 +60,8 @@ function Bargained({ bargains, work }: { bargains: readonly Bargain[]; work: Wor
           onValueChange={(value) => setChosen(Number(value))}
         />
       </div>
-      {shown.map((bargain) => (
-        <RoundOfTalks key={bargain.round} bargain={bargain} />
+      {shown.map((bargain, at) => (
+        <RoundOfTalks key={bargain.round} bargain={bargain} explained={at === 0} />
       ))}
       {work.progress < 1 && <Waiting what="the talks of later rounds" work={work} />}
     </>
@@ -73,7 +73,8 @@ function roundLabel({ packages }: Bargain, when: string): string {
   return `${when}: ${signed.length > 0 ? listed(signed) : 'nothing signed'}`;
 }
 
-function RoundOfTalks({ bargain }: { bargain: Bargain }) {
+/** How to read the chart is said once, also where all rounds stand below each other. */
+function RoundOfTalks({ bargain, explained }: { bargain: Bargain; explained: boolean }) {
   const story = useStory();
   const signed = bargain.packages.findIndex(({ status }) => status === 'signed');
   const [selected, setSelected] = useState(signed >= 0 ? signed : bargain.nash);
@@ -87,13 +88,16 @@ function RoundOfTalks({ bargain }: { bargain: Bargain }) {
         level="h3"
         title={`Talks of ${story.when(bargain.round)}`}
         about={
-          <>
-            Every package where its gains put it, for each pair of seats; the crossing lines are no deal.
-            Shaded is the <Term id="zopa">zone of possible agreement</Term>, ringed packages are on the{' '}
-            <Term id="pareto">Pareto frontier</Term>, and the dashed line is its edge for that pair. Named are
-            the <Term id="nash">Nash</Term> and <Term id="ks">Kalai–Smorodinsky</Term> (K–S) points. ◆ signed,
-            ✕ on the table but not signed, ● never offered, ○ never offered and could not have been signed.
-          </>
+          explained && (
+            <>
+              Every package where its gains put it, for each pair of seats; the crossing lines are no deal.
+              Shaded is the <Term id="zopa">zone of possible agreement</Term>, ringed packages are on the{' '}
+              <Term id="pareto">Pareto frontier</Term>, and the dashed line is its edge for that pair. Named
+              are the <Term id="nash">Nash</Term> and <Term id="ks">Kalai–Smorodinsky</Term> (K–S) points. ◆
+              signed, ✕ on the table but not signed, ● never offered, ○ never offered and could not have been
+              signed.
+            </>
+          )
         }
         summary={`Three planes of gains with ${packages.length} packages: ${possible} of them in the zone of possible agreement, ${frontier.length} on the Pareto frontier. ${leftText(bargain)}`}
         table={packagesTable(story, [bargain], `packages-round-${bargain.round}`)}

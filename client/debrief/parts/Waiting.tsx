@@ -25,7 +25,7 @@ export function Waiting({ what, work }: { what: string; work: Work }) {
     );
   }
   return (
-    <p className={styles.waiting} data-print="no">
+    <p className={styles.waiting}>
       <label>
         <span>
           Working out {what}, by playing this game on many times: {percent(progress)} of the work is done. It

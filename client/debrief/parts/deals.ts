@@ -1,10 +1,10 @@
 /** The bargaining of each round in words and rows. */
 import type { Bargain, Package } from '../../../shared/analysis/debrief/debrief';
-import { SEAT_NAMES, SEATS } from '../../../shared/content/seats';
+import { SEAT_NAMES, SEATS, type Seat } from '../../../shared/content/seats';
 import { draftTitle, inSentence, seatList, termText } from '../../../shared/wording/term';
 import type { FigureTable } from '../charts/table';
 import type { Story } from '../story';
-import { change, figure, giveOrTake } from '../words';
+import { change, figure, giveOrTake, margin } from '../words';
 
 export const STATUS: Record<Package['status'], string> = {
   none: 'No deal',
@@ -47,13 +47,19 @@ export function leftText({ packages, zopa, nash, signed, leftOnTable }: Bargain)
   }
   const made = packages[signed];
   const than = signed === 0 || !made ? 'signing nothing' : `“${titleOf(made)}”`;
+  const isClear = (seat: Seat): boolean =>
+    Math.abs(leftOnTable[seat].mean) > (margin(leftOnTable[seat]) ?? Number.POSITIVE_INFINITY);
+  if (!SEATS.some(isClear)) {
+    return `The Nash point is not clearly better or worse for anybody than ${than}: what was left on the table, if anything, is within what chance would do.`;
+  }
   const each = SEATS.map((seat) => {
     const { mean } = leftOnTable[seat];
-    const by = Math.abs(Math.round(mean * 10) / 10);
-    const how = by === 0 ? 'as much' : `${figure(by)} ${mean > 0 ? 'more' : 'fewer'}`;
-    return `${inSentence(seat)} ${how}${giveOrTake(leftOnTable[seat])}`;
+    const sure = giveOrTake(leftOnTable[seat]);
+    return isClear(seat)
+      ? `${inSentence(seat)} ${figure(Math.abs(mean))} points ${mean > 0 ? 'more' : 'fewer'}${sure}`
+      : `${inSentence(seat)} about as much (${change(mean)}${sure})`;
   });
-  return `Measured against ${than}, the Nash point would have brought in points: ${each.join('; ')}.`;
+  return `Measured against ${than}, the Nash point would have brought ${each.join('; ')}.`;
 }
 
 /** The packages that a reader looks for first, each once. */
