@@ -48,13 +48,16 @@ async function buildClient() {
 /** Fonts of scripts in which the game has no text; a page that needs one fetches it. */
 const OTHER_SCRIPTS = /-(cyrillic|greek|vietnamese)(-ext)?-/;
 
+/** The games of the library: what was watched is kept by the page itself, the list of them is for every page. */
+const LIBRARY = /^library\/.*\.peace\.json$/;
+
 /** The service worker is told every file that a page needs without a server, so it is built last. */
 async function buildServiceWorker(build) {
   const folder = join(dist, 'client');
   const files = {};
   for (const file of filesUnder(folder)) {
     const path = relative(folder, file).split(sep).join('/');
-    if (path.startsWith('.vite/') || OTHER_SCRIPTS.test(path)) continue;
+    if (path.startsWith('.vite/') || OTHER_SCRIPTS.test(path) || LIBRARY.test(path)) continue;
     files[`/${path}`] = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 24);
   }
   const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
