@@ -75,32 +75,47 @@ interface Published {
   readonly more: (() => void) | null;
 }
 
+interface Answer {
+  readonly filter: Filter;
+  readonly games: readonly Listed[];
+  readonly next: string | null;
+  readonly failed: boolean;
+}
+
 function usePublished(filter: Filter): Published {
-  const [games, setGames] = useState<readonly Listed[]>([]);
-  const [next, setNext] = useState<string | null>(null);
-  const [loading, setLoading] = useState(true);
-  const [failed, setFailed] = useState(false);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [asking, setAsking] = useState(false);
   useEffect(() => {
     let wanted = true;
-    setLoading(true);
     void publishedGames(filter, null).then((page) => {
-      if (!wanted) return;
-      setGames(page?.games ?? []);
-      setNext(page?.next ?? null);
-      setFailed(page === null);
-      setLoading(false);
+      const { games, next } = page ?? { games: [], next: null };
+      if (wanted) setAnswer({ filter, games, next, failed: page === null });
     });
     return () => {
       wanted = false;
     };
   }, [filter]);
-  const more = async () => {
-    setLoading(true);
+  const isNew = answer?.filter === filter;
+  const more = async ({ games, next }: Answer) => {
+    setAsking(true);
     const page = await publishedGames(filter, next);
-    setGames((before) => [...before, ...(page?.games ?? [])]);
-    setNext(page?.next ?? null);
-    setFailed(page === null);
-    setLoading(false);
+    setAsking(false);
+    // Whoever looks for something else by now is shown that.
+    setAnswer((now) =>
+      now?.filter !== filter
+        ? now
+        : {
+            filter,
+            games: [...games, ...(page?.games ?? [])],
+            next: page?.next ?? null,
+            failed: page === null,
+          },
+    );
   };
-  return { games, loading, failed, more: next === null ? null : () => void more() };
+  return {
+    games: isNew ? answer.games : [],
+    loading: !isNew || asking,
+    failed: isNew && answer.failed,
+    more: isNew && answer.next !== null ? () => void more(answer) : null,
+  };
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { SEATS, type Seat } from '../../shared/content/seats';
+import { GALLERY_TABLES_MOST } from '../../shared/protocol/gallery';
 import { write } from '../../shared/recording/record';
 import type { Config } from '../config';
 import type { TableHost } from '../tables/host';
@@ -27,6 +28,7 @@ function publicFacts(host: TableHost) {
     scenario: host.header.scenario,
     seats: Object.fromEntries(SEATS.map((id) => [id, seat(id)])) as Record<Seat, ReturnType<typeof seat>>,
     gallery: host.header.gallery,
+    ...(host.header.galleryDelay !== undefined && { galleryDelay: host.header.galleryDelay }),
     ...(host.header.name !== null && { name: host.header.name }),
     ended: host.state.step === 'ended',
   };
@@ -105,6 +107,12 @@ export function addApi(instance: FastifyInstance, registry: Registry, config: Co
         .send(write(recording));
     },
   );
+
+  app.get('/api/gallery', async () => {
+    const hosts = await registry.onView();
+    const tables = hosts.map((host) => host.onView()).sort((a, b) => b.watching - a.watching);
+    return { tables: tables.slice(0, GALLERY_TABLES_MOST) };
+  });
 
   // A code is short enough to be guessed, given time: this is the time.
   app.get(

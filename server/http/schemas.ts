@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { SEATS } from '../../shared/content/seats';
+import { GALLERY_DELAY_MOST } from '../../shared/protocol/gallery';
 import { BOT_LEVELS } from '../../shared/rules/state';
 
 /** A name that somebody gives: one line, without control characters and the marks that turn text around. */
@@ -24,6 +25,7 @@ export const planSchema = z.strictObject({
   seats: z.strictObject({ usa: holder, iran: holder, israel: holder }),
   clock: z.strictObject({ talksMinutes: minutes, ordersMinutes: minutes }),
   gallery: z.boolean(),
+  galleryDelay: z.int().min(0).max(GALLERY_DELAY_MOST).optional(),
   replaceBots: z.boolean().optional(),
   name: name.optional(),
 });

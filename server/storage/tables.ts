@@ -7,7 +7,7 @@ export interface Database {
     scenario: string;
     seed: string;
     rules: number;
-    /** JSON: seats, clock, gallery, whether persons may take seats of bots, hashes. */
+    /** JSON: seats, clock, gallery and its delay, whether persons may take seats of bots, hashes. */
     settings: string;
     created_at: number;
     finished_at: number | null;

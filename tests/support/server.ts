@@ -44,6 +44,7 @@ export interface PlanBody {
   seats: Record<Seat, Holder>;
   clock: { talksMinutes: number | null; ordersMinutes: number | null };
   gallery: boolean;
+  galleryDelay?: number;
   replaceBots?: boolean;
   name?: string;
 }
