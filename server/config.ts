@@ -30,6 +30,8 @@ export interface Config {
   readonly tableRate: number;
   /** How many reverse proxies in front may be believed about the address of a client. */
   readonly trustProxy: number;
+  /** With it, whoever runs the server takes games out of the library; `null` where nobody can. */
+  readonly operatorToken: string | null;
   /** Origins of pages that may connect, besides the server's own. */
   readonly origins: readonly string[];
 }
@@ -62,6 +64,17 @@ function botDelay(env: Env): readonly [number, number] {
     );
   }
   return [least, most];
+}
+
+function operatorToken(env: Env): string | null {
+  const token = env.OPERATOR_TOKEN?.trim();
+  if (token === undefined || token === '') return null;
+  if (!/^[\w-]{16,128}$/.test(token)) {
+    throw new ConfigError(
+      'OPERATOR_TOKEN must be 16 to 128 letters, digits, underscores or hyphens; what it is, is not shown.',
+    );
+  }
+  return token;
 }
 
 function origins(env: Env): string[] {
@@ -114,6 +127,7 @@ export function readConfig(env: Env): Config {
     httpRate: number(env, 'HTTP_RATE', 1, 1_000_000, 300),
     tableRate: number(env, 'TABLE_RATE', 1, 1_000_000, 30),
     trustProxy: number(env, 'TRUST_PROXY', 0, 10, 0),
+    operatorToken: operatorToken(env),
     origins: origins(env),
   };
 }

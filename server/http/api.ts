@@ -6,6 +6,7 @@ import { write } from '../../shared/recording/record';
 import type { Config } from '../config';
 import type { TableHost } from '../tables/host';
 import type { Registry } from '../tables/registry';
+import { tokenIn } from './token';
 import {
   botSchema,
   codeParams,
@@ -33,10 +34,6 @@ function publicFacts(host: TableHost) {
     ended: host.state.step === 'ended',
   };
 }
-
-/** The token that a request brings along: in a header, since addresses end up in logs. */
-const tokenIn = ({ authorization }: { readonly authorization?: string | undefined }): string | undefined =>
-  /^Bearer ([\w-]{1,128})$/.exec(authorization ?? '')?.[1];
 
 /** Routes under /api: opening a table, finding it, and sitting down. Playing goes over the socket. */
 export function addApi(instance: FastifyInstance, registry: Registry, config: Config): void {

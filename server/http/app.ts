@@ -3,9 +3,11 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from '../config';
 import type { Log } from '../log';
+import type { Library } from '../library/library';
 import type { Registry } from '../tables/registry';
 import { addApi } from './api';
 import { answerErrors } from './errors';
+import { addLibrary } from './library';
 import { addSite } from './site';
 
 /** Most of what a request may carry: a plan for a table is a few hundred bytes. */
@@ -16,6 +18,7 @@ export async function createHttp(
   config: Config,
   log: Log,
   registry: Registry,
+  library: Library,
   clientDir: string | null,
 ): Promise<FastifyInstance> {
   const app = fastify({
@@ -77,6 +80,7 @@ export async function createHttp(
   });
   app.get('/healthz', () => ({ ok: true }));
   addApi(app, registry, config);
+  addLibrary(app, library, config);
   await addSite(app, clientDir);
   return app;
 }

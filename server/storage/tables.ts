@@ -37,4 +37,28 @@ export interface Database {
     request_id: string | null;
     reason: string | null;
   };
+  published: {
+    game: string;
+    /** `null` where it was sent from elsewhere. */
+    table_id: string | null;
+    title: string;
+    /** JSON. */
+    facts: string;
+    /** The text of the recording. */
+    recording: string;
+    /** What is looked for in the list, of what the facts say. */
+    ending: string;
+    best: string | null;
+    length: string;
+    played_by: string;
+    secret_hash: string | null;
+    at: number;
+  };
+  wishes: {
+    table_id: string;
+    seat: string;
+    /** JSON. */
+    wish: string;
+    at: number;
+  };
 }

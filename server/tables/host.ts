@@ -182,6 +182,25 @@ export class TableHost {
   ): Promise<Recording> {
     const seat = token === undefined ? undefined : this.#seating.heldWith(token);
     if (token === undefined || (!seat && !this.#seating.isHost(token))) throw new Refused('wrong-token');
+    const reader = seat ?? 'gallery';
+    return this.recordingFor(
+      messages ? CHANNELS.filter((channel) => readsChannel(reader, channel)) : [],
+      names,
+    );
+  }
+
+  /** The seats that somebody holds, persons and programs alike; bots of the server hold none. */
+  get holders(): readonly Seat[] {
+    return SEATS.filter((seat) => this.#seating.claimOf(seat) ?? this.#seating.passOf(seat));
+  }
+
+  /** The seat that somebody holds with this token. */
+  holderWith(token: string): Seat | undefined {
+    return this.#seating.heldWith(token);
+  }
+
+  /** The recording of a game that is over, for those who may have these messages. Throws what is to be answered. */
+  async recordingFor(messages: readonly Channel[], names: boolean): Promise<Recording> {
     // It holds everything that is hidden while the game is on.
     if (this.state.step !== 'ended') throw new Refused('not-over');
     const { scenario, seed, rules, seats, createdAt } = this.header;
@@ -198,10 +217,7 @@ export class TableHost {
         seats: { usa: recordedSeat('usa'), iran: recordedSeat('iran'), israel: recordedSeat('israel') },
         entries: await this.#options.journal.read(this.header.table),
       },
-      {
-        messages: messages ? CHANNELS.filter((channel) => readsChannel(seat ?? 'gallery', channel)) : [],
-        names,
-      },
+      { messages, names },
     );
     if (!made.fault) return made.recording;
     if (made.fault.code === 'too-large' || made.fault.code === 'too-many-values')

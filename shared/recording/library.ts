@@ -1,8 +1,8 @@
 /** A game in a library: its facts, what somebody wrote about it, and what one may look for. */
 import * as z from 'zod/mini';
-import { ENDINGS } from '../content/endings';
+import type { EndingId } from '../content/endings';
 import { SEATS, type Seat } from '../content/seats';
-import { factsSchema, PLAYED_BY, playedBy, type Facts } from './facts';
+import { factsSchema, playedBy, type Facts, type PlayedBy } from './facts';
 
 export const TITLE_MOST = 80;
 /** Games of one page of the list. */
@@ -14,7 +14,7 @@ const moment = z.object({
   text: z.string().check(z.maxLength(300)),
 });
 
-export const listedSchema = z.object({
+const listedSchema = z.object({
   facts: factsSchema,
   title: z.string().check(z.maxLength(TITLE_MOST)),
   /** What to look for. */
@@ -46,14 +46,13 @@ export function bestSeat({ scores }: Pick<Facts, 'scores'>): Seat | null {
   return best.length === 1 ? (best[0] ?? null) : null;
 }
 
-export const filterShape = {
-  ending: z.optional(z.enum(ENDINGS)),
+export interface Filter {
+  readonly ending?: EndingId | undefined;
   /** The seat that came off best. */
-  best: z.optional(z.enum(SEATS)),
-  length: z.optional(z.enum(LENGTH_CLASSES)),
-  by: z.optional(z.enum(PLAYED_BY)),
-};
-export type Filter = { readonly [Key in keyof typeof filterShape]?: z.infer<(typeof filterShape)[Key]> };
+  readonly best?: Seat | undefined;
+  readonly length?: LengthClass | undefined;
+  readonly by?: PlayedBy | undefined;
+}
 
 /** Whether a game is one of those looked for. */
 export const isSought = (facts: Facts, { ending, best, length, by }: Filter): boolean =>

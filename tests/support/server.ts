@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { createApp, type App } from '../../server/app';
 import type { Thinking } from '../../server/bots/thinking';
+import { checkSent } from '../../server/library/checked';
+import type { Checking } from '../../server/library/checking';
 import { readConfig } from '../../server/config';
 import { createLog } from '../../server/log';
 import type { Opened } from '../../server/tables/registry';
@@ -38,6 +40,12 @@ export const thinkHere = (
   },
   close: () => Promise.resolve(),
 });
+
+/** Recordings are verified in this thread, for the same reason. */
+const checkHere: Checking = {
+  check: async (text) => checkSent(text),
+  close: () => Promise.resolve(),
+};
 
 export interface PlanBody {
   scenario: string;
@@ -82,7 +90,7 @@ export async function startServer(env: Record<string, string> = {}, dataDir?: st
   });
   const lines: string[] = [];
   const log = createLog(config, { write: (line) => void lines.push(line) });
-  const app = await createApp(config, log, null, thinkHere());
+  const app = await createApp(config, log, null, thinkHere(), checkHere);
   const port = await app.listen();
   return {
     app,
