@@ -1,3 +1,4 @@
+import { BranchButton } from '../branch/BranchButton';
 import { Loading } from '../ui/Loading';
 import { NotFound } from '../pages/NotFound';
 import { Site } from '../pages/Site';
@@ -32,5 +33,5 @@ export default function GamePage({ game, part, study }: GamePageProps) {
     );
   }
   if (found.is !== 'here') return <Missing game={found} onOpen={opened} />;
-  return <Viewer game={game} watch={found.watch} />;
+  return <Viewer game={game} watch={found.watch} actions={<BranchButton watch={found.watch} />} />;
 }
