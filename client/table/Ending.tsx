@@ -1,4 +1,4 @@
-import { use } from 'react';
+import { lazy, Suspense, use } from 'react';
 import { Link } from 'wouter';
 import { AGENDAS } from '../../shared/content/agendas';
 import { ENDING_TEXT } from '../../shared/content/endings';
@@ -19,6 +19,8 @@ import { EndingExtra } from './extra';
 import { points, ScoreLines } from './ScoreLines';
 import { SaveRecording } from './SaveRecording';
 import { Stock } from './Stock';
+
+const AfterGame = lazy(() => import('../after/AfterGame'));
 
 /** How it ended, for everybody, with nothing hidden any more. */
 export function Ending() {
@@ -48,6 +50,9 @@ export function Ending() {
           </Link>
           <Button onClick={() => turn('log')}>Read the log</Button>
           <SaveRecording />
+          <Suspense>
+            <AfterGame />
+          </Suspense>
         </p>
       </header>
 

@@ -1,6 +1,7 @@
 import { Site } from '../pages/Site';
 import { PageHeading } from '../ui/PageHeading';
 import { Library } from './Library';
+import { NowOn } from './NowOn';
 import { DropPlace, OpenPlace, useOpening } from './OpenPlace';
 import { Shelf } from './Shelf';
 import styles from './WatchPage.module.css';
@@ -17,6 +18,7 @@ export default function WatchPage() {
             Follow a game that is on, or go through one that is over: entry by entry, as any of the three saw
             it, as the gallery did, or with everything open.
           </p>
+          <NowOn />
           <Library />
           <Shelf />
           <section aria-labelledby="open" className={styles.section}>

@@ -79,8 +79,10 @@ const LEVEL_NAMES: Record<BotLevel, string> = {
   strong: 'strong bot',
 };
 
+export const levelText = (level: BotLevel): string => LEVEL_NAMES[level];
+
 /** Who held a seat, in two or three words; their name where they gave one. */
 export function holderText(holder: Facts['seats'][Seat]): string {
-  if (holder.kind === 'bot') return LEVEL_NAMES[holder.level];
+  if (holder.kind === 'bot') return levelText(holder.level);
   return holder.name ?? (holder.kind === 'person' ? 'a person' : 'a program');
 }

@@ -1,5 +1,6 @@
 import { SEATS } from '../../shared/content/seats';
 import { factsOf, type Facts } from '../../shared/recording/facts';
+import type { Origin } from '../../shared/recording/origin';
 import { problemText } from '../../shared/recording/problems';
 import { read } from '../../shared/recording/read';
 import { record, write } from '../../shared/recording/record';
@@ -18,7 +19,7 @@ export interface Sent {
   /** The recording as it may be published: without messages, and without names. */
   readonly recording: string;
   readonly seed: string;
-  /** Seats that a person or a program held at any time. */
+  /** Seats that a person or a program held at any time, of this game or of the one that it was branched from. */
   readonly held: number;
 }
 
@@ -33,7 +34,9 @@ export function checkSent(text: string): Checked {
   const played = replay(recording);
   if (played.fault) return { problem: problemText(played.fault) };
   const { header, entries } = recording;
-  const held = SEATS.filter(
+  const { origin } = header;
+  const before = origin ? SEATS.filter((seat) => origin.outcome.holders[seat].kind !== 'bot').length : 0;
+  const now = SEATS.filter(
     (seat) =>
       header.seats[seat].holder.kind !== 'bot' ||
       entries.some(
@@ -45,10 +48,22 @@ export function checkSent(text: string): Checked {
       ),
   ).length;
   const { seed, rules, seats, createdAt } = header;
-  const journal = { scenario: header.scenario.id, seed, rules, seats, createdAt, entries };
+  const journal = {
+    scenario: header.scenario.id,
+    seed,
+    rules,
+    seats,
+    createdAt,
+    entries,
+    // What the other game was called is free text, too.
+    ...(origin && { origin: untitled(origin) }),
+  };
+  const held = Math.max(before, now);
   const made = record(journal, { messages: [], names: false });
   if (made.fault) return { problem: problemText(made.fault) };
   const plain = replay(made.recording);
   if (plain.fault) return { problem: problemText(plain.fault) };
   return { game: { facts: factsOf(plain.timeline), recording: write(made.recording), seed, held } };
 }
+
+const untitled = ({ title: _, ...origin }: Origin): Origin => origin;

@@ -2,8 +2,6 @@
 import * as z from 'zod/mini';
 import { BOT_LEVELS } from '../rules/state';
 
-/** Rounds that a gallery may be behind, at most. */
-export const GALLERY_DELAY_MOST = 6;
 export const GALLERY_TABLES_MOST = 50;
 
 const player = z.object({

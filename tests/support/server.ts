@@ -75,7 +75,11 @@ export interface TestServer {
 }
 
 /** A server in this process on a port of its own. */
-export async function startServer(env: Record<string, string> = {}, dataDir?: string): Promise<TestServer> {
+export async function startServer(
+  env: Record<string, string> = {},
+  dataDir?: string,
+  clientDir: string | null = null,
+): Promise<TestServer> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'server-'));
   const config = readConfig({
     PORT: '0',
@@ -90,7 +94,7 @@ export async function startServer(env: Record<string, string> = {}, dataDir?: st
   });
   const lines: string[] = [];
   const log = createLog(config, { write: (line) => void lines.push(line) });
-  const app = await createApp(config, log, null, thinkHere(), checkHere);
+  const app = await createApp(config, log, clientDir, thinkHere(), checkHere);
   const port = await app.listen();
   return {
     app,
@@ -99,7 +103,7 @@ export async function startServer(env: Record<string, string> = {}, dataDir?: st
     lines,
     async restart() {
       await app.close();
-      return startServer(env, folder);
+      return startServer(env, folder, clientDir);
     },
     async close() {
       await app.close();
