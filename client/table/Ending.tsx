@@ -1,4 +1,4 @@
-import { use } from 'react';
+import { lazy, Suspense, use } from 'react';
 import { Link } from 'wouter';
 import { AGENDAS } from '../../shared/content/agendas';
 import { ENDING_TEXT } from '../../shared/content/endings';
@@ -15,10 +15,11 @@ import { useDesk } from './desk';
 import { DiceCheck } from './DiceCheck';
 import styles from './Ending.module.css';
 import { EndingExtra } from './extra';
-import { OpenDebrief } from './OpenDebrief';
 import { points, ScoreLines } from './ScoreLines';
 import { SaveRecording } from './SaveRecording';
 import { Stock } from './Stock';
+
+const AfterGame = lazy(() => import('../after/AfterGame'));
 
 /** How it ended, for everybody, with nothing hidden any more. */
 export function Ending() {
@@ -43,7 +44,9 @@ export function Ending() {
           <b>{view.tracks.toll}</b> Human cost: damage done to people and homes. It is in nobody’s score.
         </p>
         <p className={styles.acts}>
-          <OpenDebrief />
+          <Suspense>
+            <AfterGame />
+          </Suspense>
           <Link href="/" className={buttonClass()}>
             Play again
           </Link>

@@ -37,8 +37,6 @@ describe('the button', () => {
     expect(draw(record, 'ended')).toContain('Save the recording');
     expect(draw(undefined, 'ended')).not.toContain('Save the recording');
     expect(draw(record, 'talks')).not.toContain('Save the recording');
-    expect(draw(record, 'ended')).toContain('Open the debrief');
-    expect(draw(record, 'talks')).not.toContain('Open the debrief');
   });
 });
 

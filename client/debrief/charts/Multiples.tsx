@@ -2,7 +2,7 @@ import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
 import { scaleLinear } from 'd3-scale';
 import type { ReactNode } from 'react';
 import type { Seat } from '../../../shared/content/seats';
-import { SEAT_PATHS } from '../../ui/SeatMark';
+import { SEAT_PATHS } from '../../../shared/drawing/seats';
 import { figure } from '../words';
 import type { Drawing } from './Figure';
 import { apart } from './labels';

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Bargain, Package } from '../../../shared/analysis/debrief/debrief';
 import { SEAT_NAMES, SEATS, type Seat } from '../../../shared/content/seats';
-import { SEAT_PATHS } from '../../ui/SeatMark';
+import { SEAT_PATHS } from '../../../shared/drawing/seats';
 import { change, margin } from '../words';
 import type { Drawing } from './Figure';
 import { apart } from './labels';

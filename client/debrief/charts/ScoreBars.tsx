@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { SEAT_NAMES, type Seat } from '../../../shared/content/seats';
-import { SEAT_PATHS } from '../../ui/SeatMark';
+import { SEAT_PATHS } from '../../../shared/drawing/seats';
 import { figure } from '../words';
 import type { Drawing } from './Figure';
 import styles from './marks.module.css';

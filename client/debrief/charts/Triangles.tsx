@@ -1,6 +1,6 @@
 import { SEATS, OTHERS } from '../../../shared/content/seats';
-import { SEAT_PATHS } from '../../ui/SeatMark';
-import { laneOf, LAYOUTS, type TrustLayout } from '../../ui/trustGeometry';
+import { SEAT_PATHS } from '../../../shared/drawing/seats';
+import { laneOf, LAYOUTS, type TrustLayout } from '../../../shared/drawing/trust';
 import type { Trust } from '../../ui/TrustTriangle';
 import type { Drawing } from './Figure';
 import styles from './marks.module.css';
