@@ -7,6 +7,7 @@ import { ErrorBoundary } from './ui/ErrorBoundary';
 import { Loading } from './ui/Loading';
 import { ToastHost } from './ui/ToastHost';
 
+const DebriefPage = lazy(() => import('./debrief/DebriefPage'));
 const GamePage = lazy(() => import('./watch/GamePage'));
 const Host = lazy(() => import('./pages/Host'));
 const Join = lazy(() => import('./pages/Join'));
@@ -40,6 +41,13 @@ export function App() {
             <Suspense fallback={page(null)}>
               <WatchPage />
             </Suspense>
+          </Route>
+          <Route path="/watch/:game/debrief">
+            {({ game }) => (
+              <Suspense fallback={page(null)}>
+                <DebriefPage key={game} game={game} />
+              </Suspense>
+            )}
           </Route>
           <Route<GamePlace> path="/watch/:game/:part?/:study?">
             {({ game, part, study }) => (

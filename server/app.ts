@@ -3,10 +3,13 @@ import { ThinkingPool } from './bots/pool';
 import type { Thinking } from './bots/thinking';
 import type { Config } from './config';
 import { createHttp } from './http/app';
+import { CheckingThread, type Checking } from './library/checking';
+import { Library } from './library/library';
 import type { Log } from './log';
 import { Sockets } from './sockets/sockets';
-import { openJournal } from './storage/open';
+import { openStorage } from './storage/open';
 import { Registry } from './tables/registry';
+import { hashOf } from './tables/secrets';
 
 export interface App {
   /** Begins to listen; returns the port. */
@@ -25,9 +28,10 @@ export async function createApp(
   log: Log,
   clientDir: string | null,
   thinking = inThreads(config, log),
+  checking: Checking = new CheckingThread(log),
 ): Promise<App> {
   const now = () => Date.now();
-  const journal = await openJournal(config.dataDir);
+  const { journal, library: store } = await openStorage(config.dataDir);
   const sockets = new Sockets(config, log, now);
   const registry = new Registry({
     journal,
@@ -39,7 +43,9 @@ export async function createApp(
     dismissProgram: sockets.dismissProgram,
     attend: (host) => driveBots(host, { thinking, delay: config.botDelay, log }),
   });
-  const http = await createHttp(config, log, registry, clientDir);
+  const operatorHash = config.operatorToken === null ? null : hashOf(config.operatorToken);
+  const library = new Library({ store, registry, checking, now, operatorHash });
+  const http = await createHttp(config, log, registry, library, clientDir);
   sockets.attach(http.server, registry);
   return {
     registry,
@@ -54,6 +60,7 @@ export async function createApp(
       await http.close();
       await registry.close();
       await thinking.close();
+      await checking.close();
       await journal.close();
     },
   };

@@ -30,6 +30,10 @@ export interface Config {
   readonly tableRate: number;
   /** How many reverse proxies in front may be believed about the address of a client. */
   readonly trustProxy: number;
+  /** Origin at which the site is found from outside, for links that name it; `null`: as each request says. */
+  readonly publicUrl: string | null;
+  /** With it, whoever runs the server takes games out of the library; `null` where nobody can. */
+  readonly operatorToken: string | null;
   /** Origins of pages that may connect, besides the server's own. */
   readonly origins: readonly string[];
 }
@@ -62,6 +66,27 @@ function botDelay(env: Env): readonly [number, number] {
     );
   }
   return [least, most];
+}
+
+function publicUrl(env: Env): string | null {
+  const text = env.PUBLIC_URL?.trim().replace(/\/$/, '');
+  if (text === undefined || text === '') return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== text) {
+    throw new ConfigError(`PUBLIC_URL must be an origin such as "https://example.org"; it is "${text}".`);
+  }
+  return text;
+}
+
+function operatorToken(env: Env): string | null {
+  const token = env.OPERATOR_TOKEN?.trim();
+  if (token === undefined || token === '') return null;
+  if (!/^[\w-]{16,128}$/.test(token)) {
+    throw new ConfigError(
+      'OPERATOR_TOKEN must be 16 to 128 letters, digits, underscores or hyphens; what it is, is not shown.',
+    );
+  }
+  return token;
 }
 
 function origins(env: Env): string[] {
@@ -114,6 +139,8 @@ export function readConfig(env: Env): Config {
     httpRate: number(env, 'HTTP_RATE', 1, 1_000_000, 300),
     tableRate: number(env, 'TABLE_RATE', 1, 1_000_000, 30),
     trustProxy: number(env, 'TRUST_PROXY', 0, 10, 0),
+    publicUrl: publicUrl(env),
+    operatorToken: operatorToken(env),
     origins: origins(env),
   };
 }

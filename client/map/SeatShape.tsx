@@ -1,5 +1,5 @@
 import type { Seat } from '../../shared/content/seats';
-import { SEAT_PATHS } from '../ui/SeatMark';
+import { SEAT_PATHS } from '../../shared/drawing/seats';
 
 /** A seat's shape around the origin, some 10 px wide; a short bar where nobody owns the mark. */
 export function SeatShape({ seat, className }: { seat: Seat | null; className?: string | undefined }) {

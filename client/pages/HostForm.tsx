@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { ScenarioId } from '../../shared/content/scenarios';
 import { SEATS, type Seat } from '../../shared/content/seats';
+import { GALLERY_DELAY_MOST } from '../../shared/protocol/limits';
 import type { BotLevel, Holder } from '../../shared/rules/state';
 import { createTable, describeError, keepHosted } from '../session/api';
 import { Offline } from '../offline/Offline';
@@ -10,7 +11,6 @@ import { PageHeading } from '../ui/PageHeading';
 import { SeatMark } from '../ui/SeatMark';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { Select } from '../ui/Select';
-import { Switch } from '../ui/Switch';
 import { TextField } from '../ui/TextField';
 import form from './Form.module.css';
 import styles from './Host.module.css';
@@ -22,6 +22,24 @@ const KINDS = [
   { value: 'person', label: 'Person' },
   { value: 'bot', label: 'Bot' },
 ] as const;
+
+const GALLERIES = [
+  { value: 'none', label: 'No gallery' },
+  { value: 'open', label: 'At once' },
+  { value: 'delayed', label: 'With a delay' },
+] as const;
+
+const GALLERY_TEXT = {
+  none: 'Nobody but the three may watch.',
+  open: 'Anybody may watch, and sees what is public as it happens. The table is listed under Watch.',
+  delayed:
+    'Anybody may watch, and sees what was public as so many rounds ago ended: nobody can tell a player anything new. At the end the gallery sees all. The table is listed under Watch.',
+} as const;
+
+const DELAYS = Array.from({ length: GALLERY_DELAY_MOST }, (_, index) => ({
+  value: String(index + 1),
+  label: index === 0 ? '1 round' : `${index + 1} rounds`,
+}));
 
 const CLOCKS = [
   { value: 'none', label: 'No clock' },
@@ -45,7 +63,8 @@ export function HostForm({ lost }: { lost: boolean }) {
   const [timed, setTimed] = useState<'none' | 'timed'>('none');
   const [talks, setTalks] = useState('10');
   const [orders, setOrders] = useState('4');
-  const [gallery, setGallery] = useState(false);
+  const [gallery, setGallery] = useState<(typeof GALLERIES)[number]['value']>('none');
+  const [delay, setDelay] = useState('1');
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState('');
@@ -69,10 +88,11 @@ export function HostForm({ lost }: { lost: boolean }) {
           timed === 'timed'
             ? { talksMinutes: minutes.talks ?? null, ordersMinutes: minutes.orders ?? null }
             : { talksMinutes: null, ordersMinutes: null },
-        gallery,
+        gallery: gallery !== 'none',
+        ...(gallery === 'delayed' && { galleryDelay: Number(delay) }),
         ...(title !== '' && { name: title }),
       });
-      keepHosted({ ...created, gallery, ...(title !== '' && { name: title }) });
+      keepHosted({ ...created, gallery: gallery !== 'none', ...(title !== '' && { name: title }) });
       navigate(`/host/${created.table}`);
     } catch (caught) {
       setError(describeError(caught));
@@ -162,12 +182,16 @@ export function HostForm({ lost }: { lost: boolean }) {
 
         <section className={form.section} aria-labelledby="others">
           <h2 id="others">Onlookers</h2>
-          <Switch
-            label="Open the gallery"
-            hint="Whoever has the link may watch, and sees only what is public."
-            checked={gallery}
-            onCheckedChange={setGallery}
-          />
+          <SegmentedControl label="Gallery" options={GALLERIES} value={gallery} onValueChange={setGallery} />
+          {gallery === 'delayed' && (
+            <Select
+              label="The gallery is behind by"
+              options={DELAYS}
+              value={delay}
+              onValueChange={setDelay}
+            />
+          )}
+          <p className={form.note}>{GALLERY_TEXT[gallery]}</p>
           <TextField
             className={form.narrow}
             label="Name of the table (optional)"

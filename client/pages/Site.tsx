@@ -22,6 +22,9 @@ export function Site({ children }: { children: ReactNode }) {
           <Link href="/join" className={active}>
             Join
           </Link>
+          <Link href="/watch" className={active}>
+            Watch
+          </Link>
           <Link href="/rules" className={active}>
             Rules
           </Link>

@@ -12,6 +12,8 @@ export interface TablePlan {
   seats: Record<Seat, Holder>;
   clock: { talksMinutes: number | null; ordersMinutes: number | null };
   gallery: boolean;
+  /** So many rounds the gallery is behind. */
+  galleryDelay?: number;
   name?: string;
 }
 

@@ -22,12 +22,16 @@ export function Dossier() {
   const seat = useTable((t) => t.seat);
   const ended = useTable((t) => t.view.step === 'ended');
   const all = useTable((t) => t.view.viewer === CHAIR);
+  const behind = useTable((t) => t.table.behind);
   return (
     <div className={styles.dossier}>
       {seat ? (
         <Own seat={seat} />
       ) : (
-        <h2 className={styles.title}>{all ? 'Everything open' : 'From the gallery'}</h2>
+        <h2 className={styles.title}>
+          {all ? 'Everything open' : 'From the gallery'}
+          {behind && `, behind by ${counted(behind, 'round')}`}
+        </h2>
       )}
       {seat && !ended && (
         <>

@@ -1,4 +1,4 @@
-import { use } from 'react';
+import { lazy, Suspense, use } from 'react';
 import { Link } from 'wouter';
 import { AGENDAS } from '../../shared/content/agendas';
 import { ENDING_TEXT } from '../../shared/content/endings';
@@ -10,7 +10,6 @@ import { SeatMark } from '../ui/SeatMark';
 import { TrustTriangle } from '../ui/TrustTriangle';
 import { draftTitle, seatList, termText } from '../../shared/wording/term';
 import { Conditions } from './Agenda';
-import { BotReasons } from './BotReasons';
 import { monthOf } from '../../shared/wording/calendar';
 import { useDesk } from './desk';
 import { DiceCheck } from './DiceCheck';
@@ -19,6 +18,8 @@ import { EndingExtra } from './extra';
 import { points, ScoreLines } from './ScoreLines';
 import { SaveRecording } from './SaveRecording';
 import { Stock } from './Stock';
+
+const AfterGame = lazy(() => import('../after/AfterGame'));
 
 /** How it ended, for everybody, with nothing hidden any more. */
 export function Ending() {
@@ -43,7 +44,10 @@ export function Ending() {
           <b>{view.tracks.toll}</b> Human cost: damage done to people and homes. It is in nobody’s score.
         </p>
         <p className={styles.acts}>
-          <Link href="/" className={buttonClass('primary')}>
+          <Suspense>
+            <AfterGame />
+          </Suspense>
+          <Link href="/" className={buttonClass()}>
             Play again
           </Link>
           <Button onClick={() => turn('log')}>Read the log</Button>
@@ -77,8 +81,6 @@ export function Ending() {
         <h3 id="last-trust">Trust, on the last day</h3>
         <TrustTriangle trust={view.trust} caption="Trust on the last day, from 0 to 10" />
       </section>
-
-      <BotReasons />
 
       <DiceCheck />
     </article>

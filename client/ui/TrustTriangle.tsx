@@ -2,9 +2,10 @@ import { OTHERS, SEAT_NAMES, SEATS, type Seat } from '../../shared/content/seats
 import { cx } from './cx';
 import { Explain } from './Explain';
 import { signed } from '../../shared/wording/numbers';
-import { SEAT_PATHS, seatColour } from './SeatMark';
+import { SEAT_PATHS } from '../../shared/drawing/seats';
+import { seatColour } from './SeatMark';
 import styles from './TrustTriangle.module.css';
-import { laneOf, LAYOUTS, type TriangleSize, type TrustLayout } from './trustGeometry';
+import { laneOf, LAYOUTS, type TriangleSize, type TrustLayout } from '../../shared/drawing/trust';
 import { VisuallyHidden } from './VisuallyHidden';
 
 export type Trust = Record<Seat, Record<Seat, number>>;

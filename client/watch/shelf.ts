@@ -4,6 +4,7 @@ import { factsOf, factsSchema, type Facts } from '../../shared/recording/facts';
 import type { Recording } from '../../shared/recording/format';
 import { gameIdOf } from '../../shared/recording/id';
 import { timelineOf } from '../../shared/recording/timeline';
+import { shippedGames } from './library';
 
 /** Where a recording came from: only what somebody brought here is theirs to list and to delete. */
 export type Origin = 'own' | 'library' | 'server';
@@ -122,8 +123,10 @@ export async function findRecording(game: string): Promise<Found> {
   } catch {
     // Without storage it is looked for elsewhere.
   }
-  const shipped = await fetched(`/library/${game}.peace.json`);
-  if (typeof shipped === 'string') return { text: shipped, from: 'library' };
+  if ((await shippedGames()).some(({ facts }) => facts.game === game)) {
+    const shipped = await fetched(`/library/${game}.peace.json`);
+    return typeof shipped === 'string' ? { text: shipped, from: 'library' } : { missing: 'unreachable' };
+  }
   const published = await fetched(`/api/library/${game}`);
   if (typeof published === 'string') return { text: published, from: 'server' };
   return { missing: published === 404 ? 'unknown' : 'unreachable' };

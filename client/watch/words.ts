@@ -1,8 +1,9 @@
 /** A recording in words: where one is, and what an entry did. */
-import { CHAIR, isSeat, SEAT_NAMES, VIEWERS, type Viewer } from '../../shared/content/seats';
+import { CHAIR, isSeat, SEAT_NAMES, VIEWERS, type Seat, type Viewer } from '../../shared/content/seats';
 import { channelSeats, readsChannel } from '../../shared/protocol/messages';
+import type { Facts } from '../../shared/recording/facts';
 import type { Act } from '../../shared/recording/format';
-import type { State } from '../../shared/rules/state';
+import type { BotLevel, State } from '../../shared/rules/state';
 import { sentence } from '../../shared/wording/dispatch';
 import { atStart, counted, seatList } from '../../shared/wording/term';
 import { kindOf, type MarkKind } from './book';
@@ -69,4 +70,19 @@ export function entryText({ timeline, book, entry, viewer }: Watch): string {
   }
   const told = sentence(first.dispatch, timeline.viewAt(entry, viewer));
   return lines.length === 1 ? told : `${told} ${counted(lines.length - 1, 'more line')} in the log.`;
+}
+
+const LEVEL_NAMES: Record<BotLevel, string> = {
+  random: 'random bot',
+  easy: 'easy bot',
+  middle: 'middling bot',
+  strong: 'strong bot',
+};
+
+export const levelText = (level: BotLevel): string => LEVEL_NAMES[level];
+
+/** Who held a seat, in two or three words; their name where they gave one. */
+export function holderText(holder: Facts['seats'][Seat]): string {
+  if (holder.kind === 'bot') return levelText(holder.level);
+  return holder.name ?? (holder.kind === 'person' ? 'a person' : 'a program');
 }

@@ -1,10 +1,17 @@
 /** npm run replay: verifies the recording of a finished game, and prints its course. */
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyse } from '../../shared/analysis/debrief/analyse';
+import { chronicleOf } from '../../shared/analysis/debrief/chronicle';
+import { DEBRIEF_VERSION, type Debrief } from '../../shared/analysis/debrief/debrief';
+import { csvOf, jsonOf } from '../../shared/analysis/debrief/tables';
 import { TEXT_MOST } from '../../shared/recording/format';
 import { problem, problemText, type Fault } from '../../shared/recording/problems';
 import { read } from '../../shared/recording/read';
 import { replay, type Replayed } from '../../shared/recording/replay';
+import type { Timeline } from '../../shared/recording/timeline';
 import { courseOf, playersOf } from './replay-course';
+import { debriefText } from './replay-debrief';
 import { HELP, replayOptions, UsageError, type ReplayOptions } from './replay-options';
 import { replayText } from './replay-text';
 
@@ -29,10 +36,33 @@ function tellFault(file: string, fault: Fault, json: boolean): void {
   process.exitCode = 1;
 }
 
-function tell({ file, round, view, json }: ReplayOptions): void {
+/** On a terminal, a line of progress that is written over. */
+function tellDebrief(timeline: Timeline, { json, csv }: ReplayOptions): void {
+  const chronicle = chronicleOf(timeline);
+  const shows = process.stderr.isTTY;
+  const analysis = analyse(timeline, {
+    onProgress: ({ done, parts }) => {
+      if (shows) process.stderr.write(`\rAnalysed: ${Math.floor((100 * done) / parts)} %`);
+    },
+  });
+  if (shows) process.stderr.write('\r\u001B[K');
+  if (!analysis) throw new Error('nothing stops this analysis');
+  const debrief: Debrief = { version: DEBRIEF_VERSION, ...chronicle, ...analysis };
+  if (csv !== null) {
+    mkdirSync(csv, { recursive: true });
+    for (const [name, table] of Object.entries(csvOf(debrief))) {
+      writeFileSync(join(csv, name), table);
+    }
+  }
+  process.stdout.write(json ? jsonOf(debrief) : `${debriefText(chronicle, analysis)}\n`);
+}
+
+function tell(options: ReplayOptions): void {
+  const { file, round, view, json } = options;
   const played = verified(file);
   if (played.fault) return tellFault(file, played.fault, json);
   const { timeline } = played;
+  if (options.debrief) return tellDebrief(timeline, options);
   const { header, entries, result, rounds } = timeline.recording;
   if (round !== null && round > rounds.length) {
     throw new UsageError(`The game has ${rounds.length} rounds, and no round ${round}.`);

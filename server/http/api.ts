@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { SEATS, type Seat } from '../../shared/content/seats';
+import { GALLERY_TABLES_MOST } from '../../shared/protocol/gallery';
 import { write } from '../../shared/recording/record';
 import type { Config } from '../config';
 import type { TableHost } from '../tables/host';
 import type { Registry } from '../tables/registry';
+import { tokenIn } from './token';
 import {
   botSchema,
   codeParams,
@@ -27,14 +29,11 @@ function publicFacts(host: TableHost) {
     scenario: host.header.scenario,
     seats: Object.fromEntries(SEATS.map((id) => [id, seat(id)])) as Record<Seat, ReturnType<typeof seat>>,
     gallery: host.header.gallery,
+    ...(host.header.galleryDelay !== undefined && { galleryDelay: host.header.galleryDelay }),
     ...(host.header.name !== null && { name: host.header.name }),
     ended: host.state.step === 'ended',
   };
 }
-
-/** The token that a request brings along: in a header, since addresses end up in logs. */
-const tokenIn = ({ authorization }: { readonly authorization?: string | undefined }): string | undefined =>
-  /^Bearer ([\w-]{1,128})$/.exec(authorization ?? '')?.[1];
 
 /** Routes under /api: opening a table, finding it, and sitting down. Playing goes over the socket. */
 export function addApi(instance: FastifyInstance, registry: Registry, config: Config): void {
@@ -105,6 +104,12 @@ export function addApi(instance: FastifyInstance, registry: Registry, config: Co
         .send(write(recording));
     },
   );
+
+  app.get('/api/gallery', async () => {
+    const hosts = await registry.onView();
+    const tables = hosts.map((host) => host.onView()).sort((a, b) => b.watching - a.watching);
+    return { tables: tables.slice(0, GALLERY_TABLES_MOST) };
+  });
 
   // A code is short enough to be guessed, given time: this is the time.
   app.get(

@@ -3,9 +3,13 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from '../config';
 import type { Log } from '../log';
+import type { Library } from '../library/library';
+import { Pictures } from '../picture/pictures';
 import type { Registry } from '../tables/registry';
 import { addApi } from './api';
 import { answerErrors } from './errors';
+import { addLibrary } from './library';
+import { addPictures } from './preview';
 import { addSite } from './site';
 
 /** Most of what a request may carry: a plan for a table is a few hundred bytes. */
@@ -16,6 +20,7 @@ export async function createHttp(
   config: Config,
   log: Log,
   registry: Registry,
+  library: Library,
   clientDir: string | null,
 ): Promise<FastifyInstance> {
   const app = fastify({
@@ -72,11 +77,16 @@ export async function createHttp(
     done();
   });
   app.addHook('onSend', (request, reply, _payload, done) => {
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+      void reply.header('cache-control', 'no-store');
+    }
     done();
   });
   app.get('/healthz', () => ({ ok: true }));
   addApi(app, registry, config);
-  await addSite(app, clientDir);
+  addLibrary(app, library, config);
+  const pictures = new Pictures(library, clientDir);
+  addPictures(app, pictures);
+  await addSite(app, clientDir, config, pictures);
   return app;
 }

@@ -1,9 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { LibraryRefusal } from '../../shared/protocol/library';
 import type { ServerRefusal } from '../../shared/protocol/messages';
 import { StorageError } from '../storage/journal';
 import { Refused } from '../tables/replies';
 
-const STATUS: Partial<Record<ServerRefusal, number>> = {
+type AnyRefusal = ServerRefusal | LibraryRefusal;
+
+const STATUS: Partial<Record<AnyRefusal, number>> = {
   malformed: 400,
   'too-large': 413,
   'too-many-requests': 429,
@@ -13,13 +16,18 @@ const STATUS: Partial<Record<ServerRefusal, number>> = {
   'wrong-invite': 403,
   'seat-taken': 409,
   'not-over': 409,
+  'unknown-game': 404,
+  'not-a-game': 422,
+  'of-a-table': 409,
+  'of-others': 409,
+  'published-already': 409,
   storage: 503,
 };
 
 /** Answers with a code and what belongs to it. */
 export const sendRefusal = (
   reply: FastifyReply,
-  code: ServerRefusal,
+  code: AnyRefusal,
   detail: Readonly<Record<string, unknown>> = {},
   status = STATUS[code] ?? 500,
 ): FastifyReply => reply.status(status).send({ code, detail });

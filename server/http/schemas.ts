@@ -1,6 +1,12 @@
 import { z } from 'zod';
+import { ENDINGS } from '../../shared/content/endings';
 import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { SEATS } from '../../shared/content/seats';
+import { TOLD, UPLOAD_MOST } from '../../shared/protocol/library';
+import { GALLERY_DELAY_MOST } from '../../shared/protocol/limits';
+import { PLAYED_BY } from '../../shared/recording/facts';
+import { GAME_ID } from '../../shared/recording/id';
+import { LENGTH_CLASSES, TITLE_MOST } from '../../shared/recording/library';
 import { BOT_LEVELS } from '../../shared/rules/state';
 
 /** A name that somebody gives: one line, without control characters and the marks that turn text around. */
@@ -24,8 +30,30 @@ export const planSchema = z.strictObject({
   seats: z.strictObject({ usa: holder, iran: holder, israel: holder }),
   clock: z.strictObject({ talksMinutes: minutes, ordersMinutes: minutes }),
   gallery: z.boolean(),
+  galleryDelay: z.int().min(0).max(GALLERY_DELAY_MOST).optional(),
   replaceBots: z.boolean().optional(),
   name: name.optional(),
+});
+
+/** What a published game is called: one line, as a name is. */
+const title = z
+  .string()
+  .trim()
+  .min(1)
+  .max(TITLE_MOST)
+  .regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u);
+/** Body of `PUT /api/tables/:table/publication`. */
+export const wishSchema = z.strictObject({ title, messages: z.enum(TOLD), names: z.boolean() });
+/** Body of `POST /api/library`. */
+export const sendSchema = z.strictObject({ title, recording: z.string().min(1).max(UPLOAD_MOST) });
+export const gameParams = z.strictObject({ game: z.string().regex(GAME_ID) });
+/** Query of `GET /api/library`. */
+export const libraryQuery = z.strictObject({
+  ending: z.enum(ENDINGS).optional(),
+  best: z.enum(SEATS).optional(),
+  length: z.enum(LENGTH_CLASSES).optional(),
+  by: z.enum(PLAYED_BY).optional(),
+  after: z.string().max(40).optional(),
 });
 
 const secret = z.string().min(1).max(128);

@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config';
+import type { Pictures } from '../picture/pictures';
 import { sendRefusal } from './errors';
+import { previewTags } from './preview';
 
 const YEAR = 31_536_000;
 
@@ -10,20 +13,35 @@ const YEAR = 31_536_000;
  * Serves the client as it was built, and its one page for every address of the site. Files under /assets are named after
  * what is in them, so they may be kept for good.
  */
-export async function addSite(app: FastifyInstance, folder: string | null): Promise<void> {
-  const built = folder !== null && existsSync(join(folder, 'index.html'));
+export async function addSite(
+  app: FastifyInstance,
+  folder: string | null,
+  config: Config,
+  pictures: Pictures,
+): Promise<void> {
+  const index = folder === null ? '' : join(folder, 'index.html');
+  const built = folder !== null && existsSync(index);
+  const page = built ? readFileSync(index, 'utf8') : '';
+  const sendPage = async (request: FastifyRequest, reply: FastifyReply) => {
+    const tags = await previewTags(config, request, pictures);
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(page.replace('</head>', () => `  ${tags}\n  </head>`));
+  };
   if (built) {
     await app.register(fastifyStatic, {
       root: folder,
       preCompressed: true,
       dotfiles: 'ignore',
-      index: 'index.html',
+      index: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
         const hashed = /[\\/]assets[\\/]/.test(path);
         void reply.setHeader('cache-control', hashed ? `public, max-age=${YEAR}, immutable` : 'no-cache');
       },
     });
+    app.get('/', sendPage);
   }
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
@@ -32,7 +50,7 @@ export async function addSite(app: FastifyInstance, folder: string | null): Prom
       !/^\/(api|socket\.io|assets|healthz)(\/|$)/.test(path) &&
       !/\.[A-Za-z0-9]+$/.test(path) &&
       (request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/);
-    if (built && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    if (built && isPage) return sendPage(request, reply);
     return sendRefusal(reply, 'malformed', { path: 'url' }, 404);
   });
 }

@@ -12,7 +12,17 @@ import { ensureInstalled, root } from './install.mjs';
 const dist = join(root, 'dist');
 
 /** In kB (1,000 bytes) of gzipped JavaScript. */
-const LIMITS = { home: 140, table: 260, solo: 240, watch: 260, thread: 110, verifying: 70 };
+const LIMITS = {
+  home: 140,
+  table: 264,
+  solo: 240,
+  watch: 260,
+  thread: 110,
+  verifying: 70,
+  after: 25,
+  debrief: 260,
+  analyst: 130,
+};
 
 const TARGETS = {
   client: { sources: ['client', 'shared', 'docs/rules.md', 'vite.config.ts'], build: buildClient },
@@ -48,13 +58,16 @@ async function buildClient() {
 /** Fonts of scripts in which the game has no text; a page that needs one fetches it. */
 const OTHER_SCRIPTS = /-(cyrillic|greek|vietnamese)(-ext)?-/;
 
+/** The games of the library: what was watched is kept by the page itself, the list of them is for every page. */
+const LIBRARY = /^library\/.*\.peace\.json$/;
+
 /** The service worker is told every file that a page needs without a server, so it is built last. */
 async function buildServiceWorker(build) {
   const folder = join(dist, 'client');
   const files = {};
   for (const file of filesUnder(folder)) {
     const path = relative(folder, file).split(sep).join('/');
-    if (path.startsWith('.vite/') || OTHER_SCRIPTS.test(path)) continue;
+    if (path.startsWith('.vite/') || OTHER_SCRIPTS.test(path) || LIBRARY.test(path)) continue;
     files[`/${path}`] = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 24);
   }
   const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
@@ -102,13 +115,13 @@ async function compress(folder) {
   );
 }
 
-/** Adds a chunk and what it imports to `chunks`; also what it imports later, if `lazy`. */
-function collect(manifest, key, chunks, lazy) {
-  if (chunks.has(key)) return chunks;
+/** Adds a chunk and what it imports to `chunks`; also what it imports later, if `lazy`, except what is in `without`. */
+function collect(manifest, key, chunks, lazy, without = []) {
+  if (chunks.has(key) || without.includes(key)) return chunks;
   chunks.add(key);
   const chunk = manifest[key];
-  for (const next of chunk.imports ?? []) collect(manifest, next, chunks, lazy);
-  if (lazy) for (const next of chunk.dynamicImports ?? []) collect(manifest, next, chunks, lazy);
+  for (const next of chunk.imports ?? []) collect(manifest, next, chunks, lazy, without);
+  if (lazy) for (const next of chunk.dynamicImports ?? []) collect(manifest, next, chunks, lazy, without);
   return chunks;
 }
 
@@ -130,13 +143,22 @@ function checkSizes() {
   for (const key of keys.filter((name) => manifest[name].isEntry)) collect(manifest, key, home, false);
   const table = new Set(home);
   const solo = new Set(home);
+  // What can be done after a game is fetched when one is over, so it is no part of the pages that a game is played on.
+  const afterParts = keys.filter((key) => key.endsWith('after/AfterGame.tsx'));
   const tablePage = keys.find((key) => key.endsWith('table/TablePage.tsx'));
-  if (tablePage) collect(manifest, tablePage, table, true);
+  if (tablePage) collect(manifest, tablePage, table, true, afterParts);
   const soloPage = keys.find((key) => key.endsWith('solo/SoloPage.tsx'));
-  if (soloPage) collect(manifest, soloPage, solo, true);
+  if (soloPage) collect(manifest, soloPage, solo, true, afterParts);
   const watch = new Set(home);
   for (const key of keys.filter((name) => /watch\/(Watch|Game)Page\.tsx$/.test(name))) {
     collect(manifest, key, watch, true);
+  }
+  const after = new Set();
+  for (const key of afterParts) collect(manifest, key, after, false);
+  for (const key of table) after.delete(key);
+  const debrief = new Set(home);
+  for (const key of keys.filter((name) => name.endsWith('debrief/DebriefPage.tsx'))) {
+    collect(manifest, key, debrief, true);
   }
   const assets = filesUnder(join(folder, 'assets'));
   const sum = (pattern) =>
@@ -151,8 +173,11 @@ function checkSizes() {
     ['table', size(table), 'table page, in all'],
     ['solo', size(solo), 'solo page, in all'],
     ['watch', size(watch), 'watch page, in all'],
+    ['debrief', size(debrief), 'debrief page, in all'],
+    ['after', size(after), 'after a game, beside its table'],
     ['thread', sum(/\bthread-[^.]+\.js$/), 'table and bots in a thread'],
     ['verifying', sum(/\bverifying-[^.]+\.js$/), 'reading a recording in a thread'],
+    ['analyst', sum(/\banalyst-[^.]+\.js$/), 'analysing a game in a thread'],
   ]) {
     const over = kilobytes > LIMITS[name];
     if (over) fits = false;

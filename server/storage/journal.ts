@@ -22,6 +22,8 @@ export interface TableHeader {
   readonly seats: Readonly<Record<Seat, Holder>>;
   readonly clock: ClockSettings;
   readonly gallery: boolean;
+  /** So many rounds the gallery is behind; absent where it sees everything at once. */
+  readonly galleryDelay?: number;
   /** Whether whoever has the code may take a seat that a bot holds; absent where not. */
   readonly replaceBots?: boolean;
   readonly inviteHashes: Readonly<Partial<Record<Seat, string>>>;

@@ -1,11 +1,18 @@
 import { join } from 'node:path';
 import type { Journal } from './journal';
+import type { LibraryStore } from './library';
 import { migrate } from './migrate';
 import { SqlJournal } from './sql-journal';
+import { SqlLibrary } from './sql-library';
 import { openSqlite } from './sqlite';
 
-/** Opens the journal of a data folder, and creates it where there is none. */
-export async function openJournal(dataDir: string): Promise<Journal> {
+export interface Storage {
+  readonly journal: Journal;
+  readonly library: LibraryStore;
+}
+
+/** Opens the database of a data folder, and creates it where there is none. It is closed with the journal. */
+export async function openStorage(dataDir: string): Promise<Storage> {
   const db = openSqlite(join(dataDir, 'brittle-peace.sqlite'));
   try {
     await migrate(db);
@@ -13,5 +20,5 @@ export async function openJournal(dataDir: string): Promise<Journal> {
     await db.destroy();
     throw error;
   }
-  return new SqlJournal(db);
+  return { journal: new SqlJournal(db), library: new SqlLibrary(db) };
 }

@@ -1,9 +1,9 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Actor, Seat } from '../../shared/content/seats';
 import { AppendBatch } from './batch';
+import { guard } from './guard';
 import {
   ConflictError,
-  StorageError,
   type Claim,
   type Entry,
   type Journal,
@@ -13,14 +13,19 @@ import {
 } from './journal';
 import type { Database } from './tables';
 
-const settingsOf = ({ seats, clock, gallery, replaceBots, inviteHashes, hostHash }: TableHeader): string =>
-  JSON.stringify({ seats, clock, gallery, replaceBots, inviteHashes, hostHash });
+type Settings = Pick<
+  TableHeader,
+  'seats' | 'clock' | 'gallery' | 'galleryDelay' | 'replaceBots' | 'inviteHashes' | 'hostHash'
+>;
+
+const settingsOf = (header: TableHeader): string => {
+  const { seats, clock, gallery, galleryDelay, replaceBots, inviteHashes, hostHash } = header;
+  const settings = { seats, clock, gallery, galleryDelay, replaceBots, inviteHashes, hostHash };
+  return JSON.stringify(settings satisfies { [Key in keyof Settings]: Settings[Key] | undefined });
+};
 
 function toHeader(row: Selectable<Database['tables']>): TableHeader {
-  const settings = JSON.parse(row.settings) as Pick<
-    TableHeader,
-    'seats' | 'clock' | 'gallery' | 'replaceBots' | 'inviteHashes' | 'hostHash'
-  >;
+  const settings = JSON.parse(row.settings) as Settings;
   return {
     table: row.id,
     code: row.code,
@@ -202,14 +207,5 @@ export class SqlJournal implements Journal {
   async close(): Promise<void> {
     await this.#appends.drain();
     await this.#db.destroy();
-  }
-}
-
-/** Turns what an engine throws into a StorageError. */
-async function guard<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new StorageError('The database failed.', { cause: error });
   }
 }

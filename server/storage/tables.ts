@@ -7,7 +7,7 @@ export interface Database {
     scenario: string;
     seed: string;
     rules: number;
-    /** JSON: seats, clock, gallery, whether persons may take seats of bots, hashes. */
+    /** JSON: seats, clock, gallery and its delay, whether persons may take seats of bots, hashes. */
     settings: string;
     created_at: number;
     finished_at: number | null;
@@ -36,5 +36,29 @@ export interface Database {
     at: number;
     request_id: string | null;
     reason: string | null;
+  };
+  published: {
+    game: string;
+    /** `null` where it was sent from elsewhere. */
+    table_id: string | null;
+    title: string;
+    /** JSON. */
+    facts: string;
+    /** The text of the recording. */
+    recording: string;
+    /** What is looked for in the list, of what the facts say. */
+    ending: string;
+    best: string | null;
+    length: string;
+    played_by: string;
+    secret_hash: string | null;
+    at: number;
+  };
+  wishes: {
+    table_id: string;
+    seat: string;
+    /** JSON. */
+    wish: string;
+    at: number;
   };
 }

@@ -7,16 +7,18 @@ import {
   type MessageBody,
   type Reply,
 } from '../../shared/protocol/messages';
+import type { OnView } from '../../shared/protocol/gallery';
 import { record } from '../../shared/recording/record';
 import type { Recording } from '../../shared/recording/format';
 import type { SeatAction } from '../../shared/rules/actions';
+import { scenarioOf } from '../../shared/rules/scenario';
 import type { BotLevel, Holder, State } from '../../shared/rules/state';
 import type { Log } from '../log';
 import { ConflictError, type Claim, type Journal, type TableHeader } from '../storage/journal';
 import { begunAt, deadlineOf } from './clock';
 import { Ledger } from './ledger';
 import { Presence } from './presence';
-import { Projection, peopleOf } from './projection';
+import { peopleOf, Projection, UNTOLD } from './projection';
 import { Queue } from './queue';
 import { DONE, Refused, refuse, refusedByRules } from './replies';
 import { Rooms, type Publish, type Shown } from './rooms';
@@ -110,6 +112,27 @@ export class TableHost {
     return this.#begunAt() !== null;
   }
 
+  /** Whether a game is on here that anybody may watch. */
+  get isOnView(): boolean {
+    return this.header.gallery && this.begun && this.state.step !== 'ended';
+  }
+
+  /** What a list of games that are on tells of this one: nothing that its gallery does not see. */
+  onView(): OnView {
+    const { people, view } = this.look('gallery').state;
+    const player = ({ kind, level }: (typeof people)[Seat]) => ({ kind, level });
+    return {
+      table: this.header.table,
+      name: this.header.name,
+      scenario: this.header.scenario,
+      round: view.round,
+      rounds: scenarioOf(view).rounds,
+      seats: { usa: player(people.usa), iran: player(people.iran), israel: player(people.israel) },
+      delay: this.#behind,
+      watching: this.#rooms.watchersOf('gallery'),
+    };
+  }
+
   /** Whether nobody is connected and nothing is under way, since the time given at least. */
   isIdleSince(time: number): boolean {
     return this.#rooms.watchers === 0 && this.#queue.length === 0 && this.#used <= time;
@@ -159,6 +182,25 @@ export class TableHost {
   ): Promise<Recording> {
     const seat = token === undefined ? undefined : this.#seating.heldWith(token);
     if (token === undefined || (!seat && !this.#seating.isHost(token))) throw new Refused('wrong-token');
+    const reader = seat ?? 'gallery';
+    return this.recordingFor(
+      messages ? CHANNELS.filter((channel) => readsChannel(reader, channel)) : [],
+      names,
+    );
+  }
+
+  /** The seats that somebody holds, persons and programs alike; bots of the server hold none. */
+  get holders(): readonly Seat[] {
+    return SEATS.filter((seat) => this.#seating.claimOf(seat) ?? this.#seating.passOf(seat));
+  }
+
+  /** The seat that somebody holds with this token. */
+  holderWith(token: string): Seat | undefined {
+    return this.#seating.heldWith(token);
+  }
+
+  /** The recording of a game that is over, for those who may have these messages. Throws what is to be answered. */
+  async recordingFor(messages: readonly Channel[], names: boolean): Promise<Recording> {
     // It holds everything that is hidden while the game is on.
     if (this.state.step !== 'ended') throw new Refused('not-over');
     const { scenario, seed, rules, seats, createdAt } = this.header;
@@ -175,10 +217,7 @@ export class TableHost {
         seats: { usa: recordedSeat('usa'), iran: recordedSeat('iran'), israel: recordedSeat('israel') },
         entries: await this.#options.journal.read(this.header.table),
       },
-      {
-        messages: messages ? CHANNELS.filter((channel) => readsChannel(seat ?? 'gallery', channel)) : [],
-        names,
-      },
+      { messages, names },
     );
     if (!made.fault) return made.recording;
     if (made.fault.code === 'too-large' || made.fault.code === 'too-many-values')
@@ -443,7 +482,24 @@ export class TableHost {
     return this.#presence.awayFor(seat, this.#options.graceSeconds * 1000);
   }
 
+  /** How many rounds the gallery is behind: none any more once the game is over. */
+  get #behind(): number {
+    return this.state.step === 'ended' ? 0 : (this.header.galleryDelay ?? 0);
+  }
+
+  /** The table as the gallery sees it: nothing of it is newer than the end of the round that the delay says. */
+  #delayedView() {
+    const behind = this.#behind;
+    const fold = this.#ledger.roundsAgo(behind);
+    const { header } = this;
+    const seating = this.#seating.asOf(Math.max(fold.at, this.#begunAt() ?? 0));
+    const people = peopleOf(header, seating, fold.clock, fold.game.G, UNTOLD, () => false);
+    const clock: ClockState = { ...header.clock, deadline: null };
+    return this.#projection.tableView('gallery', fold, people, clock, behind);
+  }
+
   #tableView(viewer: Viewer) {
+    if (viewer === 'gallery' && this.#behind > 0) return this.#delayedView();
     const { fold } = this.#ledger;
     const people = peopleOf(this.header, this.#seating, fold.clock, this.state, this.#presence, (seat) =>
       this.#isVotable(seat),

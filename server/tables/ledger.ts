@@ -26,12 +26,15 @@ export class Ledger {
   readonly #journal: Journal;
   readonly #now: () => number;
   #fold: Fold;
+  /** The beginning, and the fold after the entry that ended each round. */
+  readonly #ends: Fold[];
 
   private constructor(header: TableHeader, journal: Journal, now: () => number) {
     this.#header = header;
     this.#journal = journal;
     this.#now = now;
     this.#fold = startFold(header);
+    this.#ends = [this.#fold];
   }
 
   static async open(header: TableHeader, journal: Journal, now: () => number): Promise<Ledger> {
@@ -42,6 +45,12 @@ export class Ledger {
 
   get fold(): Fold {
     return this.#fold;
+  }
+
+  /** The table as it was `rounds` rounds before this one ended: as it began, where there were not so many. */
+  roundsAgo(rounds: number): Fold {
+    const at = Math.max(0, this.#fold.game.G.round - rounds);
+    return this.#ends[at] ?? this.#fold;
   }
 
   /** Whether this request was carried out. */
@@ -84,7 +93,7 @@ export class Ledger {
         if (origin.requestId !== undefined && this.has(origin.actor, origin.requestId)) return null;
         continue;
       }
-      this.#fold = foldEntry(this.#fold, entry, prepared.game);
+      this.#goOn(foldEntry(this.#fold, entry, prepared.game));
       return null;
     }
     throw new StorageError('Others write this table all the time.');
@@ -92,7 +101,12 @@ export class Ledger {
 
   async #catchUp(): Promise<void> {
     for (const entry of await this.#journal.read(this.#header.table, this.#fold.seq)) {
-      this.#fold = foldEntry(this.#fold, entry);
+      this.#goOn(foldEntry(this.#fold, entry));
     }
+  }
+
+  #goOn(fold: Fold): void {
+    if (fold.game.G.round > this.#fold.game.G.round) this.#ends.push(fold);
+    this.#fold = fold;
   }
 }

@@ -39,6 +39,7 @@ export class Projection {
     fold: Fold,
     people: Readonly<Record<Seat, Person>>,
     clock: ClockState,
+    behind = 0,
   ): TableView {
     return {
       table: this.#header.table,
@@ -47,6 +48,7 @@ export class Projection {
       people,
       clock,
       gallery: this.#header.gallery,
+      ...(behind > 0 && { behind }),
     };
   }
 
@@ -100,7 +102,7 @@ export function peopleOf(
   seating: Seating,
   clock: Clock,
   state: State,
-  presence: Presence,
+  presence: Pick<Presence, 'isHere' | 'votes'>,
   votable: (seat: Seat) => boolean,
 ): Record<Seat, Person> {
   const person = (seat: Seat): Person => {
@@ -135,3 +137,6 @@ export function peopleOf(
   };
   return Object.fromEntries(SEATS.map((seat) => [seat, person(seat)])) as Record<Seat, Person>;
 }
+
+/** How somebody who looks at the past sees who is connected: it is not told. */
+export const UNTOLD: Pick<Presence, 'isHere' | 'votes'> = { isHere: () => true, votes: () => ({}) };

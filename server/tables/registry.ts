@@ -18,6 +18,7 @@ export interface Plan {
   readonly seats: Readonly<Record<Seat, Holder>>;
   readonly clock: ClockSettings;
   readonly gallery: boolean;
+  readonly galleryDelay?: number | undefined;
   readonly replaceBots?: boolean | undefined;
   readonly name?: string | undefined;
 }
@@ -80,6 +81,7 @@ export class Registry {
       seats: plan.seats,
       clock: plan.clock,
       gallery: plan.gallery,
+      ...(plan.gallery && plan.galleryDelay && { galleryDelay: plan.galleryDelay }),
       ...(plan.replaceBots && { replaceBots: true }),
       inviteHashes: Object.fromEntries(
         Object.entries(invites).map(([seat, invite]) => [seat, hashOf(invite)]),
@@ -116,6 +118,12 @@ export class Registry {
     const awake = await waking;
     if (!awake) throw new Refused('unknown-table');
     return awake.host;
+  }
+
+  /** The tables in memory at which a game is on that anybody may watch. */
+  async onView(): Promise<TableHost[]> {
+    const awake = await Promise.all([...this.#awake.values()].map((waking) => waking.catch(() => null)));
+    return awake.flatMap((each) => (each?.host.isOnView ? [each.host] : []));
   }
 
   /** The id of the table with this code; throws what is to be answered if there is none. */

@@ -1,10 +1,13 @@
+import type { LibraryRefusal } from '../../shared/protocol/library';
 import type { Reply, ServerRefusal } from '../../shared/protocol/messages';
 import type { Refusal } from '../../shared/rules/actions';
+
+type AnyRefusal = ServerRefusal | LibraryRefusal;
 
 /** Something asked from outside that is refused, thrown where it is found out and answered at the edge. */
 export class Refused extends Error {
   constructor(
-    readonly code: ServerRefusal,
+    readonly code: AnyRefusal,
     readonly detail: Readonly<Record<string, unknown>> = {},
   ) {
     super(code);
@@ -14,10 +17,7 @@ export class Refused extends Error {
 /** The answer to a request that has nothing to tell but that it was carried out. */
 export const DONE: Reply<null> = { ok: true, value: null };
 
-export const refuse = (
-  code: ServerRefusal,
-  detail: Readonly<Record<string, unknown>> = {},
-): Reply<never> => ({
+export const refuse = (code: AnyRefusal, detail: Readonly<Record<string, unknown>> = {}): Reply<never> => ({
   ok: false,
   code,
   detail,

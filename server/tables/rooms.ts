@@ -41,6 +41,11 @@ export class Rooms {
     return sum;
   }
 
+  /** How many look on as this viewer. */
+  watchersOf(viewer: Viewer): number {
+    return this.#room(viewer).watchers;
+  }
+
   /** Counts a watcher in; it is to be sent every update after the version that it is given here. */
   enter(viewer: Viewer): Shown {
     const shown = this.look(viewer);

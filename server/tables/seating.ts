@@ -15,6 +15,12 @@ export class Seating {
     for (const claim of claims) this.addClaim(claim);
   }
 
+  /** Who sat where at a time. */
+  asOf(time: number): Seating {
+    const until = (each: Iterable<Claim>) => [...each].filter(({ at }) => at <= time);
+    return new Seating(this.#header, until(this.#claims.values()), until(this.#passes.values()));
+  }
+
   get claims(): ReadonlyMap<Seat, Claim> {
     return this.#claims;
   }

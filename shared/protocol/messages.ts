@@ -82,6 +82,8 @@ export interface TableView {
   readonly clock: ClockState;
   /** Whether the table may be watched without a seat. */
   readonly gallery: boolean;
+  /** In a gallery that is behind: so many rounds, until the game is over. */
+  readonly behind?: number;
 }
 
 /** Requests over the socket; every one is acknowledged with a `Reply`. */

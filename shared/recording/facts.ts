@@ -1,7 +1,7 @@
 /** What a list tells of a game without opening it. */
 import * as z from 'zod/mini';
 import { ENDINGS } from '../content/endings';
-import type { Seat } from '../content/seats';
+import { SEATS, type Seat } from '../content/seats';
 import { CHANNELS } from '../protocol/messages';
 import { BOT_LEVELS } from '../rules/state';
 import { GAME_ID, gameIdOf } from './id';
@@ -39,6 +39,15 @@ export const factsSchema = z.object({
 });
 export type Facts = z.infer<typeof factsSchema>;
 type Player = Facts['seats'][Seat];
+
+export const PLAYED_BY = ['people', 'bots', 'mixed'] as const;
+/** Who played: people alone, bots and programs alone, or both. */
+export type PlayedBy = (typeof PLAYED_BY)[number];
+
+export function playedBy({ seats }: Pick<Facts, 'seats'>): PlayedBy {
+  const people = SEATS.filter((seat) => seats[seat].kind === 'person').length;
+  return people === SEATS.length ? 'people' : people === 0 ? 'bots' : 'mixed';
+}
 
 /** The facts of a game that was played through. */
 export function factsOf(timeline: Timeline): Facts {

@@ -1,7 +1,6 @@
 /** Why bots did what they did, as they said it while the game was on. */
 import { isSeat, type Seat } from '../content/seats';
 import type { SeatAction } from '../rules/actions';
-import type { RecordedRound } from './format';
 
 export interface BotReason {
   readonly seat: Seat;
@@ -25,18 +24,3 @@ export const reasonsIn = (entries: readonly Reasoned[]): BotReason[] =>
       ? [{ seat: actor, act: (payload as SeatAction).type, reason }]
       : [],
   );
-
-/** The reasons of every round in which there are any. */
-export const reasonsByRound = ({
-  entries,
-  rounds,
-}: {
-  readonly entries: readonly Reasoned[];
-  readonly rounds: readonly Pick<RecordedRound, 'round' | 'entry'>[];
-}): { readonly round: number; readonly reasons: readonly BotReason[] }[] =>
-  rounds
-    .map(({ round, entry }, at) => ({
-      round,
-      reasons: reasonsIn(entries.slice(rounds[at - 1]?.entry ?? 0, entry)),
-    }))
-    .filter(({ reasons }) => reasons.length > 0);

@@ -1,14 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Router } from 'wouter';
 import { fetchRecording } from '../../client/session/recording';
 import { createTableStore, TableContext } from '../../client/session/table';
 import type { TableSource } from '../../client/session/source';
-import { readReasons } from '../../client/table/readReasons';
 import { Table } from '../../client/table/Table';
 import { refusalText } from '../../client/wording/refusal';
-import type { Recording } from '../../shared/recording/format';
 import { LocalTable } from '../e2e/support/local-source';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -40,28 +37,6 @@ describe('the button', () => {
     expect(draw(record, 'ended')).toContain('Save the recording');
     expect(draw(undefined, 'ended')).not.toContain('Save the recording');
     expect(draw(record, 'talks')).not.toContain('Save the recording');
-    expect(draw(record, 'ended')).toContain('Show their reasons');
-    expect(draw(record, 'talks')).not.toContain('Show their reasons');
-  });
-});
-
-describe('why the bots did it', () => {
-  const folder = new URL('../golden/', import.meta.url);
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-
-  test.each(files)('%s: every reason of a bot, in its round', (name) => {
-    const text = readFileSync(new URL(name, folder), 'utf8');
-    const { entries, rounds } = JSON.parse(text) as Pick<Recording, 'entries' | 'rounds'>;
-    const found = readReasons(text) ?? [];
-    const told = found.flatMap(({ reasons }) => reasons.map(({ reason }) => reason));
-    expect(told).toEqual(entries.flatMap(({ reason }) => reason ?? []));
-    expect(told.length).toBeGreaterThan(0);
-    const first = rounds.find(({ round }) => round === found[0]!.round)!;
-    expect(entries.slice(0, first.entry).map(({ reason }) => reason)).toContain(told[0]);
-  });
-
-  test.each(['', '{', 'null', '{"entries":[],"rounds":7}'])('%j is no recording', (text) => {
-    expect(readReasons(text)).toBeNull();
   });
 });
 

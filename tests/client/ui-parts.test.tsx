@@ -7,7 +7,7 @@ import { Gauge } from '../../client/ui/Gauge';
 import { clockText } from '../../client/ui/numbers';
 import { plain, signed } from '../../shared/wording/numbers';
 import { TrustTriangle } from '../../client/ui/TrustTriangle';
-import { laneOf, LAYOUTS } from '../../client/ui/trustGeometry';
+import { laneOf, LAYOUTS } from '../../shared/drawing/trust';
 import { SCENARIOS } from '../../shared/content/scenarios';
 import { OTHERS, SEATS } from '../../shared/content/seats';
 

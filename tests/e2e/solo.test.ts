@@ -76,19 +76,22 @@ test('a whole game against two easy bots, two clicks from the first page', async
   expect(got.recording.header.seedHash).toBe(codes[1]);
   expect(got.recording.header.seats.iran).toEqual({ holder: { kind: 'person' } });
 
-  // Why the bots did what they did, in words and figures.
-  await person.button('Show their reasons').click();
-  const reasons = page.getByRole('region', { name: 'What the bots weighed' });
-  await reasons.getByText(/^[A-Z][a-z]+ 2025, round 1$/).waitFor();
-  const told = await reasons.locator('dd').allTextContents();
-  expect(told.filter((reason) => /\d/.test(reason)).length).toBeGreaterThan(3);
-  expect(await reasons.getByText('Orders').count()).toBeGreaterThan(1);
-  await person.seesWordsOnly();
-
   // The records stay open to read.
   await person.button('Read the log').click();
   await page.getByRole('region', { name: 'Round 1', exact: true }).waitFor();
   await person.opens('Ledger');
+  await person.seesWordsOnly();
+
+  // What the game teaches, and why the bots did what they did, in words and figures.
+  await person.turnsTo('Now');
+  await person.button('Open the debrief').click();
+  await page.getByRole('heading', { name: 'How it went' }).waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/^\/watch\/[0-9a-f]{16}\/debrief$/);
+  const reasons = page.getByRole('region', { name: 'What the bots weighed' });
+  await reasons.getByText(/^[A-Z][a-z]+ 2025, round 1/).click();
+  const told = await reasons.locator('details[open] dd').allTextContents();
+  expect(told.filter((reason) => /\d/.test(reason)).length).toBeGreaterThan(3);
+  expect(await reasons.locator('details[open]').getByText('Orders').count()).toBeGreaterThan(1);
   await person.seesWordsOnly();
   await person.goes();
 }, 300_000);

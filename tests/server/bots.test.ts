@@ -7,7 +7,7 @@ import { driveBots } from '../../server/bots/driver';
 import { ThinkingPool, type PoolOptions } from '../../server/bots/pool';
 import { createLog } from '../../server/log';
 import type { Journal } from '../../server/storage/journal';
-import { openJournal } from '../../server/storage/open';
+import { openStorage } from '../../server/storage/open';
 import type { TableHost } from '../../server/tables/host';
 import { Registry, type Plan } from '../../server/tables/registry';
 import type { BotAct } from '../../shared/bots/bot';
@@ -153,7 +153,7 @@ describe('a bot that takes its time', () => {
 
   beforeEach(async () => {
     open = [];
-    journal = await openJournal(folder);
+    journal = (await openStorage(folder)).journal;
     registry = new Registry({
       journal,
       log,

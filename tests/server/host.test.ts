@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { driveBots } from '../../server/bots/driver';
 import { createLog } from '../../server/log';
 import type { Journal } from '../../server/storage/journal';
-import { openJournal } from '../../server/storage/open';
+import { openStorage } from '../../server/storage/open';
 import type { TableHost } from '../../server/tables/host';
 import { linesRead } from '../../server/tables/lines';
 import { Registry, type Opened, type Plan } from '../../server/tables/registry';
@@ -38,7 +38,7 @@ type Think = (request: BotRequest) => BotAct | null | Promise<BotAct | null>;
 
 /** Another process on the same data, with bots of its own kind if need be. */
 async function start(think?: Think, idleSeconds = 300) {
-  const journal = await openJournal(folder);
+  const journal = (await openStorage(folder)).journal;
   const sent: Sent[] = [];
   const registry = new Registry({
     journal,

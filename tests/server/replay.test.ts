@@ -62,6 +62,48 @@ describe('replay', () => {
     expect(replay(file, '--view', 'gallery').stdout).not.toMatch(/ heu \d|In secret, /);
   });
 
+  it('prints the debrief, writes its tables, and gives all of it as one object', () => {
+    const short = join(
+      GOLDEN,
+      readdirSync(GOLDEN).find((name) => name.includes('short-breakout'))!,
+    );
+    const { status, stdout, stderr } = replay(short, '--debrief', '--csv', join(folder, 'tables'));
+    expect([status, stderr]).toEqual([0, '']);
+    for (const head of [
+      'What each seat could expect',
+      'Turning points',
+      'Bargains',
+      'Promises',
+      'Scores beside par',
+    ]) {
+      expect(stdout).toContain(`${head}`);
+    }
+    expect(stdout).toMatch(/Iran: 32\.7, par \d+\.\d ± \d\.\d/);
+    expect(stdout).not.toMatch(/undefined|NaN/);
+    expect(readdirSync(join(folder, 'tables'))).toContain('turning-points.csv');
+    const told = JSON.parse(replay(short, '--debrief', '--json').stdout) as Record<string, unknown>;
+    expect(Object.keys(told)).toEqual(
+      expect.arrayContaining([
+        'format',
+        'version',
+        'facts',
+        'course',
+        'promises',
+        'evaluation',
+        'bargains',
+        'par',
+      ]),
+    );
+  }, 120_000);
+
+  it.each([
+    ['one round', ['--debrief', '--round', '1'], 'of the whole game'],
+    ['tables of no debrief', ['--csv', 'x'], '--csv goes with --debrief'],
+  ])('refuses %s', (_, args, message) => {
+    const { status, stderr } = replay(file, ...args);
+    expect([status, stderr.includes(message)]).toEqual([2, true]);
+  });
+
   it('prints one object with --json', () => {
     const { status, stdout } = replay(file, '--json', '--view', 'usa');
     expect(status).toBe(0);

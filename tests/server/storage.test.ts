@@ -9,7 +9,7 @@ import {
   type Journal,
   type TableHeader,
 } from '../../server/storage/journal';
-import { openJournal } from '../../server/storage/open';
+import { openStorage } from '../../server/storage/open';
 
 const header = (table: string, code = table.toUpperCase()): TableHeader => ({
   table,
@@ -37,7 +37,7 @@ const move = (seq: number, more: Partial<Entry> = {}): Entry =>
 
 let folder: string;
 let journal: Journal;
-const open = () => openJournal(folder);
+const open = async () => (await openStorage(folder)).journal;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'journal-'));

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { createApp, type App } from '../../server/app';
 import type { Thinking } from '../../server/bots/thinking';
+import { checkSent } from '../../server/library/checked';
+import type { Checking } from '../../server/library/checking';
 import { readConfig } from '../../server/config';
 import { createLog } from '../../server/log';
 import type { Opened } from '../../server/tables/registry';
@@ -39,11 +41,18 @@ export const thinkHere = (
   close: () => Promise.resolve(),
 });
 
+/** Recordings are verified in this thread, for the same reason. */
+const checkHere: Checking = {
+  check: async (text) => checkSent(text),
+  close: () => Promise.resolve(),
+};
+
 export interface PlanBody {
   scenario: string;
   seats: Record<Seat, Holder>;
   clock: { talksMinutes: number | null; ordersMinutes: number | null };
   gallery: boolean;
+  galleryDelay?: number;
   replaceBots?: boolean;
   name?: string;
 }
@@ -66,7 +75,11 @@ export interface TestServer {
 }
 
 /** A server in this process on a port of its own. */
-export async function startServer(env: Record<string, string> = {}, dataDir?: string): Promise<TestServer> {
+export async function startServer(
+  env: Record<string, string> = {},
+  dataDir?: string,
+  clientDir: string | null = null,
+): Promise<TestServer> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'server-'));
   const config = readConfig({
     PORT: '0',
@@ -81,7 +94,7 @@ export async function startServer(env: Record<string, string> = {}, dataDir?: st
   });
   const lines: string[] = [];
   const log = createLog(config, { write: (line) => void lines.push(line) });
-  const app = await createApp(config, log, null, thinkHere());
+  const app = await createApp(config, log, clientDir, thinkHere(), checkHere);
   const port = await app.listen();
   return {
     app,
@@ -90,7 +103,7 @@ export async function startServer(env: Record<string, string> = {}, dataDir?: st
     lines,
     async restart() {
       await app.close();
-      return startServer(env, folder);
+      return startServer(env, folder, clientDir);
     },
     async close() {
       await app.close();

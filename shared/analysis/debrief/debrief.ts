@@ -49,18 +49,17 @@ export const STANDOUTS = [
 ] as const;
 export type Standout = (typeof STANDOUTS)[number];
 /** What else may explain a change. */
-export const LESSER = [
-  'choice',
-  'published',
-  'snapback',
-  'response',
-  'order',
-  'covert',
-  'delivered',
-  'enforced',
-  'home',
-] as const;
-export type EventKind = Standout | (typeof LESSER)[number];
+type Lesser =
+  | 'choice'
+  | 'published'
+  | 'snapback'
+  | 'response'
+  | 'order'
+  | 'covert'
+  | 'delivered'
+  | 'enforced'
+  | 'home';
+export type EventKind = Standout | Lesser;
 
 /** A line of the log, with everything open. `round` is the line's own: a strike's is that of the orders. */
 export interface GameEvent extends Moment {

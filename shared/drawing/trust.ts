@@ -1,4 +1,4 @@
-import type { Seat } from '../../shared/content/seats';
+import type { Seat } from '../content/seats';
 
 /** A picture of the trust triangle: its box, its marks and the six lanes between them. */
 export interface TrustLayout {
