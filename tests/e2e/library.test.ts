@@ -59,7 +59,6 @@ describe('the library', () => {
       viewport: PHONE,
       hasTouch: true,
       isMobile: true,
-      mayComplain: /ERR_|Failed to load/,
     });
     const { page } = person;
     await person.open(`${app.url}/watch`);
