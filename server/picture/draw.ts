@@ -96,13 +96,17 @@ const page = (content: string): string =>
 
 const brand = text(MARGIN, 86, 'Brittle Peace', { size: 28, family: 'serif', weight: 600, colour: SOFT });
 
+/** Of a headline: the largest at which it takes two lines, or the smallest. */
+const SIZES = [64, 54, 46];
+const SIZE_LEAST = 46;
+
 /** The final position of a game, with the title that it was given, if any. */
 export function gamePicture(facts: Facts, title: string | null): string {
   const { ending, rounds, trust, course, toll, scores } = facts;
   const { name } = ENDING_TEXT[ending];
   const months = rounds === 1 ? 'after one month' : `after ${rounds} months`;
   const headline = title ?? name;
-  const size = headline.length <= 26 ? 64 : headline.length <= 52 ? 54 : 46;
+  const size = SIZES.find((each) => lines(headline, COLUMN, each, 3).length <= 2) ?? SIZE_LEAST;
   const headlines = lines(headline, COLUMN, size, 3);
   const top = 168;
   const below = top + (headlines.length - 1) * size * 1.14;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { read } from '../../shared/recording/read';
 import { replay } from '../../shared/recording/replay';
 import { openBrowser, startApp, type App } from './support/app';
+import { looksAt } from './support/look';
 import { Person, PHONE } from './support/person';
 import { play } from './support/play';
 
@@ -90,6 +91,19 @@ test('a whole game against two easy bots, two clicks from the first page', async
   await page.getByRole('region', { name: 'Round 1', exact: true }).waitFor();
   await person.opens('Ledger');
   await person.seesWordsOnly();
+  // It is published from here, and withdrawn under Watch.
+  await person.press(person.button('Publish'));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title').fill('Alone against two');
+  await looksAt(person, { within: '[role=dialog]' });
+  await person.press(dialog.getByRole('button', { name: 'Publish' }));
+  await person.reads(/^It is published:/);
+  await person.open(`${app.url}/watch`);
+  const published = page.getByRole('article', { name: 'Alone against two' });
+  await published.waitFor();
+  await person.press(published.getByRole('button', { name: 'Withdraw it' }));
+  await published.waitFor({ state: 'detached' });
+
   await person.goes();
 }, 300_000);
 
