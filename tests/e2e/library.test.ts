@@ -77,7 +77,9 @@ describe('the library', () => {
     await person.open(address);
     await page.getByRole('slider', { name: 'Entry' }).waitFor();
     await person.press(page.getByRole('link', { name: 'Other games' }));
-    await person.press(page.getByRole('link', { name: 'Two offers declined, and a device in the fourth month' }));
+    await person.press(
+      page.getByRole('link', { name: 'Two offers declined, and a device in the fourth month' }),
+    );
     await page.getByRole('heading', { name: 'This game cannot be reached' }).waitFor();
     await looksAt(person);
     await person.goes();
