@@ -47,6 +47,10 @@ const FILES: Record<string, { allowed: string[]; forbidden: string[] }> = {
     allowed: ["import '../views/a';", "import '../content/a';"],
     forbidden: ["import '../recording/a';", "import '../protocol/a';", "import '../../client/a';"],
   },
+  'shared/drawing/a.ts': {
+    allowed: ["import '../content/a';"],
+    forbidden: ["import '../wording/a';", "import '../rules/a';", "import '../../client/a';"],
+  },
   'shared/recording/a.ts': {
     allowed: ["import '../rules/a';", "import '../views/a';"],
     forbidden: ["import '../bots/a';", "import '../game';", "import '../../client/a';"],

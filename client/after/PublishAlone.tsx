@@ -8,10 +8,13 @@ import { TextField } from '../ui/TextField';
 import { refusalText } from '../wording/refusal';
 import styles from './After.module.css';
 import { sendGame, withdrawGame } from './calls';
+import { forgetSecret, keepSecret } from './secrets';
 
 interface Sent {
   readonly game: string;
   readonly secret: string;
+  /** Whether this browser can withdraw it later. */
+  readonly kept: boolean;
 }
 
 interface PublishAloneProps {
@@ -35,14 +38,16 @@ export function PublishAlone({ open, onOpenChange, record }: PublishAloneProps) 
       : { problem: refusalText(reply) };
     setBusy(false);
     if (answer.problem !== undefined) return setProblem(answer.problem);
-    setSent(answer.value);
+    setSent({ ...answer.value, kept: keepSecret(answer.value.game, answer.value.secret) });
   };
   const withdraw = async ({ game, secret }: Sent) => {
     setBusy(true);
     const answer = await withdrawGame(game, secret);
     setBusy(false);
     setProblem(answer.problem ?? null);
-    if (answer.problem === undefined) setSent(null);
+    if (answer.problem !== undefined) return;
+    forgetSecret(game);
+    setSent(null);
   };
   return (
     <Dialog
@@ -64,8 +69,10 @@ export function PublishAlone({ open, onOpenChange, record }: PublishAloneProps) 
     >
       {sent ? (
         <p role="status" className={styles.state}>
-          It is published: <Link href={`/watch/${sent.game}`}>{title.trim()}</Link>. You can withdraw it as
-          long as this page is open.
+          It is published: <Link href={`/watch/${sent.game}`}>{title.trim()}</Link>.{' '}
+          {sent.kept
+            ? 'You can withdraw it here, and later under Watch in this browser.'
+            : 'This browser keeps nothing, so you can withdraw it only as long as this page is open.'}
         </p>
       ) : (
         <TextField

@@ -110,7 +110,7 @@ export function PublishTogether({ open, onOpenChange, table, token }: PublishTog
             </ul>
           )}
           {!mine && (
-            <>
+            <div className={styles.form}>
               <TextField
                 label="Title"
                 hint="One line that says what is worth watching."
@@ -131,7 +131,7 @@ export function PublishTogether({ open, onOpenChange, table, token }: PublishTog
                 checked={names}
                 onCheckedChange={setNames}
               />
-            </>
+            </div>
           )}
         </>
       )}

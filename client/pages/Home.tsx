@@ -72,7 +72,7 @@ export function Home() {
         <Way
           href="/watch"
           name="Watch"
-          text="The recording of a game that is over, step by step and from every side."
+          text="Games that are on, and a library of finished ones, step by step and from every side."
         />
         <Way
           href="/rules"

@@ -33,7 +33,7 @@ const GALLERY_TEXT = {
   none: 'Nobody but the three may watch.',
   open: 'Anybody may watch, and sees what is public as it happens. The table is listed under Watch.',
   delayed:
-    'Anybody may watch, and sees what was public as so many rounds ago ended: nobody can tell a player anything new. At the end the gallery sees all. The table is listed under Watch.',
+    'Anybody may watch, and sees what was public so many rounds ago, so nobody can tell a player anything new. At the end the gallery sees all. The table is listed under Watch.',
 } as const;
 
 const DELAYS = Array.from({ length: GALLERY_DELAY_MOST }, (_, index) => ({

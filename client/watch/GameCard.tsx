@@ -13,7 +13,7 @@ import styles from './GameCard.module.css';
 import { holderText } from './words';
 
 /** Where a game is looked at. */
-export const gameAddress = (game: string, entry?: number): string =>
+const gameAddress = (game: string, entry?: number): string =>
   `/watch/${game}${entry === undefined ? '' : formatPlace({ entry, viewer: 'chair' })}`;
 
 interface GameCardProps {

@@ -6,6 +6,7 @@ import { Filters } from './Filters';
 import { GameCard } from './GameCard';
 import { publishedGames, shippedGames } from './library';
 import styles from './WatchPage.module.css';
+import { Withdraw } from './Withdraw';
 
 /** Finished games: those that are shipped with the product, and those that their players published. */
 export function Library() {
@@ -40,7 +41,9 @@ export function Library() {
             }.`}
       </p>
       {games.map(({ facts, ...about }) => (
-        <GameCard key={facts.game} facts={facts} {...about} />
+        <GameCard key={facts.game} facts={facts} {...about}>
+          <Withdraw game={facts.game} onDone={() => setFilter({ ...filter })} />
+        </GameCard>
       ))}
       {shipped !== null && !published.loading && games.length === 0 && (
         <EmptyState

@@ -5,11 +5,16 @@ import { publishedSchema, shippedSchema, type Filter, type Listed } from '../../
 // The content security policy allows no eval, which zod would use to compile its schemas.
 z.config({ jitless: true });
 
+/** Whether the browser knows that there is no connection: then nothing is asked for in vain. */
+export const isOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false;
+
 /** What is at an address; `null` without an answer, or with one that is none. */
 export async function getJson<Schema extends z.ZodMiniType>(
   schema: Schema,
   path: string,
 ): Promise<z.infer<Schema> | null> {
+  // Only the list of what is shipped is kept for a time without a connection.
+  if (path.startsWith('/api/') && isOffline()) return null;
   try {
     const response = await fetch(path, { signal: AbortSignal.timeout(15_000), credentials: 'omit' });
     if (!response.ok) return null;

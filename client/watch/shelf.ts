@@ -4,7 +4,7 @@ import { factsOf, factsSchema, type Facts } from '../../shared/recording/facts';
 import type { Recording } from '../../shared/recording/format';
 import { gameIdOf } from '../../shared/recording/id';
 import { timelineOf } from '../../shared/recording/timeline';
-import { shippedGames } from './library';
+import { isOffline, shippedGames } from './library';
 
 /** Where a recording came from: only what somebody brought here is theirs to list and to delete. */
 export type Origin = 'own' | 'library' | 'server';
@@ -134,6 +134,7 @@ export async function findRecording(game: string): Promise<Found> {
 
 /** What is at an address, or the status of the refusal; 0 without an answer. */
 async function fetched(path: string): Promise<string | number> {
+  if (isOffline()) return 0;
   try {
     const response = await fetch(path, { signal: AbortSignal.timeout(20_000), credentials: 'omit' });
     return response.ok ? await response.text() : response.status;

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { ENDING_TEXT } from '../../shared/content/endings';
 import { SEAT_NAMES, SEATS } from '../../shared/content/seats';
-import { GAME_ID } from '../../shared/recording/id';
+import { GAME_ID } from '../../shared/protocol/limits';
 import type { Config } from '../config';
 import { HEIGHT, WIDTH } from '../picture/draw';
 import type { Pictures } from '../picture/pictures';
@@ -47,7 +47,7 @@ const SITE: Preview = {
 };
 
 async function previewOf(path: string, pictures: Pictures): Promise<Preview> {
-  if (/^\/t\//.test(path)) {
+  if (path.startsWith('/t/')) {
     return {
       ...SITE,
       title: 'A table of Brittle Peace',

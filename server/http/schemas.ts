@@ -3,9 +3,8 @@ import { ENDINGS } from '../../shared/content/endings';
 import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { SEATS } from '../../shared/content/seats';
 import { TOLD, UPLOAD_MOST } from '../../shared/protocol/library';
-import { GALLERY_DELAY_MOST } from '../../shared/protocol/limits';
+import { GALLERY_DELAY_MOST, GAME_ID } from '../../shared/protocol/limits';
 import { PLAYED_BY } from '../../shared/recording/facts';
-import { GAME_ID } from '../../shared/recording/id';
 import { LENGTH_CLASSES, TITLE_MOST } from '../../shared/recording/library';
 import { BOT_LEVELS } from '../../shared/rules/state';
 

@@ -14,7 +14,7 @@ export type Checked =
   /** Too many wait. */
   | { readonly busy: true; readonly game?: never; readonly problem?: never };
 
-export interface Sent {
+interface Sent {
   readonly facts: Facts;
   /** The recording as it may be published: without messages, and without names. */
   readonly recording: string;

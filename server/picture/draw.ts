@@ -96,17 +96,21 @@ const page = (content: string): string =>
 
 const brand = text(MARGIN, 86, 'Brittle Peace', { size: 28, family: 'serif', weight: 600, colour: SOFT });
 
+/** Of a headline: the largest at which it takes two lines, or the smallest. */
+const SIZES = [64, 54, 46];
+const SIZE_LEAST = 46;
+
 /** The final position of a game, with the title that it was given, if any. */
 export function gamePicture(facts: Facts, title: string | null): string {
   const { ending, rounds, trust, course, toll, scores } = facts;
   const { name } = ENDING_TEXT[ending];
   const months = rounds === 1 ? 'after one month' : `after ${rounds} months`;
   const headline = title ?? name;
-  const size = headline.length <= 26 ? 64 : headline.length <= 52 ? 54 : 46;
+  const size = SIZES.find((each) => lines(headline, COLUMN, each, 3).length <= 2) ?? SIZE_LEAST;
   const headlines = lines(headline, COLUMN, size, 3);
   const top = 168;
   const below = top + (headlines.length - 1) * size * 1.14;
-  const foot = 470;
+  const foot = 446;
   const seats = SEATS.map((seat, index) => {
     const x = MARGIN + index * 214;
     const colour = SEAT_COLOURS[seat];
@@ -125,6 +129,7 @@ export function gamePicture(facts: Facts, title: string | null): string {
       text(MARGIN + 512, foot - 18, String(toll), { size: 30, family: 'serif', weight: 600 }),
       `<line x1="${MARGIN}" x2="${MARGIN + COLUMN}" y1="${foot + 30}" y2="${foot + 30}" stroke="${HAIRLINE}" stroke-width="2"/>`,
       ...seats,
+      text(MARGIN, foot + 152, 'Out of 100, each by its own interests', { size: 18, colour: FAINT }),
       triangle(trust, 744, 110, 0.96),
       text(948, 540, 'Trust on the last day, from 0 to 10', { size: 20, colour: FAINT, anchor: 'middle' }),
     ].join(''),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SEATS } from '../../shared/content/seats';
+import type { Seat } from '../../shared/content/seats';
 import { SCENARIOS } from '../../shared/content/scenarios';
 import { shippedSchema, type Listed } from '../../shared/recording/library';
 import type { Library } from '../library/library';
@@ -73,6 +73,6 @@ export class Pictures {
 
 function firstTrust(): Listed['facts']['trust'] {
   const { trust } = SCENARIOS.standard.start;
-  const of = (seat: (typeof SEATS)[number]) => ({ ...trust[seat] });
+  const of = (seat: Seat) => ({ ...trust[seat] });
   return { usa: of('usa'), iran: of('iran'), israel: of('israel') };
 }

@@ -86,8 +86,8 @@ export class SqlLibrary implements LibraryStore {
     if (by !== undefined) query = query.where('played_by', '=', by);
     const place = after === null ? null : placeIn(after);
     if (place) {
-      query = query.where(({ and, eb, or }) =>
-        or([eb('at', '<', place.at), and([eb('at', '=', place.at), eb('game', '<', place.game)])]),
+      query = query.where((eb) =>
+        eb.or([eb('at', '<', place.at), eb.and([eb('at', '=', place.at), eb('game', '<', place.game)])]),
       );
     }
     const rows = await guard(() =>

@@ -1,7 +1,7 @@
 /** Publishing a finished game, and what is said about it between a page and the server. */
 import * as z from 'zod/mini';
 import { SEATS } from '../content/seats';
-import { GAME_ID } from '../recording/id';
+import { GAME_ID } from './limits';
 
 /** What of what was said is in a published game: nothing, what was said in the open, or all. */
 export const TOLD = ['none', 'open', 'all'] as const;
@@ -41,7 +41,7 @@ export const uploadedSchema = z.object({
 export const UPLOAD_MOST = 2_000_000;
 
 /** Codes of refusals about the library, beside those of the server in general. */
-export const LIBRARY_REFUSALS = [
+const LIBRARY_REFUSALS = [
   /** Nobody published such a game here. */
   'unknown-game',
   /** What was sent is no recording that holds; `detail.text` says what does not. */

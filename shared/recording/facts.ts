@@ -4,7 +4,8 @@ import { ENDINGS } from '../content/endings';
 import { SEATS, type Seat } from '../content/seats';
 import { CHANNELS } from '../protocol/messages';
 import { BOT_LEVELS } from '../rules/state';
-import { GAME_ID, gameIdOf } from './id';
+import { GAME_ID } from '../protocol/limits';
+import { gameIdOf } from './id';
 import type { Timeline } from './timeline';
 
 const bySeat = <T extends z.ZodMiniType>(of: T) => z.object({ usa: of, iran: of, israel: of });

@@ -81,7 +81,7 @@ describe('the pages around the table', () => {
     });
     await everywhere(async (person) => {
       await person.page.getByLabel('Minutes for Talks').fill('90');
-      await person.press(person.page.getByText('Open the gallery'));
+      await person.press(person.page.getByText('With a delay'));
       await person.press(person.button('Open the table'));
       await heading(person, 'Your table is open');
       await person.page

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { read } from '../../shared/recording/read';
 import { replay } from '../../shared/recording/replay';
 import { openBrowser, startApp, type App } from './support/app';
+import { looksAt } from './support/look';
 import { Person, PHONE } from './support/person';
 import { play } from './support/play';
 
@@ -93,6 +94,21 @@ test('a whole game against two easy bots, two clicks from the first page', async
   expect(told.filter((reason) => /\d/.test(reason)).length).toBeGreaterThan(3);
   expect(await reasons.locator('details[open]').getByText('Orders').count()).toBeGreaterThan(1);
   await person.seesWordsOnly();
+
+  await page.goBack();
+  // It is published from here, and withdrawn under Watch.
+  await person.press(person.button('Publish'));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title').fill('Alone against two');
+  await looksAt(person, { within: '[role=dialog]' });
+  await person.press(dialog.getByRole('button', { name: 'Publish' }));
+  await person.reads(/^It is published:/);
+  await person.open(`${app.url}/watch`);
+  const published = page.getByRole('article', { name: 'Alone against two' });
+  await published.waitFor();
+  await person.press(published.getByRole('button', { name: 'Withdraw it' }));
+  await published.waitFor({ state: 'detached' });
+
   await person.goes();
 }, 300_000);
 

@@ -39,7 +39,7 @@ test('is opened, stepped through with keys, and seen from other seats', async ()
   const person = await Person.at(browser);
   const { page } = person;
   await person.open(app.url);
-  await person.press(page.getByRole('link', { name: 'Watch' }));
+  await person.press(page.getByRole('navigation').getByRole('link', { name: 'Watch' }));
   await page.getByRole('heading', { name: 'Watch a game' }).waitFor();
   await looksAt(person);
 
@@ -100,7 +100,7 @@ test('is opened, stepped through with keys, and seen from other seats', async ()
   await expect.poll(async () => Number(await track(person).inputValue())).toBeGreaterThan(before);
   await person.press(person.button('Pause'));
 
-  expect(sent.filter((each) => !/^GET \/(assets\/|favicon)/.test(each))).toEqual([]);
+  expect(sent.filter((each) => !/^GET \/(assets\/|favicon|api\/gallery$)/.test(each))).toEqual([]);
   await person.goes();
 });
 

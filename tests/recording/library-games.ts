@@ -37,7 +37,7 @@ export const SHIPPED: readonly Shipped[] = [
     rollouts: 240,
     title: 'A raid in the first month, a peace in the seventh',
     introduction:
-      'The first deal is hours old when Israel raids an enrichment site. Washington rebukes Israel, Tehran absorbs the blow, and the talks go on. Then Iran ships less than it promised. Look at the third month: trust is where it began, and yet the three sign again, this time inspections first.',
+      'The first deal is hours old when Israel raids an enrichment site. Washington rebukes Israel, Tehran absorbs the blow, and the talks go on. Then Iran ships less than it promised. Look at the third month: American trust in Iran is gone, and yet the three sign again, this time inspections first.',
     moments: [
       { entry: 14, text: 'Israel raids an enrichment site; one point of damage, two points of ceasefire.' },
       { entry: 31, text: 'Iran ships less uranium than it owes, and American trust falls to nothing.' },
@@ -50,9 +50,9 @@ export const SHIPPED: readonly Shipped[] = [
     game: 1,
     levels: all('strong'),
     rollouts: 240,
-    title: 'Six quiet months, and one secret order at the end',
+    title: 'No strike, and one secret order at the end',
     introduction:
-      'No strike falls in this game, and nobody dies. The uranium is gone by the third month, inspectors go everywhere, sanctions are almost lifted. What is missing is trust: each seat uses the quiet to act in secret. In the last month the United States feeds unrest in Iran, against its own word, and is found out.',
+      'No strike falls in this game, and the human cost stays at nothing. The uranium is gone by the third month, inspectors go everywhere, sanctions are almost lifted. What is missing is trust: each seat uses the quiet to act in secret. In the last month the United States feeds unrest in Iran, against its own word, and is found out.',
     moments: [
       { entry: 10, text: 'A guarantee for a freeze and a hold-fire.' },
       { entry: 43, text: 'Iran owes more uranium than it has left to ship.' },
@@ -67,7 +67,7 @@ export const SHIPPED: readonly Shipped[] = [
     rollouts: 240,
     title: 'Five refusals in one month',
     introduction:
-      'In the third month the three offer each other nearly the same text five times, and each time one of them declines. The month after, Iran sends inspectors home; two months later Israel strikes the sites. Read the reasons at those five refusals: each seat expects a little more than the others can give.',
+      'In the third month the three offer each other nearly the same text five times, and each time one of them declines. In the orders of that month Iran sends inspectors home; two months later Israel strikes the sites. Read the reasons at those five refusals: each seat expects a little more than the others can give.',
     moments: [
       { entry: 33, text: 'The first of five refusals.' },
       { entry: 46, text: 'Iran sends inspectors home, and the streets approve.' },
@@ -97,9 +97,9 @@ export const SHIPPED: readonly Shipped[] = [
     game: 60,
     levels: all('middle'),
     rollouts: 240,
-    title: 'The comprehensive text, one month before the fire',
+    title: 'A deal of all three, one month before the fire',
     introduction:
-      'A month of four refusals, a raid, an American bombing, another raid: escalation stands at six before anybody signs with all three. When they do, sanctions fall by five and the streets of Tehran fill with relief. Follow the escalation gauge. It never has the quiet months it would need, and one more strike outruns everybody.',
+      'A month of four refusals, a raid, an American bombing, another raid: escalation stands at six before anybody signs with all three. When they do, sanctions fall from nine to three and the streets of Tehran fill with relief. Follow the escalation gauge. It never has the quiet months it would need, and one more strike outruns everybody.',
     moments: [
       { entry: 18, text: 'The fourth refusal of the first month.' },
       { entry: 60, text: 'The United States bombs the enrichment sites.' },
@@ -112,7 +112,7 @@ export const SHIPPED: readonly Shipped[] = [
     game: 14,
     levels: { usa: 'easy', iran: 'middle', israel: 'easy' },
     rollouts: 240,
-    title: 'Nothing signed, and a device in the fourth month',
+    title: 'Two offers declined, and a device in the fourth month',
     introduction:
       'Iran offers relief for a freeze, and no regime change for quiet proxies; both are declined. It turns to the weapon instead. The work comes to light at once, and a strike on the sites sets it back by one step, not by enough. See what each side believed about the weapon while it was being built.',
     moments: [
