@@ -72,7 +72,7 @@ function tell(options: ReplayOptions): void {
     process.stdout.write(`${replayText(timeline, course, round)}\n`);
     return;
   }
-  const { scenario, rules, seedHash, createdAt } = header;
+  const { scenario, rules, seedHash, createdAt, origin } = header;
   const told = {
     verified: true,
     rules,
@@ -80,6 +80,7 @@ function tell(options: ReplayOptions): void {
     seedHash,
     createdAt,
     players: playersOf(timeline),
+    origin: origin ?? null,
     entries: entries.length,
     rounds: round === null ? course : course.filter((each) => each.round === round),
     result,
