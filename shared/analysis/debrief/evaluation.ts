@@ -63,8 +63,8 @@ function pointOf({ stop, scores, endings }: Sampled): EvaluationPoint {
   };
 }
 
+/** The most telling first. That the months have run out explains nothing; the endings that come before do. */
 const TELLING: readonly EventKind[] = [
-  'ending',
   'war',
   'peace',
   'signing',
@@ -82,16 +82,19 @@ const TELLING: readonly EventKind[] = [
   'order',
   'enforced',
   'home',
+  'ending',
 ];
+const EARLY: readonly EndingId[] = ['conflagration', 'breakout', 'regime-crisis', 'durable-peace'];
+
+const rankOf = ({ kind, what }: GameEvent): number =>
+  what.kind === 'ending' && EARLY.includes(what.ending) ? -1 : TELLING.indexOf(kind);
 
 const moved = ({ moves }: GameEvent): number =>
   moves.reduce((sum, { from, to }) => sum + Math.abs(to - from), 0);
 
 /** Most telling first; of the same kind, what moved most. */
 const byWeight = (events: readonly GameEvent[]): GameEvent[] =>
-  [...events]
-    .sort((a, b) => TELLING.indexOf(a.kind) - TELLING.indexOf(b.kind) || moved(b) - moved(a))
-    .slice(0, EVENTS_MOST);
+  [...events].sort((a, b) => rankOf(a) - rankOf(b) || moved(b) - moved(a)).slice(0, EVENTS_MOST);
 
 function turningIn(sampled: readonly Sampled[], stops: readonly Stop[]): TurningPoint[] {
   const changes = sampled.slice(1).map((now, index): TurningPoint => {

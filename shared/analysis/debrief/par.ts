@@ -9,6 +9,8 @@ import file from './par.json';
 import { partsOf, rowOf, type Dealt } from './par-rows';
 
 const par: ParFile = file;
+/** No score is higher, and so no par. */
+const MOST = 100;
 
 const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
@@ -24,18 +26,22 @@ export function parOf(dealt: Dealt, scores: Readonly<Record<Seat, ScoreSheet>>):
     row,
     par.inverse.map((line) => dot(line, row)),
   );
-  const components = bySeat((seat) =>
-    partsOf(scores[seat]).map(({ kind, name, points, range: [least, most] }, index): ParComponent => {
-      const fitted = dot(par.coefficients[seat][index] ?? [], row);
-      // A regression may go a little beyond what a part can be.
-      return {
-        kind,
-        name,
-        points: hundredths(points),
-        par: hundredths(Math.max(least, Math.min(most, fitted))),
-      };
-    }),
-  );
+  const components = bySeat((seat) => {
+    const parts = partsOf(scores[seat]).map(
+      ({ kind, name, points, range: [least, most] }, index): ParComponent => {
+        const fitted = dot(par.coefficients[seat][index] ?? [], row);
+        // A regression may go a little beyond what a part can be.
+        return {
+          kind,
+          name,
+          points: hundredths(points),
+          par: hundredths(Math.max(least, Math.min(most, fitted))),
+        };
+      },
+    );
+    const over = Math.max(0, parts.reduce((sum, part) => sum + part.par, 0) - MOST);
+    return parts.map((part) => (part.kind === 'cap' ? { ...part, par: hundredths(part.par - over) } : part));
+  });
   return {
     scores: bySeat((seat) => ({
       mean: hundredths(components[seat].reduce((sum, part) => sum + part.par, 0)),
