@@ -11,7 +11,6 @@ import {
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand/react';
 import type { StoreApi } from 'zustand/vanilla';
-import { BranchButton } from '../branch/BranchButton';
 import { Button } from '../ui/Button';
 import { Select } from '../ui/Select';
 import styles from './Bar.module.css';
@@ -23,8 +22,8 @@ import { entryText, MARK_NAMES, placeText, VIEWER_OPTIONS } from './words';
 const KIND_OPTIONS = MARKS.map((value) => ({ value, label: MARK_NAMES[value] }));
 const SPEED_OPTIONS = SPEEDS.map((value) => ({ value, label: `${value}× speed` }));
 
-/** The timeline: where one is, what that entry did, and every way to another. */
-export function Bar({ watch }: { watch: StoreApi<Watch> }) {
+/** The timeline: where one is, what that entry did, and every way to another. `children` stand at its end. */
+export function Bar({ watch, children }: { watch: StoreApi<Watch>; children?: ReactNode }) {
   const now = useStore(watch);
   const { entry, timeline, playing } = now;
   const last = timeline.length;
@@ -95,8 +94,8 @@ export function Bar({ watch }: { watch: StoreApi<Watch> }) {
           onValueChange={now.see}
           className={styles.viewer ?? ''}
         />
-        <BranchButton watch={watch} />
       </div>
+      {children}
     </section>
   );
 }
