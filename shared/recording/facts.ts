@@ -5,6 +5,7 @@ import type { Seat } from '../content/seats';
 import { CHANNELS } from '../protocol/messages';
 import { BOT_LEVELS } from '../rules/state';
 import { GAME_ID, gameIdOf } from './id';
+import { playersOf } from './players';
 import type { Timeline } from './timeline';
 
 const bySeat = <T extends z.ZodMiniType>(of: T) => z.object({ usa: of, iran: of, israel: of });
@@ -44,6 +45,7 @@ type Player = Facts['seats'][Seat];
 export function factsOf(timeline: Timeline): Facts {
   const { recording } = timeline;
   const { header, rounds, result, entries } = recording;
+  const players = playersOf(timeline);
   const end = timeline.stateAt(timeline.length);
   const ends = [0, ...rounds.map(({ entry }) => entry)].map((entry) => timeline.stateAt(entry).tracks);
   const each = <T>(of: (seat: Seat) => T): Record<Seat, T> => ({
@@ -57,7 +59,7 @@ export function factsOf(timeline: Timeline): Facts {
     ending: result.ending,
     rounds: result.round,
     seats: each((seat): Player => {
-      const { holder, name: given } = header.seats[seat];
+      const { holder, name: given } = players[seat];
       return { ...holder, ...(given !== undefined && { name: given }) };
     }),
     scores: each((seat) => result.scores[seat].total),
