@@ -11,7 +11,6 @@ export function BranchButton({ watch, title }: { watch: StoreApi<Watch>; title?:
   return (
     <>
       <Button
-        kind="quiet"
         size="small"
         icon={<GitBranch size={16} />}
         onClick={() => {

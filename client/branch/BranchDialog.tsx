@@ -109,8 +109,8 @@ function Terms({ choice, state }: { choice: Choice; state: State }) {
   return (
     <ul className={styles.terms}>
       <li>
-        The dice stay those of this game: who does the same meets the same. That makes the outcomes
-        comparable, so there are no others.
+        The dice stay those of this game: the same act meets the same luck. So the outcomes can be compared,
+        and no other dice can be had.
       </li>
       {choice !== NOBODY && given && state.ready[choice] && (
         <li>

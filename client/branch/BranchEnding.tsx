@@ -7,7 +7,7 @@ import { OutcomeTable } from './OutcomeTable';
 import { branchPoint, originName, originPath } from './words';
 
 /** At the end of a branch: how it came out beside the game that it came from. */
-export default function BranchEnding({ origin }: { origin: Origin }) {
+export function BranchEnding({ origin }: { origin: Origin }) {
   const view = useTable((t) => t.view);
   const outcome = outcomeOf(view);
   if (!outcome) return null;

@@ -1,4 +1,6 @@
-import { BranchButton } from '../branch/BranchButton';
+import { BranchActions } from '../branch/BranchActions';
+import { WatchedEnding } from '../branch/WatchedEnding';
+import { EndingExtra } from '../table/extra';
 import { Loading } from '../ui/Loading';
 import { NotFound } from '../pages/NotFound';
 import { Site } from '../pages/Site';
@@ -33,5 +35,10 @@ export default function GamePage({ game, part, study }: GamePageProps) {
     );
   }
   if (found.is !== 'here') return <Missing game={found} onOpen={opened} />;
-  return <Viewer game={game} watch={found.watch} actions={<BranchButton watch={found.watch} />} />;
+  const { watch } = found;
+  return (
+    <EndingExtra value={<WatchedEnding timeline={watch.getState().timeline} />}>
+      <Viewer game={game} watch={watch} actions={<BranchActions watch={watch} />} />
+    </EndingExtra>
+  );
 }

@@ -5,6 +5,7 @@ import { SECRET_TRACKS, TRACKS, type SecretTrack, type Track } from '../../share
 import { readsChannel, type Channel, type MessageBody } from '../../shared/protocol/messages';
 import type { RecordedEntry } from '../../shared/recording/format';
 import { gameIdOf } from '../../shared/recording/id';
+import { playersOf as heldBy } from '../../shared/recording/players';
 import { reasonsIn, type BotReason } from '../../shared/recording/reasons';
 import type { Timeline } from '../../shared/recording/timeline';
 import type { Dispatch } from '../../shared/rules/state';
@@ -115,10 +116,11 @@ export function courseOf(timeline: Timeline, viewer: Viewer): CourseRound[] {
   });
 }
 
-/** Names of those who held the seats, and what they were. */
+/** Names of those who held the seats, and what they were; of a branch, who played on. */
 export function playersOf(timeline: Timeline): Record<Seat, string> {
+  const players = heldBy(timeline);
   const words = (seat: Seat): string => {
-    const { holder, name } = timeline.recording.header.seats[seat];
+    const { holder, name } = players[seat];
     const kind = holder.kind === 'bot' ? `bot, ${holder.level}` : holder.kind;
     return name === undefined ? kind : `${name} (${kind})`;
   };

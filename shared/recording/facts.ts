@@ -6,6 +6,7 @@ import { CHANNELS } from '../protocol/messages';
 import { BOT_LEVELS } from '../rules/state';
 import { GAME_ID } from '../protocol/limits';
 import { gameIdOf } from './id';
+import { playersOf } from './players';
 import type { Timeline } from './timeline';
 
 const bySeat = <T extends z.ZodMiniType>(of: T) => z.object({ usa: of, iran: of, israel: of });
@@ -54,6 +55,7 @@ export function playedBy({ seats }: Pick<Facts, 'seats'>): PlayedBy {
 export function factsOf(timeline: Timeline): Facts {
   const { recording } = timeline;
   const { header, rounds, result, entries } = recording;
+  const players = playersOf(timeline);
   const end = timeline.stateAt(timeline.length);
   const ends = [0, ...rounds.map(({ entry }) => entry)].map((entry) => timeline.stateAt(entry).tracks);
   const each = <T>(of: (seat: Seat) => T): Record<Seat, T> => ({
@@ -67,7 +69,7 @@ export function factsOf(timeline: Timeline): Facts {
     ending: result.ending,
     rounds: result.round,
     seats: each((seat): Player => {
-      const { holder, name: given } = header.seats[seat];
+      const { holder, name: given } = players[seat];
       return { ...holder, ...(given !== undefined && { name: given }) };
     }),
     scores: each((seat) => result.scores[seat].total),

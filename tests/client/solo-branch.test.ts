@@ -11,6 +11,7 @@ import { randomBot } from '../../shared/bots/random';
 import { CHANNELS } from '../../shared/protocol/messages';
 import { stemOf } from '../../shared/recording/branch';
 import { outcomeOf } from '../../shared/recording/compare';
+import { factsOf } from '../../shared/recording/facts';
 import type { Act } from '../../shared/recording/format';
 import { gameIdOf } from '../../shared/recording/id';
 import { read } from '../../shared/recording/read';
@@ -197,6 +198,9 @@ describe('playing on', () => {
       expect(header.seedHash).toBe(short.recording.header.seedHash);
       expect(header.seats).toEqual(short.recording.header.seats);
       expect(entries.length).toBeGreaterThan(entry + 3);
+      // Lists and debriefs name those who played on, and not those of the original.
+      const { seats } = factsOf(timeline);
+      for (const seat of SEATS) expect(seats[seat].kind).toBe(seat === viewer ? 'person' : 'bot');
       expect(heldByAnybody(timeline.stateAt(entry))).toBe(heldByAnybody(short.stateAt(entry)));
     },
   );

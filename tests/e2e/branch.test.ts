@@ -81,6 +81,13 @@ test('at a signing a seat is taken, a step played, and it is all still there aft
   const log = await person.opens('Channels');
   if (asked === 'talks') await log.getByText('Let us try this another way.').waitFor();
 
+  // And back to the moment that it came from.
+  await person.press(origin(person));
+  const slider = page.getByRole('slider', { name: 'Entry' });
+  await expect.poll(() => slider.getAttribute('aria-valuetext')).toContain(`entry ${entry} of `);
+  expect(await page.getByLabel('Seen by').inputValue()).toBe('iran');
+  expect(new URL(page.url()).pathname).toBe(`/watch/${gameIdOf(original)}`);
+
   // The first page knows it as a branch.
   await person.open(app.url);
   await person.reads(new RegExp(`^Branched from another game, round ${round}, entry ${entry} · `));
@@ -142,6 +149,15 @@ test('without a person it runs to its end, and is told beside the original', asy
   if (got.fault) throw new Error(JSON.stringify(got.fault));
   expect(replay(got.recording).fault).toBeUndefined();
   expect(got.recording.header.origin).toMatchObject({ seal: original.seal, entry: 20 });
+
+  // A recording of a branch is watched like any other, and knows its original.
+  await person.open(`${app.url}/watch#entry=9999&view=chair`);
+  await page.getByLabel('Open a recording').setInputFiles(await download.path());
+  await beside.waitFor();
+  await looksAt(person);
+  await person.press(page.getByRole('link', { name: 'Where it branched' }));
+  const slider = page.getByRole('slider', { name: 'Entry' });
+  await expect.poll(() => slider.getAttribute('aria-valuetext')).toContain('entry 20 of ');
 
   // The original lists it.
   await watches(person, 'entry=20&view=chair');

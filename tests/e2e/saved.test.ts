@@ -154,7 +154,7 @@ test('a game is saved as a file, and goes on from it in another browser', async 
   const path = await download.path();
   expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
     format: 'brittle-peace-journal',
-    version: 1,
+    version: 2,
     header: { scenario: 'standard', seats: { iran: { kind: 'person' } } },
   });
   const title = await person.page.title();

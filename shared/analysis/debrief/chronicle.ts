@@ -1,5 +1,6 @@
 /** What a finished game shows without any rollout. */
 import type { ScenarioId } from '../../content/scenarios';
+import { playersOf } from '../../recording/players';
 import { reasonsIn } from '../../recording/reasons';
 import type { Timeline } from '../../recording/timeline';
 import { beliefsOf } from './beliefs';
@@ -9,15 +10,17 @@ import { bySeat } from './figures';
 import { promisesOf } from './promises';
 import { walk } from './walk';
 
-function factsOf({ recording: { header, entries, result, seal } }: Timeline): Facts {
+function factsOf(timeline: Timeline): Facts {
+  const { header, entries, result, seal } = timeline.recording;
+  const players = playersOf(timeline);
   return {
     seal,
     scenario: header.scenario.id as ScenarioId,
     rules: header.rules,
     rounds: result.round,
     entries: entries.length,
-    holders: bySeat((seat) => header.seats[seat].holder),
-    names: bySeat((seat) => header.seats[seat].name ?? null),
+    holders: bySeat((seat) => players[seat].holder),
+    names: bySeat((seat) => players[seat].name ?? null),
     ending: result.ending,
     scores: result.scores,
   };
