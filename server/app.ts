@@ -5,7 +5,10 @@ import type { Config } from './config';
 import { createHttp } from './http/app';
 import type { Log } from './log';
 import { Sockets } from './sockets/sockets';
-import { openJournal } from './storage/open';
+import { openStores } from './storage/open';
+import { CheckingThread, type Checking } from './studies/checking';
+import { Rooms } from './studies/rooms';
+import { Studies } from './studies/studies';
 import { Registry } from './tables/registry';
 
 export interface App {
@@ -25,9 +28,10 @@ export async function createApp(
   log: Log,
   clientDir: string | null,
   thinking = inThreads(config, log),
+  checking: Checking = new CheckingThread(),
 ): Promise<App> {
   const now = () => Date.now();
-  const journal = await openJournal(config.dataDir);
+  const { journal, studies: store } = await openStores(config.dataDir);
   const sockets = new Sockets(config, log, now);
   const registry = new Registry({
     journal,
@@ -39,8 +43,10 @@ export async function createApp(
     dismissProgram: sockets.dismissProgram,
     attend: (host) => driveBots(host, { thinking, delay: config.botDelay, log }),
   });
-  const http = await createHttp(config, log, registry, clientDir);
-  sockets.attach(http.server, registry);
+  const rooms = new Rooms(config.leadSeconds * 1_000);
+  const studies = new Studies(store, checking, rooms, now);
+  const http = await createHttp(config, log, registry, studies, clientDir);
+  sockets.attach(http.server, registry, studies, rooms);
   return {
     registry,
     async listen() {
@@ -51,9 +57,10 @@ export async function createApp(
     },
     async close() {
       await sockets.close();
+      rooms.close();
       await http.close();
       await registry.close();
-      await thinking.close();
+      await Promise.all([thinking.close(), checking.close()]);
       await journal.close();
     },
   };

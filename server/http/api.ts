@@ -8,6 +8,7 @@ import type { Registry } from '../tables/registry';
 import {
   botSchema,
   codeParams,
+  keyIn,
   planSchema,
   programSchema,
   recordingQuery,
@@ -31,10 +32,6 @@ function publicFacts(host: TableHost) {
     ended: host.state.step === 'ended',
   };
 }
-
-/** The token that a request brings along: in a header, since addresses end up in logs. */
-const tokenIn = ({ authorization }: { readonly authorization?: string | undefined }): string | undefined =>
-  /^Bearer ([\w-]{1,128})$/.exec(authorization ?? '')?.[1];
 
 /** Routes under /api: opening a table, finding it, and sitting down. Playing goes over the socket. */
 export function addApi(instance: FastifyInstance, registry: Registry, config: Config): void {
@@ -98,7 +95,7 @@ export function addApi(instance: FastifyInstance, registry: Registry, config: Co
     async (request, reply) => {
       const host = await registry.find(request.params.table);
       const { messages = true, names = true } = request.query;
-      const recording = await host.recording(tokenIn(request.headers), { messages, names });
+      const recording = await host.recording(keyIn(request.headers), { messages, names });
       return reply
         .type('application/json; charset=utf-8')
         .header('content-disposition', `attachment; filename="${host.header.table}.peace.json"`)

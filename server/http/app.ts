@@ -3,10 +3,12 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from '../config';
 import type { Log } from '../log';
+import type { Studies } from '../studies/studies';
 import type { Registry } from '../tables/registry';
 import { addApi } from './api';
 import { answerErrors } from './errors';
 import { addSite } from './site';
+import { addStudies } from './studies';
 
 /** Most of what a request may carry: a plan for a table is a few hundred bytes. */
 const BODY_MOST = 16_384;
@@ -16,6 +18,7 @@ export async function createHttp(
   config: Config,
   log: Log,
   registry: Registry,
+  studies: Studies,
   clientDir: string | null,
 ): Promise<FastifyInstance> {
   const app = fastify({
@@ -77,6 +80,7 @@ export async function createHttp(
   });
   app.get('/healthz', () => ({ ok: true }));
   addApi(app, registry, config);
+  await addStudies(app, studies, config);
   await addSite(app, clientDir);
   return app;
 }

@@ -1,9 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { ServerRefusal } from '../../shared/protocol/messages';
+import type { StudyRefusal } from '../../shared/study/refusals';
 import { StorageError } from '../storage/journal';
 import { Refused } from '../tables/replies';
 
-const STATUS: Partial<Record<ServerRefusal, number>> = {
+const STATUS: Partial<Record<ServerRefusal | StudyRefusal, number>> = {
   malformed: 400,
   'too-large': 413,
   'too-many-requests': 429,
@@ -14,12 +15,19 @@ const STATUS: Partial<Record<ServerRefusal, number>> = {
   'seat-taken': 409,
   'not-over': 409,
   storage: 503,
+  'unknown-study': 404,
+  'wrong-key': 403,
+  'study-changed': 409,
+  'bad-study': 400,
+  'no-recording': 409,
+  'other-game': 409,
+  busy: 503,
 };
 
 /** Answers with a code and what belongs to it. */
 export const sendRefusal = (
   reply: FastifyReply,
-  code: ServerRefusal,
+  code: ServerRefusal | StudyRefusal,
   detail: Readonly<Record<string, unknown>> = {},
   status = STATUS[code] ?? 500,
 ): FastifyReply => reply.status(status).send({ code, detail });

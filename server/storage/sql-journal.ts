@@ -1,9 +1,9 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Actor, Seat } from '../../shared/content/seats';
 import { AppendBatch } from './batch';
+import { guard } from './guard';
 import {
   ConflictError,
-  StorageError,
   type Claim,
   type Entry,
   type Journal,
@@ -202,14 +202,5 @@ export class SqlJournal implements Journal {
   async close(): Promise<void> {
     await this.#appends.drain();
     await this.#db.destroy();
-  }
-}
-
-/** Turns what an engine throws into a StorageError. */
-async function guard<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new StorageError('The database failed.', { cause: error });
   }
 }

@@ -1,10 +1,11 @@
 import type { Reply, ServerRefusal } from '../../shared/protocol/messages';
 import type { Refusal } from '../../shared/rules/actions';
+import type { StudyRefusal } from '../../shared/study/refusals';
 
 /** Something asked from outside that is refused, thrown where it is found out and answered at the edge. */
 export class Refused extends Error {
   constructor(
-    readonly code: ServerRefusal,
+    readonly code: ServerRefusal | StudyRefusal,
     readonly detail: Readonly<Record<string, unknown>> = {},
   ) {
     super(code);
@@ -15,7 +16,7 @@ export class Refused extends Error {
 export const DONE: Reply<null> = { ok: true, value: null };
 
 export const refuse = (
-  code: ServerRefusal,
+  code: ServerRefusal | StudyRefusal,
   detail: Readonly<Record<string, unknown>> = {},
 ): Reply<never> => ({
   ok: false,

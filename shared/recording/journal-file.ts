@@ -9,7 +9,8 @@ import type { Act } from './format';
 import { problem } from './problems';
 import { record, type Journal } from './record';
 import { actSchema, holderSchema } from './schema';
-import type { Json, Migrated } from './migrations';
+import type { Json } from './json';
+import type { Migrated } from './migrations';
 
 export const JOURNAL_FORMAT = 'brittle-peace-journal';
 

@@ -7,6 +7,8 @@ import { createApp, type App } from '../../server/app';
 import type { Thinking } from '../../server/bots/thinking';
 import { readConfig } from '../../server/config';
 import { createLog } from '../../server/log';
+import { checkStudy } from '../../server/studies/check';
+import type { Checking } from '../../server/studies/checking';
 import type { Opened } from '../../server/tables/registry';
 import type { BotAct } from '../../shared/bots/bot';
 import { answer, type BotRequest } from '../../shared/bots/request';
@@ -38,6 +40,12 @@ export const thinkHere = (
   },
   close: () => Promise.resolve(),
 });
+
+/** Files are checked in this thread, since the built worker is not there. */
+const checkHere: Checking = {
+  check: (text) => Promise.resolve(checkStudy(text)),
+  close: () => Promise.resolve(),
+};
 
 export interface PlanBody {
   scenario: string;
@@ -81,7 +89,7 @@ export async function startServer(env: Record<string, string> = {}, dataDir?: st
   });
   const lines: string[] = [];
   const log = createLog(config, { write: (line) => void lines.push(line) });
-  const app = await createApp(config, log, null, thinkHere());
+  const app = await createApp(config, log, null, thinkHere(), checkHere);
   const port = await app.listen();
   return {
     app,
