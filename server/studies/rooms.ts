@@ -4,8 +4,8 @@ import { Refused } from '../tables/replies';
 
 /** How many may have one study open at once. */
 const PRESENT_MOST = 500;
-/** Comings and goings are told together, so many milliseconds after the first. */
-const TOLD_AFTER = 100;
+/** Comings and goings, and steps in quick succession, are told together so many milliseconds after the first. */
+const TOLD_AFTER = 60;
 
 /** Somebody who has a study open. */
 export interface Guest {
@@ -77,7 +77,7 @@ export class Rooms {
     const room = this.#rooms.get(study);
     if (!room?.lead || room.leader !== guest) throw new Refused('not-leading');
     room.lead = { ...room.lead, place };
-    this.#tell(study, room);
+    this.#tellSoon(study, room);
   }
 
   stop(study: string, guest: Guest): void {

@@ -33,7 +33,8 @@ test('with its recording in it one file is enough', () => {
 test('notes are put in order', () => {
   const notes = [note({ id: 'note0003', entry: 9 }), note({ id: 'note0002', at: 5 }), note()];
   const read = readStudy(writeStudy(study({ notes })));
-  expect(read.study?.notes.map(({ id }) => id)).toEqual(['note0002', 'note0001', 'note0003']);
+  if (read.fault) throw new Error(read.fault.code);
+  expect(read.study.notes.map(({ id }) => id)).toEqual(['note0002', 'note0001', 'note0003']);
 });
 
 type Draft = Record<string, unknown> & { notes: Record<string, unknown>[] };
