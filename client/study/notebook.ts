@@ -1,0 +1,480 @@
+/** The study that is open beside a game: its notes as they are written, kept at once, and shared where it is shared. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Viewer } from '../../shared/content/seats';
+import type { Recording } from '../../shared/recording/format';
+import { inOrder, NOTES_MOST, TEXTS_MOST, type Note, type Study } from '../../shared/study/format';
+import { notAbout } from '../../shared/study/read';
+import { studyProblemText } from '../../shared/study/problems';
+import { cleanName, cleanText, cleanTitle } from '../../shared/study/text';
+import { requestId } from '../session/ids';
+import { agree } from './agree';
+import { forgetDraft, keepDraft, keptDrafts } from './draft';
+import type { StudyServer } from './http';
+import { toStudy, type KeptStudy, type StudyShelf, type WholeStudy } from './shelf';
+import { studyRefusal } from './words';
+
+/** How long after the last key a note is written down, and sent where it is shared. */
+const WRITTEN_AFTER = 250;
+const SENT_AFTER = 1_500;
+/** How long after a failure it is tried again, unless the line comes back earlier. */
+const AGAIN_AFTER = 20_000;
+
+/** Where the study that is open is kept. */
+export type Place =
+  /** In this browser alone. */
+  | { readonly is: 'here' }
+  /** In this browser and on the server, where it may be changed. */
+  | { readonly is: 'shared'; readonly study: string; readonly key: string }
+  /** On the server, by somebody else: to be read. */
+  | { readonly is: 'read'; readonly study: string };
+
+export interface OpenStudy {
+  /** By which this browser keeps it; of a study that is only read, that of the server. */
+  readonly id: string;
+  readonly title: string;
+  readonly author: string;
+  readonly notes: readonly Note[];
+  readonly place: Place;
+  readonly version: number;
+}
+
+export interface Notebook {
+  readonly state: 'loading' | 'ready' | 'missing';
+  /** What went wrong, or is to be known, in words. */
+  readonly trouble: string | null;
+  /** All of this game that this browser keeps. */
+  readonly shelf: readonly KeptStudy[];
+  readonly study: OpenStudy | null;
+  /** The note that is being written. */
+  readonly writing: string | null;
+  /** Whether everything written is kept, here and where it is shared. */
+  readonly kept: 'kept' | 'writing' | 'sending' | 'not-sent' | 'not-kept';
+  readonly begin: () => Promise<void>;
+  readonly open: (id: string) => Promise<void>;
+  readonly create: (title?: string) => Promise<void>;
+  readonly take: (study: Study) => Promise<string | null>;
+  /** A copy of one's own, of a study that is somebody else's. */
+  readonly copy: () => Promise<void>;
+  readonly rename: (change: { readonly title?: string; readonly author?: string }) => void;
+  readonly remove: () => Promise<WholeStudy | null>;
+  readonly bringBack: (whole: WholeStudy) => Promise<void>;
+  readonly add: (entry: number, view: Viewer, by: string) => Promise<void>;
+  readonly write: (id: string) => void;
+  readonly edit: (id: string, change: Partial<Pick<Note, 'text' | 'mark' | 'view'>>) => void;
+  readonly done: () => void;
+  readonly drop: (id: string) => Note | null;
+  readonly putBack: (note: Note) => void;
+  readonly share: (recording: Recording) => Promise<string | null>;
+  readonly unshare: () => Promise<string | null>;
+  readonly useKey: (key: string) => Promise<string | null>;
+  /** The server has another version, or none any more. */
+  readonly heard: (version: number, gone: boolean) => void;
+  readonly now: () => Study | null;
+  readonly close: () => void;
+}
+
+interface NotebookOptions {
+  readonly recording: Recording;
+  readonly shelf: StudyShelf;
+  readonly server: StudyServer;
+  /** The shared study that was come for. */
+  readonly shared?: string | undefined;
+  readonly clock?: () => number;
+}
+
+const isEmpty = ({ mark, text }: Note): boolean => mark === null && text.trim() === '';
+
+export function createNotebook({
+  recording,
+  shelf,
+  server,
+  shared,
+  clock = () => Date.now(),
+}: NotebookOptions): StoreApi<Notebook> {
+  const game = { id: recording.seal.slice(0, 16), seal: recording.seal };
+  /** Notes that were changed since they were written down; `null` for one that was deleted. */
+  const dirty = new Map<string, Note | null>();
+  let writing: ReturnType<typeof setTimeout> | undefined;
+  let sending: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  const store = createStore<Notebook>()((set, get) => {
+    const opened = ({ kept, notes }: WholeStudy): OpenStudy => ({
+      id: kept.id,
+      title: kept.title,
+      author: kept.author ?? '',
+      notes: mixed(notes),
+      place: kept.share ? { is: 'shared', study: kept.share.study, key: kept.share.key } : { is: 'here' },
+      version: kept.share?.version ?? 0,
+    });
+    /** What is kept, with what was written since. */
+    const mixed = (notes: readonly Note[]): readonly Note[] => {
+      const own = get().study?.notes.find(({ id }) => id === get().writing);
+      const all = new Map(notes.map((note) => [note.id, note]));
+      if (own && isEmpty(own)) all.set(own.id, own);
+      for (const [id, note] of dirty) {
+        if (note) all.set(id, note);
+        else all.delete(id);
+      }
+      return inOrder(all.values());
+    };
+    const list = async () => set({ shelf: await shelf.ofGame(game.seal) });
+    const mine = (): OpenStudy | null => {
+      const { study } = get();
+      return study && study.place.is !== 'read' ? study : null;
+    };
+
+    async function show(id: string): Promise<boolean> {
+      const whole = await shelf.read(id);
+      if (!whole || closed) return false;
+      set({ study: opened(whole), state: 'ready' });
+      return true;
+    }
+
+    /** Writes down what was changed. */
+    async function flush(): Promise<void> {
+      clearTimeout(writing);
+      writing = undefined;
+      const study = mine();
+      if (!study || dirty.size === 0) return;
+      const changes = [...dirty];
+      const kept = changes.flatMap(([, note]) => (note && !isEmpty(note) ? [note] : []));
+      const gone = changes.flatMap(([id, note]) => (note && !isEmpty(note) ? [] : [id]));
+      try {
+        await shelf.write(study.id, clock(), kept, gone);
+      } catch {
+        return set({
+          kept: 'not-kept',
+          trouble:
+            'The browser could not keep what you wrote: its storage is full, or forbidden to this page. Save the study as a file before you leave.',
+        });
+      }
+      for (const [id, note] of changes) {
+        if (dirty.get(id) !== note) continue;
+        dirty.delete(id);
+        forgetDraft(id);
+      }
+      set({ kept: dirty.size > 0 ? 'writing' : 'kept' });
+      if (study.place.is === 'shared') sendSoon();
+    }
+
+    function changed(id: string, note: Note | null): void {
+      const study = mine();
+      if (!study) return;
+      dirty.set(id, note);
+      // At once, and for as long as it is not written down: a reload loses nothing.
+      if (note) keepDraft({ study: study.id, note });
+      else forgetDraft(id);
+      set({ kept: 'writing' });
+      clearTimeout(writing);
+      writing = setTimeout(() => void flush(), WRITTEN_AFTER);
+    }
+
+    function sendSoon(after = SENT_AFTER): void {
+      clearTimeout(sending);
+      sending = setTimeout(() => void send(), after);
+    }
+
+    async function send(newest = 0): Promise<void> {
+      const study = mine();
+      if (study?.place.is !== 'shared' || closed) return;
+      set({ kept: 'sending' });
+      const agreed = await agree(shelf, server, study.id, newest);
+      if (closed) return;
+      if (get().study?.id === study.id) await show(study.id);
+      if (!agreed.ok) {
+        set({ kept: 'not-sent', trouble: studyRefusal(agreed.code) });
+        if (agreed.code === 'network' || agreed.code === 'busy' || agreed.code === 'storage')
+          sendSoon(AGAIN_AFTER);
+        return;
+      }
+      set({
+        kept: dirty.size > 0 ? 'writing' : 'kept',
+        trouble:
+          agreed.both > 0
+            ? 'Somebody else changed a note while you did. Both are kept, one below the other.'
+            : null,
+      });
+    }
+
+    async function readShared(id: string): Promise<void> {
+      const answer = await server.read(id);
+      if (closed) return;
+      if (!answer.ok) return set({ state: 'missing', trouble: studyRefusal(answer.code) });
+      const { study, version } = answer.value;
+      const fault = notAbout(study, recording);
+      if (fault) return set({ state: 'missing', trouble: studyProblemText(fault) });
+      set({
+        state: 'ready',
+        trouble: null,
+        study: {
+          id,
+          title: study.title,
+          author: study.author ?? '',
+          notes: study.notes,
+          place: { is: 'read', study: id },
+          version,
+        },
+      });
+    }
+
+    /** Keeps a study under a name of its own, and opens it. */
+    async function keep(study: Study, share: KeptStudy['share'] = null): Promise<void> {
+      const { title, author, notes, createdAt, updatedAt } = study;
+      const kept = { id: requestId(), game, title, createdAt, updatedAt, share };
+      await shelf.create({ kept: { ...kept, ...(author !== undefined && { author }) }, notes });
+      await list();
+      set({ writing: null });
+      await show(kept.id);
+    }
+
+    shelf.onElsewhere((id) => {
+      void list();
+      if (get().study?.id === id && get().study?.place.is !== 'read') {
+        void show(id).then((there) => there || closed || set({ study: null, writing: null }));
+      }
+    });
+
+    function leave(): void {
+      void flush();
+    }
+    function online(): void {
+      if (get().kept === 'not-sent') void send();
+    }
+    addEventListener('pagehide', leave);
+    addEventListener('online', online);
+
+    return {
+      state: 'loading',
+      trouble: null,
+      shelf: [],
+      study: null,
+      writing: null,
+      kept: 'kept',
+      async begin() {
+        for (const { study, note } of keptDrafts()) {
+          await shelf.write(study, clock(), [note]);
+          forgetDraft(note.id);
+        }
+        await list();
+        if (shared !== undefined) {
+          const own = await shelf.byShared(shared);
+          if (!own) return readShared(shared);
+          await show(own.kept.id);
+          return send();
+        }
+        const [latest] = get().shelf;
+        if (latest) await show(latest.id);
+        set({ state: 'ready' });
+        if (latest?.share) void send();
+      },
+      async open(id) {
+        await flush();
+        set({ writing: null, trouble: null });
+        await show(id);
+        if (get().study?.place.is === 'shared') void send();
+      },
+      async create(title = 'My study') {
+        await flush();
+        const at = clock();
+        const bare = {
+          title: cleanTitle(title) || 'My study',
+          game,
+          notes: [],
+          createdAt: at,
+          updatedAt: at,
+        };
+        await keep({ format: 'brittle-peace-study', version: 1, ...bare });
+      },
+      async take(study) {
+        const fault = notAbout(study, recording);
+        if (fault) return studyProblemText(fault);
+        await flush();
+        await keep(study);
+        return null;
+      },
+      async copy() {
+        const { study } = get();
+        const now = get().now();
+        if (!study || !now) return;
+        await keep({ ...now, title: cleanTitle(`${now.title}, copy`), updatedAt: clock() });
+      },
+      rename({ title, author }) {
+        const study = mine();
+        if (!study) return;
+        set({
+          study: { ...study, ...(title !== undefined && { title }), ...(author !== undefined && { author }) },
+        });
+        const [name, by] = [
+          cleanTitle(title ?? study.title) || 'My study',
+          cleanName(author ?? study.author),
+        ];
+        void shelf
+          .change(study.id, ({ author: _, ...kept }) => ({
+            ...kept,
+            title: name,
+            ...(by !== '' && { author: by }),
+            updatedAt: clock(),
+          }))
+          .then(list);
+        if (study.place.is === 'shared') sendSoon();
+      },
+      async remove() {
+        const study = mine();
+        if (!study) return null;
+        await flush();
+        const whole = await shelf.read(study.id);
+        await shelf.delete(study.id);
+        await list();
+        set({ study: null, writing: null });
+        const [next] = get().shelf;
+        if (next) await show(next.id);
+        return whole;
+      },
+      async bringBack(whole) {
+        await shelf.create(whole);
+        await list();
+        await show(whole.kept.id);
+      },
+      async add(entry, view, by) {
+        if (get().study?.place.is === 'read' || get().state !== 'ready') return;
+        get().done();
+        if (!get().study) await get().create();
+        const study = mine();
+        if (!study) return;
+        const full =
+          study.notes.length >= NOTES_MOST ||
+          study.notes.reduce((sum, { text }) => sum + text.length, 0) >= TEXTS_MOST;
+        if (full) return set({ trouble: 'The study is full. Begin another, or delete notes of this one.' });
+        const name = cleanName(by);
+        const id = requestId();
+        const note: Note = { id, entry, view, mark: null, text: '', ...(name && { by: name }), at: clock() };
+        set({ study: { ...study, notes: inOrder([...study.notes, note]) }, writing: id });
+      },
+      write(id) {
+        if (get().writing !== id) get().done();
+        if (mine()) set({ writing: id });
+      },
+      edit(id, change) {
+        const study = mine();
+        const note = study?.notes.find((each) => each.id === id);
+        if (!study || !note) return;
+        const next: Note = {
+          ...note,
+          ...change,
+          ...(change.text !== undefined && { text: cleanText(change.text) }),
+          at: clock(),
+        };
+        set({ study: { ...study, notes: study.notes.map((each) => (each.id === id ? next : each)) } });
+        changed(id, next);
+      },
+      done() {
+        const { study, writing: id } = get();
+        if (id === null || !study) return;
+        set({
+          writing: null,
+          study: { ...study, notes: study.notes.filter((note) => note.id !== id || !isEmpty(note)) },
+        });
+        void flush();
+      },
+      drop(id) {
+        const study = mine();
+        const note = study?.notes.find((each) => each.id === id);
+        if (!study || !note) return null;
+        set({
+          study: { ...study, notes: study.notes.filter((each) => each.id !== id) },
+          ...(get().writing === id && { writing: null }),
+        });
+        changed(id, null);
+        return isEmpty(note) ? null : note;
+      },
+      putBack(note) {
+        const study = mine();
+        if (!study) return;
+        set({ study: { ...study, notes: inOrder([...study.notes, note]) } });
+        changed(note.id, note);
+      },
+      async share(played) {
+        const study = mine();
+        const now = get().now();
+        if (!study || !now || study.place.is !== 'here') return null;
+        get().done();
+        await flush();
+        const answer = await server.share(now, played);
+        if (!answer.ok) return studyRefusal(answer.code);
+        const { key, version, study: id } = answer.value;
+        await shelf.change(study.id, (kept) => ({ ...kept, share: { study: id, key, version, base: now } }));
+        await show(study.id);
+        await list();
+        // What was written while it was on its way.
+        sendSoon();
+        return null;
+      },
+      async unshare() {
+        const study = mine();
+        if (study?.place.is !== 'shared') return null;
+        const answer = await server.delete(study.place.study, study.place.key);
+        if (!answer.ok && answer.code !== 'unknown-study') return studyRefusal(answer.code);
+        await shelf.change(study.id, (kept) => ({ ...kept, share: null }));
+        await show(study.id);
+        await list();
+        return null;
+      },
+      async useKey(key) {
+        const { study } = get();
+        if (study?.place.is !== 'read') return null;
+        const answer = await server.read(study.place.study);
+        if (!answer.ok) return studyRefusal(answer.code);
+        const { version, study: base } = answer.value;
+        // The same once more is what only a key may do.
+        const saved = await server.save(study.place.study, key, version, base);
+        if (!saved.ok) return studyRefusal(saved.code);
+        await keep(base, { study: study.place.study, key, version: saved.value.version, base });
+        return null;
+      },
+      heard(version, gone) {
+        const { study } = get();
+        if (!study || study.place.is === 'here') return;
+        if (gone) {
+          return set({
+            trouble:
+              study.place.is === 'read'
+                ? 'Whoever shared this study has deleted it. What you see is the last of it.'
+                : 'This study is no longer shared; it is still kept in this browser.',
+          });
+        }
+        if (version <= study.version) return;
+        if (study.place.is === 'read') void readShared(study.place.study);
+        else void send(version);
+      },
+      now() {
+        const { study } = get();
+        if (!study) return null;
+        const { title, author, notes } = study;
+        const from = get().shelf.find(({ id }) => id === study.id);
+        const at = clock();
+        return toStudy({
+          kept: {
+            id: study.id,
+            game,
+            title: cleanTitle(title) || 'My study',
+            ...(cleanName(author) !== '' && { author: cleanName(author) }),
+            createdAt: from?.createdAt ?? at,
+            updatedAt: from?.updatedAt ?? at,
+            share: null,
+          },
+          notes: notes.filter((note) => !isEmpty(note)),
+        });
+      },
+      close() {
+        void flush();
+        closed = true;
+        clearTimeout(sending);
+        removeEventListener('pagehide', leave);
+        removeEventListener('online', online);
+        shelf.close();
+      },
+    };
+  });
+  return store;
+}
