@@ -7,12 +7,16 @@ import { ErrorBoundary } from './ui/ErrorBoundary';
 import { Loading } from './ui/Loading';
 import { ToastHost } from './ui/ToastHost';
 
+const GamePage = lazy(() => import('./watch/GamePage'));
 const Host = lazy(() => import('./pages/Host'));
 const Join = lazy(() => import('./pages/Join'));
 const Rules = lazy(() => import('./pages/Rules'));
 const SoloPage = lazy(() => import('./solo/SoloPage'));
 const TablePage = lazy(() => import('./table/TablePage'));
 const WatchPage = lazy(() => import('./watch/WatchPage'));
+
+/** What an address of a recorded game names. */
+type GamePlace = Record<'game', string> & Partial<Record<'part' | 'study', string>>;
 
 /** Routes to pages; the table has the window to itself, the other pages stand in the site's frame. */
 export function App() {
@@ -36,6 +40,13 @@ export function App() {
             <Suspense fallback={page(null)}>
               <WatchPage />
             </Suspense>
+          </Route>
+          <Route<GamePlace> path="/watch/:game/:part?/:study?">
+            {({ game, part, study }) => (
+              <Suspense fallback={page(null)}>
+                <GamePage key={game} game={game} part={part} study={study} />
+              </Suspense>
+            )}
           </Route>
           <Route path="/">{page(<Home />)}</Route>
           <Route path="/host/:table?">{({ table }) => page(<Host key={table} table={table} />)}</Route>

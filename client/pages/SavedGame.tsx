@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { Trash2 } from 'lucide-react';
+import { Eye, Trash2 } from 'lucide-react';
 import { Link } from 'wouter';
 import { RULES_VERSION } from '../../shared/rules/version';
+import { branchPoint, originName } from '../branch/words';
 import { gamePath } from '../solo/begin';
 import type { GameSummary } from '../solo/store';
 import { Button, buttonClass } from '../ui/Button';
@@ -14,22 +15,22 @@ import { seatInSentence } from './words';
 const STEPS = { talks: 'Talks', orders: 'Orders', response: 'Response', ended: 'The end' } as const;
 const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
-/** A game as a line: "Standard, round 3 of 8, as Iran". */
+/** A game as a line: "Standard, round 3 of 8, as Iran", or "…, three bots". */
 function gameName({ scenario, round, step, seat }: GameSummary): string {
   const { label, hint } = LENGTHS.find(({ value }) => value === scenario) ?? { label: scenario, hint: '' };
   const stands = step === 'ended' ? `ended in round ${round}` : `round ${round} of ${parseInt(hint)}`;
-  return `${label}, ${stands}, as ${seatInSentence(seat)}`;
+  return `${label}, ${stands}, ${seat ? `as ${seatInSentence(seat)}` : 'three bots'}`;
 }
 
 export function SavedGame({ game, onDelete }: { game: GameSummary; onDelete: () => void }) {
   /** Whether it is asked if the game is to go; `null` until that was asked once. */
   const [asking, setAsking] = useState<boolean | null>(null);
-  const { table, seat, step, at } = game;
+  const { table, seat, step, at, origin } = game;
   const name = gameName(game);
   const isOfOtherRules = game.rules !== RULES_VERSION;
   return (
     <li className={styles.game}>
-      <SeatMark seat={seat} show="shape" decorative />
+      {seat ? <SeatMark seat={seat} show="shape" decorative /> : <Eye size={16} aria-hidden="true" />}
       <div className={styles.words}>
         <p className={styles.name}>{name}</p>
         <p className={styles.detail}>
@@ -37,6 +38,7 @@ export function SavedGame({ game, onDelete }: { game: GameSummary; onDelete: () 
             'Played under other rules than this version’s, so it cannot go on.'
           ) : (
             <>
+              {origin && `Branched from ${originName(origin)}, ${branchPoint(origin)} · `}
               {STEPS[step]} · <time dateTime={new Date(at).toISOString()}>{WHEN.format(at)}</time>
             </>
           )}

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { TableProvider } from '../session/table';
 import { Table } from '../table/Table';
+import { BranchedTable } from '../branch/BranchedTable';
+import type { Origin } from '../../shared/recording/origin';
 import { planOf } from './begin';
 import { SoloWaiting } from './SoloWaiting';
 import { soloSource } from './source';
@@ -9,7 +11,11 @@ import { soloSource } from './source';
 export default function SoloPage({ game }: { game: string }) {
   /** How often the game was taken over from another tab. */
   const [taken, setTaken] = useState(0);
-  const source = useMemo(() => soloSource({ game, plan: planOf(game), steal: taken > 0 }), [game, taken]);
+  const [origin, setOrigin] = useState<Origin | null>(null);
+  const source = useMemo(
+    () => soloSource({ game, plan: planOf(game), steal: taken > 0, onOrigin: setOrigin }),
+    [game, taken],
+  );
   return (
     <TableProvider
       key={taken}
@@ -23,7 +29,7 @@ export default function SoloPage({ game }: { game: string }) {
         />
       )}
     >
-      <Table />
+      {origin ? <BranchedTable origin={origin} onPace={source.setPace} /> : <Table />}
     </TableProvider>
   );
 }

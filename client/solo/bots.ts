@@ -98,10 +98,10 @@ class SeatBot {
   }
 
   #request(): BotRequest {
-    const { header, seq } = this.#table;
+    const { header, seq, state } = this.#table;
     const { seen, changes } = this.#table.look(this.#seat);
     this.#answered = changes;
-    const holder = header.seats[this.#seat];
+    const holder = state.seats[this.#seat];
     return {
       level: holder.kind === 'bot' ? holder.level : 'random',
       view: seen.view as SeatView,
@@ -136,9 +136,9 @@ class SeatBot {
     const { seq } = this.#table;
     this.#patience = setTimeout(() => {
       if (this.#table.seq !== seq || !this.#mayAct()) return;
-      const { state, header } = this.#table;
+      const { state } = this.#table;
       const awaited = SEATS.filter((seat) => options(state, seat).awaited);
-      if (!awaited.includes(this.#seat) || awaited.some((seat) => header.seats[seat].kind === 'person'))
+      if (!awaited.includes(this.#seat) || awaited.some((seat) => state.seats[seat].kind === 'person'))
         return;
       void this.#end('only bots are waited for');
     }, PATIENCE);
@@ -157,15 +157,16 @@ class SeatBot {
 
 /** Plays the seats of the bots; returns how to end that. */
 export function driveBots(table: SoloTable, botOptions: BotOptions): () => void {
-  const bots = SEATS.filter((seat) => table.header.seats[seat].kind === 'bot').map(
+  const bots = SEATS.filter((seat) => table.state.seats[seat].kind === 'bot').map(
     (seat) => new SeatBot(table, seat, botOptions),
   );
   const poke = () => {
     for (const bot of bots) bot.poke();
   };
-  table.onChange(poke);
+  const forget = table.onChange(poke);
   poke();
   return () => {
+    forget();
     for (const bot of bots) bot.stop();
   };
 }

@@ -9,7 +9,8 @@ import { driveBots } from './bots';
 import { foldJournal } from './fold';
 import { FILE_MOST, JournalError, readJournal, type GameHeader, type GameJournal } from './journal';
 import { hold } from './lock';
-import type { SoloNews, SoloPlan, SoloRequest } from './messages';
+import { branchedGame } from './branch';
+import type { FreshPlan, Pace, SoloEntered, SoloNews, SoloRequest } from './messages';
 import { SoloStore } from './store';
 import { SoloTable, summaryOf } from './table';
 import type { Thinker } from './thinker';
@@ -39,6 +40,9 @@ export class SoloDesk {
           return await table.act(request.id, request.action);
         case 'say':
           return await table.say(request.id, request.channel, request.body);
+        case 'pace':
+          this.#setPace(table, request.pace);
+          return { ok: true, value: null };
         case 'export':
           return { ok: true, value: new Blob([table.exported()], { type: 'application/json' }) };
         case 'record': {
@@ -58,7 +62,8 @@ export class SoloDesk {
     if (!(await hold(game, steal, () => this.#lose('taken-over')))) return refuse('elsewhere');
     const kept = await this.#store.read(game).catch(() => undefined);
     // Where storage is closed, a new game can be played all the same.
-    const journal = kept ?? (plan && newGame(game, plan));
+    const journal =
+      kept ?? (plan && ('stem' in plan ? branchedGame(game, plan, Date.now()) : newGame(game, plan)));
     if (!journal) return refuse(kept === null ? 'no-game' : 'no-storage');
     const table = new SoloTable(journal, {
       store: this.#store,
@@ -70,12 +75,21 @@ export class SoloDesk {
     });
     await table.keepsAtOnce();
     this.#table = table;
+    this.#setPace(table, pace);
+    const entered: SoloEntered = { ...table.enter(), origin: journal.header.branch?.origin ?? null };
+    return { ok: true, value: entered };
+  }
+
+  /** Lets the bots act at this pace, or wait. */
+  #setPace(table: SoloTable, pace: Pace | null): void {
+    this.#stopBots();
+    this.#stopBots = () => undefined;
+    if (!pace) return;
     this.#stopBots = driveBots(table, {
       ask: (make) => this.#thinker.ask(make),
       pace,
       complain: (text, error) => console.warn(text, error ?? ''),
     });
-    return { ok: true, value: table.enter() };
   }
 
   /** Ends what runs; resolves once nothing is under way. */
@@ -107,7 +121,7 @@ export class SoloDesk {
   }
 }
 
-function newGame(table: string, { scenario, seat, level }: SoloPlan): GameJournal {
+function newGame(table: string, { scenario, seat, level }: FreshPlan): GameJournal {
   const seats = Object.fromEntries(
     SEATS.map((each): [Seat, Holder] => [each, each === seat ? { kind: 'person' } : { kind: 'bot', level }]),
   ) as Record<Seat, Holder>;

@@ -1,14 +1,13 @@
 /** A solo game in memory: the fold of its journal, and what a seat sees of it. */
-import type { Seat } from '../../shared/content/seats';
-import { SEATS } from '../../shared/content/seats';
+import { isSeat, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
 import { readsChannel, type Message, type Presence, type TableView } from '../../shared/protocol/messages';
 import { apply } from '../../shared/rules/apply';
 import { cloneState } from '../../shared/rules/clone';
 import { createState } from '../../shared/rules/setup';
 import type { State } from '../../shared/rules/state';
 import { RULES_VERSION } from '../../shared/rules/version';
-import { readsLine, seatView } from '../../shared/views/filter';
-import { JournalError, type Entry, type GameHeader, type GameJournal } from './journal';
+import { readsLine, viewOf } from '../../shared/views/filter';
+import { JournalError, viewerOf, type Entry, type GameHeader, type GameJournal } from './journal';
 
 interface KeptMessage extends Omit<Message, 'after'> {
   /** Lines of the whole log when it came. */
@@ -25,7 +24,7 @@ export interface Fold {
   readonly at: number;
 }
 
-function startFold(header: GameHeader): Fold {
+export function startFold(header: GameHeader): Fold {
   if (header.rules !== RULES_VERSION) throw new JournalError('other-rules');
   const state = createState(header);
   return { seq: 0, state, messages: [], requests: new Set(), at: header.createdAt };
@@ -37,6 +36,7 @@ export function foldEntry(fold: Fold, entry: Entry): Fold {
   if (seq !== fold.seq + 1) throw new JournalError('broken-journal');
   const requests = requestId === undefined ? fold.requests : new Set([...fold.requests, requestId]);
   if (entry.kind === 'message') {
+    if (!isSeat(actor)) throw new JournalError('broken-journal');
     const { round, logged } = fold.state;
     const message: KeptMessage = { from: actor, round, logged, at, ...entry.payload };
     return { ...fold, seq, at, requests, messages: [...fold.messages, message] };
@@ -46,20 +46,28 @@ export function foldEntry(fold: Fold, entry: Entry): Fold {
   return { ...fold, seq, at, requests, state };
 }
 
-export const foldJournal = ({ header, entries }: GameJournal): Fold =>
-  entries.reduce(foldEntry, startFold(header));
+/** A game as it stands. Throws a JournalError where it cannot be played on. */
+export function foldJournal({ header, entries }: GameJournal): Fold {
+  const fold = entries.reduce(foldEntry, startFold(header));
+  const { seats } = fold.state;
+  const viewer = viewerOf(header);
+  // Whatever held the seats of the original: nobody but the person and bots play here.
+  const right = SEATS.every((seat) => seats[seat].kind === (seat === viewer ? 'person' : 'bot'));
+  if (!right) throw new JournalError('broken-journal');
+  return fold;
+}
 
-/** What a seat may see of a game. */
+/** What somebody may see of a game. */
 export type Seen = Pick<TableView, 'view' | 'messages'>;
 
-export function seenBy({ state, messages }: Fold, seat: Seat): Seen {
-  const view = seatView(state, seat);
-  /** How many of the first so many lines of the whole log this seat reads. */
+export function seenBy({ state, messages }: Fold, viewer: Viewer): Seen {
+  const view = viewOf(state, viewer);
+  /** How many of the first so many lines of the whole log this viewer reads. */
   const read = [0];
   for (const record of Object.values(state.log ?? {})) {
-    read.push((read.at(-1) ?? 0) + (readsLine(state, seat, record) ? 1 : 0));
+    read.push((read.at(-1) ?? 0) + (readsLine(state, viewer, record) ? 1 : 0));
   }
-  const readable = messages.filter(({ channel }) => readsChannel(seat, channel));
+  const readable = messages.filter(({ channel }) => readsChannel(viewer, channel));
   return {
     view,
     messages: Object.fromEntries(
@@ -71,8 +79,8 @@ export function seenBy({ state, messages }: Fold, seat: Seat): Seen {
   };
 }
 
-const person = (header: GameHeader, seat: Seat): Presence => {
-  const holder = header.seats[seat];
+const person = ({ view }: Seen, seat: Seat): Presence => {
+  const holder = view.seats[seat];
   return {
     here: true,
     name: null,
@@ -88,7 +96,7 @@ const person = (header: GameHeader, seat: Seat): Presence => {
 export const tableView = (header: GameHeader, seen: Seen): TableView => ({
   table: header.table,
   ...seen,
-  people: Object.fromEntries(SEATS.map((seat) => [seat, person(header, seat)])) as TableView['people'],
+  people: Object.fromEntries(SEATS.map((seat) => [seat, person(seen, seat)])) as TableView['people'],
   clock: { talksMinutes: null, ordersMinutes: null, deadline: null },
   gallery: false,
 });

@@ -1,8 +1,10 @@
+import type { Pace } from './messages';
+
 /** Milliseconds that a bot takes before an act, so that a person can follow. */
-const PACE = [600, 1_800] as const;
+const PACE: Pace = [600, 1_800];
 
 /** `bp.pace` in this browser's storage sets another, as BOT_DELAY_MS does on a server: "0", or "600-1800". */
-export function botPace(): readonly [number, number] {
+export function botPace(): Pace {
   let text: string | null = null;
   try {
     text = localStorage.getItem('bp.pace');

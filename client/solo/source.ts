@@ -1,10 +1,11 @@
 /** A table in this browser, for one person against bots. */
 import { patch } from '../../shared/protocol/diff';
-import type { Entered, Reply, TableView } from '../../shared/protocol/messages';
+import type { Reply, TableView } from '../../shared/protocol/messages';
+import type { Origin } from '../../shared/recording/origin';
 import { requestId } from '../session/ids';
 import type { TableSource } from '../session/source';
 import { SoloLine } from './line';
-import type { SoloPlan } from './messages';
+import type { Pace, SoloEntered, SoloPlan } from './messages';
 import { botPace } from './pace';
 
 export interface SoloPlace {
@@ -12,11 +13,18 @@ export interface SoloPlace {
   /** For a game that begins. */
   readonly plan?: SoloPlan | undefined;
   readonly steal: boolean;
+  /** Told before the table is in sight: where a branch came from. */
+  readonly onOrigin: (origin: Origin | null) => void;
+}
+
+export interface SoloSource extends TableSource {
+  /** How fast bots act from now on; with `null` they wait. */
+  readonly setPace: (pace: Pace | null) => void;
 }
 
 const closed: Reply<never> = { ok: false, code: 'thread-lost', detail: {} };
 
-export function soloSource(place: SoloPlace): TableSource {
+export function soloSource({ onOrigin, ...place }: SoloPlace): SoloSource {
   let line: SoloLine | null = null;
   return {
     start(sink) {
@@ -30,10 +38,11 @@ export function soloSource(place: SoloPlace): TableSource {
       line = opened;
       sink.connection('connecting');
       sink.kept?.('browser');
-      void opened.ask<Entered>({ type: 'open', ...place, pace: botPace() }).then((reply) => {
+      void opened.ask<SoloEntered>({ type: 'open', ...place, pace: botPace() }).then((reply) => {
         if (line !== opened) return;
         if (!reply.ok) return sink.connection('refused', reply);
         table = reply.value.state;
+        onOrigin(reply.value.origin);
         sink.show(table);
         sink.connection('live');
       });
@@ -48,6 +57,7 @@ export function soloSource(place: SoloPlace): TableSource {
     // Nobody is ever away here.
     vote: async (seat) => ({ ok: false, code: 'not-votable', detail: { seat } }),
     takeBack: async () => ({ ok: false, code: 'not-away', detail: {} }),
+    setPace: (pace) => void line?.ask({ type: 'pace', pace }),
     serverNow: () => Date.now(),
     save: async () => (await line?.ask<Blob>({ type: 'export' })) ?? closed,
     record: async () => (await line?.ask<Blob>({ type: 'record' })) ?? closed,

@@ -2,6 +2,8 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { ScenarioId } from '../../shared/content/scenarios';
 import type { Seat } from '../../shared/content/seats';
+import type { Outcome } from '../../shared/recording/compare';
+import type { Origin } from '../../shared/recording/origin';
 import type { Step } from '../../shared/rules/state';
 import type { Entry, GameHeader, GameJournal } from './journal';
 
@@ -9,12 +11,16 @@ import type { Entry, GameHeader, GameJournal } from './journal';
 export interface GameSummary {
   readonly table: string;
   readonly scenario: ScenarioId;
-  readonly seat: Seat;
+  /** The person's; `null` where it watches three bots. */
+  readonly seat: Seat | null;
   readonly rules: number;
   readonly round: number;
   readonly step: Step;
   /** When something was done last, in milliseconds since 1970. */
   readonly at: number;
+  /** Of a branch: where it came from, and how it came out once it is over. */
+  readonly origin?: Origin;
+  readonly outcome?: Outcome;
 }
 
 interface Kept {

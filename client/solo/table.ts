@@ -1,13 +1,14 @@
-import type { Seat } from '../../shared/content/seats';
+import { isSeat, type Seat, type Viewer } from '../../shared/content/seats';
 import { diff } from '../../shared/protocol/diff';
 import type { Channel, Entered, MessageBody, Reply, TableView, Update } from '../../shared/protocol/messages';
+import { outcomeOf } from '../../shared/recording/compare';
 import type { Recorded } from '../../shared/recording/record';
 import type { SeatAction } from '../../shared/rules/actions';
 import { check } from '../../shared/rules/apply';
 import type { State } from '../../shared/rules/state';
 import type { Kept } from '../session/source';
 import { foldEntry, foldJournal, seenBy, tableView, type Fold, type Seen } from './fold';
-import { ownSeat, writeJournal, type Entry, type GameJournal, type Payload } from './journal';
+import { viewerOf, writeJournal, type Entry, type GameJournal, type Payload } from './journal';
 import { recordGame } from './recording';
 import { ConflictError, GoneError, type GameSummary, type SoloStore } from './store';
 
@@ -27,7 +28,7 @@ interface Origin {
   readonly reason?: string;
 }
 
-/** What a seat sees, and how often that changed. */
+/** What somebody sees, and how often that changed. */
 interface Sight {
   readonly seen: Seen;
   readonly of: Fold;
@@ -42,15 +43,15 @@ const refuse = (code: string, detail: Readonly<Record<string, unknown>> = {}): R
 });
 
 /**
- * A table of one person and two bots, in memory and in a store. Whatever changes it waits in one queue: it is checked,
+ * A table of one person and two bots, or of three bots that a person watches, in memory and in a store. Whatever changes it waits in one queue: it is checked,
  * kept, applied, shown and then answered.
  */
 export class SoloTable {
   readonly #options: SoloOptions;
   readonly #header: GameJournal['header'];
   readonly #entries: Entry[];
-  readonly #own: Seat;
-  readonly #sights = new Map<Seat, Sight>();
+  readonly #viewer: Viewer;
+  readonly #sights = new Map<Viewer, Sight>();
   readonly #listeners = new Set<() => void>();
   #fold: Fold;
   /** Whether the store has the game, and the entries that it has not got yet. */
@@ -67,11 +68,11 @@ export class SoloTable {
     this.#options = options;
     this.#header = journal.header;
     this.#entries = [...journal.entries];
-    this.#own = ownSeat(journal.header);
+    this.#viewer = viewerOf(journal.header);
     this.#isKept = options.isKept;
     this.#unkept = options.isKept ? [] : [...journal.entries];
     this.#fold = foldJournal(journal);
-    this.#shown = tableView(this.#header, this.look(this.#own).seen);
+    this.#shown = tableView(this.#header, this.look(this.#viewer).seen);
   }
 
   get header(): GameJournal['header'] {
@@ -94,28 +95,28 @@ export class SoloTable {
 
   /** The table as a whole; every update after this version is published. */
   enter(): Entered {
-    return { viewer: this.#own, version: this.#version, state: this.#shown, now: this.#options.now() };
+    return { viewer: this.#viewer, version: this.#version, state: this.#shown, now: this.#options.now() };
   }
 
-  /** What a seat sees now. `changes` grows when its view or its messages change. */
-  look(seat: Seat): Sight {
-    const before = this.#sights.get(seat);
+  /** What somebody sees now. `changes` grows when its view or its messages change. */
+  look(viewer: Viewer): Sight {
+    const before = this.#sights.get(viewer);
     if (before?.of === this.#fold) return before;
-    const seen = seenBy(this.#fold, seat);
+    const seen = seenBy(this.#fold, viewer);
     const changed = !before || diff(before.seen, seen) !== null;
     const sight = { seen, of: this.#fold, changes: (before?.changes ?? 0) + (changed ? 1 : 0) };
-    this.#sights.set(seat, sight);
+    this.#sights.set(viewer, sight);
     return sight;
   }
 
   /** Carries out what the person wants, once for each id. */
   act(id: string, action: SeatAction): Promise<Reply<null>> {
-    return this.#once(id, () => this.#move(this.#own, action, { requestId: id }));
+    return this.#asSeat(id, (seat) => this.#move(seat, action, { requestId: id }));
   }
 
   /** Passes on what the person says, once for each id. */
   say(id: string, channel: Channel, body: MessageBody): Promise<Reply<null>> {
-    return this.#once(id, () => this.#say(this.#own, channel, body, { requestId: id }));
+    return this.#asSeat(id, (seat) => this.#say(seat, channel, body, { requestId: id }));
   }
 
   /** Carries out what a bot wants; the code of the refusal if it is not legal. */
@@ -128,9 +129,10 @@ export class SoloTable {
     await this.#task(() => this.#say(seat, channel, body, {}));
   }
 
-  /** Calls back after every change. */
-  onChange(listener: () => void): void {
+  /** Calls back after every change; returns how to end that. */
+  onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** The journal as a text, secrets and all. */
@@ -150,8 +152,13 @@ export class SoloTable {
     await this.#last;
   }
 
-  #once(id: string, work: () => Promise<Reply<null>>): Promise<Reply<null>> {
-    return this.#task(async () => (this.#fold.requests.has(id) ? DONE : work()));
+  /** Does what the person wants in its seat, once; whoever only watches has none. */
+  #asSeat(id: string, work: (seat: Seat) => Promise<Reply<null>>): Promise<Reply<null>> {
+    const seat = this.#viewer;
+    return this.#task(async () => {
+      if (!isSeat(seat)) return refuse('no-seat');
+      return this.#fold.requests.has(id) ? DONE : work(seat);
+    });
   }
 
   #task(work: () => Promise<Reply<null>>): Promise<Reply<null>> {
@@ -208,7 +215,7 @@ export class SoloTable {
   }
 
   #show(): void {
-    const next = tableView(this.#header, this.look(this.#own).seen);
+    const next = tableView(this.#header, this.look(this.#viewer).seen);
     const delta = diff(this.#shown, next);
     this.#shown = next;
     if (delta) {
@@ -220,12 +227,19 @@ export class SoloTable {
   }
 }
 
-export const summaryOf = (header: GameJournal['header'], { state, at }: Fold): GameSummary => ({
-  table: header.table,
-  scenario: header.scenario,
-  seat: ownSeat(header),
-  rules: header.rules,
-  round: state.round,
-  step: state.step,
-  at,
-});
+export function summaryOf(header: GameJournal['header'], { state, at }: Fold): GameSummary {
+  const { table, scenario, rules, branch } = header;
+  const viewer = viewerOf(header);
+  const outcome = branch && outcomeOf(state);
+  return {
+    table,
+    scenario,
+    seat: isSeat(viewer) ? viewer : null,
+    rules,
+    round: state.round,
+    step: state.step,
+    at,
+    ...(branch && { origin: branch.origin }),
+    ...(outcome && { outcome }),
+  };
+}

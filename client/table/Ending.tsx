@@ -1,3 +1,4 @@
+import { use } from 'react';
 import { Link } from 'wouter';
 import { AGENDAS } from '../../shared/content/agendas';
 import { ENDING_TEXT } from '../../shared/content/endings';
@@ -14,6 +15,7 @@ import { monthOf } from '../../shared/wording/calendar';
 import { useDesk } from './desk';
 import { DiceCheck } from './DiceCheck';
 import styles from './Ending.module.css';
+import { EndingExtra } from './extra';
 import { points, ScoreLines } from './ScoreLines';
 import { SaveRecording } from './SaveRecording';
 import { Stock } from './Stock';
@@ -60,6 +62,8 @@ export function Ending() {
           ))}
         </div>
       </section>
+
+      {use(EndingExtra)}
 
       <section aria-labelledby="hidden" className={styles.part}>
         <h3 id="hidden">What was hidden</h3>

@@ -19,8 +19,14 @@ import { WhatNow } from './WhatNow';
 import { stepTitle } from './whatNow';
 import { Workspace } from './Workspace';
 
+interface TableProps {
+  readonly desk?: StoreApi<Desk>;
+  /** What something else takes of the window's width, in rem. */
+  readonly beside?: number;
+}
+
 /** The table: the same for a player, a watcher and a recording; only its source differs. */
-export function Table({ desk: given }: { desk?: StoreApi<Desk> }) {
+export function Table({ desk: given, beside }: TableProps) {
   const store = useTableStore();
   const [desk] = useState(() => {
     const { table, view } = store.getState();
@@ -28,14 +34,14 @@ export function Table({ desk: given }: { desk?: StoreApi<Desk> }) {
   });
   return (
     <DeskContext.Provider value={desk}>
-      <Room />
+      <Room beside={beside ?? 0} />
     </DeskContext.Provider>
   );
 }
 
-function Room() {
+function Room({ beside }: { beside: number }) {
   useShortcuts();
-  const shape = useShape();
+  const shape = useShape(beside);
   const title = useTable((t) => stepTitle({ t }));
   const seat = useTable((t) => t.seat);
   return (

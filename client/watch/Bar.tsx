@@ -22,8 +22,8 @@ import { entryText, MARK_NAMES, placeText, VIEWER_OPTIONS } from './words';
 const KIND_OPTIONS = MARKS.map((value) => ({ value, label: MARK_NAMES[value] }));
 const SPEED_OPTIONS = SPEEDS.map((value) => ({ value, label: `${value}× speed` }));
 
-/** The timeline: where one is, what that entry did, and every way to another. */
-export function Bar({ watch }: { watch: StoreApi<Watch> }) {
+/** The timeline: where one is, what that entry did, and every way to another. `children` stand at its end. */
+export function Bar({ watch, children }: { watch: StoreApi<Watch>; children?: ReactNode }) {
   const now = useStore(watch);
   const { entry, timeline, playing, led } = now;
   const last = timeline.length;
@@ -95,6 +95,7 @@ export function Bar({ watch }: { watch: StoreApi<Watch> }) {
           className={styles.viewer ?? ''}
         />
       </div>
+      {children}
     </section>
   );
 }

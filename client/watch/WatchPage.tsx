@@ -1,13 +1,23 @@
-import { useState } from 'react';
-import type { StoreApi } from 'zustand/vanilla';
-import { Choose } from './Choose';
-import { parsePlace } from './place';
-import { Viewer } from './Viewer';
-import { createWatch, type Watch } from './watch';
+import { Site } from '../pages/Site';
+import { PageHeading } from '../ui/PageHeading';
+import { DropPlace, OpenPlace, useOpening } from './OpenPlace';
+import styles from './WatchPage.module.css';
 
-/** A recording from a file, to be looked at from every side. */
+/** What there is to watch. */
 export default function WatchPage() {
-  const [watch, setWatch] = useState<StoreApi<Watch> | null>(null);
-  if (watch) return <Viewer watch={watch} />;
-  return <Choose onOpen={(timeline) => setWatch(createWatch(timeline, parsePlace(location.hash)))} />;
+  const opening = useOpening();
+  return (
+    <DropPlace open={opening.open}>
+      <Site>
+        <div className={styles.watch}>
+          <PageHeading title="Watch a game" />
+          <p className={styles.lead}>
+            The recording of a game that is over: entry by entry, as any of the three saw it, as the gallery
+            did, or with everything open.
+          </p>
+          <OpenPlace opening={opening} primary />
+        </div>
+      </Site>
+    </DropPlace>
+  );
 }

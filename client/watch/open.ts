@@ -1,31 +1,57 @@
-import { problemText } from '../../shared/recording/problems';
-import { read } from '../../shared/recording/read';
-import { replay } from '../../shared/recording/replay';
-import type { Timeline } from '../../shared/recording/timeline';
 import { TEXT_MOST } from '../../shared/recording/format';
+import { timelineOf, type Timeline } from '../../shared/recording/timeline';
+import type { Verified } from './verify';
 
 export type Opened = { readonly timeline: Timeline; readonly problem?: never } | { readonly problem: string };
 
-/** Lets the browser draw what was just said. */
-const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+/** The longest game that can be takes a few seconds. */
+const PATIENCE = 30_000;
 
-/** Reads a file and plays the game in it through, all on this machine; or says why it cannot be shown. */
-export async function openRecording(file: Blob): Promise<Opened> {
+/** Verifies in a thread of its own, which is ended after one text. */
+function verifyAside(text: string): Promise<Verified> {
+  return new Promise((resolve) => {
+    const thread = new Worker(new URL('./verifying.ts', import.meta.url), { type: 'module' });
+    const settle = (verified: Verified) => {
+      clearTimeout(timer);
+      thread.terminate();
+      resolve(verified);
+    };
+    const timer = setTimeout(
+      () => settle({ problem: 'It takes too long to play this game through. Choose another file.' }),
+      PATIENCE,
+    );
+    thread.onmessage = ({ data }: MessageEvent<Verified>) => settle(data);
+    thread.onerror = (event) => {
+      event.preventDefault();
+      settle({ problem: 'The browser could not check the game. Load the page again, and try once more.' });
+    };
+    thread.postMessage(text);
+  });
+}
+
+/** The game in a text, once every move in it was played again and checked; or why it cannot be shown. */
+export async function openText(
+  text: string,
+  verify: (text: string) => Promise<Verified> = verifyAside,
+): Promise<Opened> {
+  const verified = await verify(text);
+  return verified.problem === undefined ? { timeline: timelineOf(verified.recording) } : verified;
+}
+
+/** The game in a file, read on this machine. */
+export async function openFile(
+  file: Blob,
+  verify: (text: string) => Promise<Verified> = verifyAside,
+): Promise<Opened> {
   // No character takes more than four bytes, so nothing that large needs to be read.
   if (file.size > 4 * TEXT_MOST) {
     return { problem: 'The file is larger than a recording can be. Choose another file.' };
   }
-  let text: string;
   try {
-    text = await file.text();
+    return await openText(await file.text(), verify);
   } catch {
     return {
       problem: 'The browser could not read the file. See whether it is still there, and open it again.',
     };
   }
-  await aMoment();
-  const got = read(text);
-  if (got.fault) return { problem: problemText(got.fault) };
-  const played = replay(got.recording);
-  return played.fault ? { problem: problemText(played.fault) } : { timeline: played.timeline };
 }

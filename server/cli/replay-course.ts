@@ -1,8 +1,10 @@
 /** The course of a recorded game, round by round, as somebody saw it. */
-import { CHAIR, isSeat, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
+import { ENDING_TEXT } from '../../shared/content/endings';
+import { CHAIR, isSeat, SEAT_NAMES, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
 import { SECRET_TRACKS, TRACKS, type SecretTrack, type Track } from '../../shared/content/tracks';
 import { readsChannel, type Channel, type MessageBody } from '../../shared/protocol/messages';
 import type { RecordedEntry } from '../../shared/recording/format';
+import { gameIdOf } from '../../shared/recording/id';
 import { reasonsIn, type BotReason } from '../../shared/recording/reasons';
 import type { Timeline } from '../../shared/recording/timeline';
 import type { Dispatch } from '../../shared/rules/state';
@@ -121,4 +123,20 @@ export function playersOf(timeline: Timeline): Record<Seat, string> {
     return name === undefined ? kind : `${name} (${kind})`;
   };
   return Object.fromEntries(SEATS.map((seat) => [seat, words(seat)])) as Record<Seat, string>;
+}
+
+/** Where a branch came from, in a sentence or two; `null` for a game that began at the beginning. */
+export function originText({ recording: { header } }: Timeline): string | null {
+  const { origin } = header;
+  if (!origin) return null;
+  const { title, names = {}, entry, round, outcome } = origin;
+  const name = title === undefined ? '' : ` “${title}”`;
+  const players = SEATS.flatMap((seat) =>
+    names[seat] === undefined ? [] : [`${SEAT_NAMES[seat]}: ${names[seat]}`],
+  );
+  const points = SEATS.map((seat) => `${SEAT_NAMES[seat]} ${outcome.scores[seat].toFixed(1)}`);
+  return [
+    `Branched from game ${gameIdOf(origin)}${name}${players.length > 0 ? ` (${players.join(', ')})` : ''}, ${entry === 0 ? 'from its beginning' : `after its entry ${entry}, in round ${round}`}.`,
+    `That game ended in round ${outcome.round}, ${ENDING_TEXT[outcome.ending].name} (${points.join(', ')}; human cost ${outcome.toll}; deals signed ${outcome.deals}).`,
+  ].join(' ');
 }

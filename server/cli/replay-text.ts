@@ -4,7 +4,7 @@ import { ENDING_TEXT } from '../../shared/content/endings';
 import { OTHERS, SEAT_NAMES, SEATS, type Seat } from '../../shared/content/seats';
 import type { Timeline } from '../../shared/recording/timeline';
 import type { ScoreSheet } from '../../shared/rules/state';
-import { playersOf, type CourseRound } from './replay-course';
+import { originText, playersOf, type CourseRound } from './replay-course';
 import { columns } from './simulate-table';
 
 const STEPS = {
@@ -72,11 +72,13 @@ function sheetText(seat: Seat, { interests, agenda, bonus, cap, total }: ScoreSh
 export function replayText(timeline: Timeline, course: readonly CourseRound[], only: number | null): string {
   const { header, entries, result } = timeline.recording;
   const players = playersOf(timeline);
+  const origin = originText(timeline);
   const begun = new Date(header.createdAt).toISOString().slice(0, 16).replace('T', ' ');
   const head = [
     `${header.scenario.name}, begun ${begun} UTC, rules ${header.rules}: ${entries.length} entries, every hash holds.`,
     `Seed ${header.seed}, SHA-256 ${header.seedHash}`,
     ...SEATS.map((seat) => `${SEAT_NAMES[seat]}: ${players[seat]}`),
+    ...(origin === null ? [] : [origin]),
   ].join('\n');
   if (only !== null) {
     return [

@@ -42,7 +42,7 @@ function tell({ file, round, view, json }: ReplayOptions): void {
     process.stdout.write(`${replayText(timeline, course, round)}\n`);
     return;
   }
-  const { scenario, rules, seedHash, createdAt } = header;
+  const { scenario, rules, seedHash, createdAt, origin } = header;
   const told = {
     verified: true,
     rules,
@@ -50,6 +50,7 @@ function tell({ file, round, view, json }: ReplayOptions): void {
     seedHash,
     createdAt,
     players: playersOf(timeline),
+    origin: origin ?? null,
     entries: entries.length,
     rounds: round === null ? course : course.filter((each) => each.round === round),
     result,

@@ -9,6 +9,8 @@ export const QUICK = { games: 400, pairingGames: 100, deals: 60, repeats: 6, rol
 export const EXPLOIT = { games: 12_000, generations: 6 };
 /** Games that the weights of the evaluation are fitted from. */
 export const FIT_GAMES = 30_000;
+/** Games of strong bots that par is fitted from; fewer than `least` say too little. */
+export const PAR = { games: 648, rollouts: 24, least: 81 };
 
 /** Parts of the report that may be left out. */
 export const SKIPPABLE = ['strong', 'pairings', 'policies', 'deals'] as const;
@@ -52,6 +54,15 @@ makes the weights anew that the middle and the strong bot go by: after a change 
 
   --games N          games of easy bots to fit them from (${FIT_GAMES})
   --out FILE         where they go (shared/bots/evaluation/weights.json)
+
+  npm run simulate -- --par
+
+makes par anew, which a debrief sets scores beside: games of strong bots in every scenario, every three agendas dealt
+equally often. After a change of rules, numbers or strong bots; about fifteen minutes on one core.
+
+  --games N          games to fit it from, at least ${PAR.least} (${PAR.games})
+  --rollouts N       rollouts of a bot for one act (${PAR.rollouts})
+  --out FILE         where it goes (shared/analysis/debrief/par.json)
 
 For all:
 

@@ -5,7 +5,7 @@ import { SCENARIO_IDS } from '../../shared/content/scenarios';
 import { isSeat, SEATS, type Seat } from '../../shared/content/seats';
 import { BOT_LEVELS, type BotLevel } from '../../shared/rules/state';
 import { REFERENCE } from '../balance/levels';
-import { EXPLOIT, FIT_GAMES, QUICK, SKIPPABLE, USUAL, type Skippable } from './simulate-help';
+import { EXPLOIT, FIT_GAMES, PAR, QUICK, SKIPPABLE, USUAL, type Skippable } from './simulate-help';
 
 interface Common {
   readonly games: number;
@@ -43,7 +43,13 @@ export interface FitOptions extends Common {
   readonly out: string;
 }
 
-export type SimulateOptions = PlayOptions | ReportOptions | ExploitOptions | FitOptions;
+export interface ParOptions extends Common {
+  readonly task: 'par';
+  readonly rollouts: number;
+  readonly out: string;
+}
+
+export type SimulateOptions = PlayOptions | ReportOptions | ExploitOptions | FitOptions | ParOptions;
 
 /** What was asked for in a way that cannot be answered. */
 export class UsageError extends Error {}
@@ -145,6 +151,19 @@ export function simulateOptions(args: readonly string[]): SimulateOptions | null
     const out = values.out ?? 'shared/bots/evaluation/weights.json';
     return { task: 'fit', games, seed, scenario, workers: Math.min(threads, games), json, out };
   }
+  if (values.par) {
+    const games = count('games', PAR.games, PAR.least);
+    return {
+      task: 'par',
+      games,
+      rollouts: count('rollouts', PAR.rollouts),
+      seed,
+      scenario,
+      workers: Math.min(threads, games),
+      json,
+      out: values.out ?? 'shared/analysis/debrief/par.json',
+    };
+  }
   const games = count('games', 100);
   return {
     task: 'play',
@@ -172,6 +191,7 @@ function parsed(args: readonly string[]) {
         report: { type: 'boolean', default: false },
         exploit: { type: 'string' },
         fit: { type: 'boolean', default: false },
+        par: { type: 'boolean', default: false },
         'pairing-games': { type: 'string' },
         deals: { type: 'string' },
         repeats: { type: 'string' },

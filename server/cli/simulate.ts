@@ -7,6 +7,7 @@ import { exploit } from '../balance/exploit';
 import { exploitText } from '../balance/exploit-text';
 import { fitWeightsFile } from '../balance/fit';
 import { measure } from '../balance/measure';
+import { writePar } from '../balance/par';
 import { openPool, type Pool } from '../balance/pool';
 import { progress } from '../balance/progress';
 import { report } from '../balance/report';
@@ -90,6 +91,8 @@ const run = (options: SimulateOptions, pool: Pool): Promise<void> => {
       return findExploit(options, pool);
     case 'fit':
       return fitWeightsFile(options);
+    case 'par':
+      return writePar(options);
   }
 };
 

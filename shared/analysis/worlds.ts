@@ -2,6 +2,7 @@
  * Rollouts with common random numbers: every outcome is played to the end of the game in the same worlds, with the same
  * dice and the same moods of the players, so that what is left of a difference is the outcome's own.
  */
+import type { EndingId } from '../content/endings';
 import { SEATS, type Seat } from '../content/seats';
 import { apply } from '../rules/apply';
 import { cloneState } from '../rules/clone';
@@ -91,4 +92,11 @@ export function scoresWith(world: World, draft: Draft | null): Triple {
   }
   if (state.step === 'talks') apply(state, 'chair', { type: 'expire', round: state.round, step: 'talks' });
   return playOut(state, inStep(world, state));
+}
+
+/** How a game that goes on from here comes out, with talks that are on going on too. */
+export function outcomeOf(world: World): { readonly scores: Triple; readonly ending: EndingId | null } {
+  const state = cloneState(world.state);
+  const scores = playOut(state, inStep(world, state));
+  return { scores, ending: state.ending?.id ?? null };
 }

@@ -2,8 +2,8 @@
 import { isSeat } from '../content/seats';
 import { channelSeats, type Channel } from '../protocol/messages';
 import { apply } from '../rules/apply';
-import { createState } from '../rules/setup';
 import type { State } from '../rules/state';
+import { beginningOf } from './begin';
 import { hashState } from './chain';
 import type { Act, RecordedResult, RecordedRound, RecordingHeader } from './format';
 import type { Fault } from './problems';
@@ -17,15 +17,10 @@ export class Fold {
   #entries = 0;
   #logged = 0;
 
-  constructor({ scenario, seed, seats, createdAt, messages }: RecordingHeader) {
-    const { usa, iran, israel } = seats;
-    this.state = createState({
-      scenario: scenario.id,
-      seed,
-      seats: { usa: usa.holder, iran: iran.holder, israel: israel.holder },
-    });
-    this.#channels = messages;
-    this.#at = createdAt;
+  constructor(header: RecordingHeader) {
+    this.state = beginningOf(header);
+    this.#channels = header.messages;
+    this.#at = header.createdAt;
   }
 
   /** Plays the next act; why it cannot be, if it cannot. */

@@ -8,14 +8,16 @@ import type { Actor, Seat } from '../content/seats';
 import type { Channel, MessageBody } from '../protocol/messages';
 import type { Action } from '../rules/actions';
 import type { Holder, ScoreSheet } from '../rules/state';
+import type { Origin } from './origin';
 
 export const RECORDING_FORMAT = 'brittle-peace-recording';
 /** Version of the file's shape. A change of it needs a migration from the version before: migrations.ts. */
-export const RECORDING_VERSION = 1;
+export const RECORDING_VERSION = 2;
 
 /** Characters of a file, at most; a long game takes a thirtieth of it. */
 export const TEXT_MOST = 8_000_000;
 export const ENTRIES_MOST = 20_000;
+export const ROUNDS_MOST = 24;
 
 type Payload =
   | { readonly kind: 'move'; readonly payload: Action }
@@ -54,6 +56,8 @@ export interface RecordingHeader {
   readonly messages: readonly Channel[];
   /** Whether names are in it that were given. */
   readonly names: boolean;
+  /** Where the game was branched from: its first entries are another's. Absent for a game that began at the beginning. */
+  readonly origin?: Origin;
 }
 
 export interface RecordedRound {

@@ -8,8 +8,10 @@ import { CHANNELS } from '../protocol/messages';
 import type { Act } from './format';
 import { problem } from './problems';
 import { record, type Journal } from './record';
-import { actSchema, holderSchema } from './schema';
 import type { Json } from './json';
+import { originSchema, type Origin } from './origin';
+import { holderSchema } from './parts';
+import { actSchema } from './schema';
 import type { Migrated } from './migrations';
 
 export const JOURNAL_FORMAT = 'brittle-peace-journal';
@@ -22,6 +24,7 @@ const fileSchema = z.object({
     rules: z.int(),
     seats: z.strictObject({ usa: holderSchema, iran: holderSchema, israel: holderSchema }),
     createdAt: time,
+    branch: z.optional(z.object({ origin: originSchema })),
   }),
   entries: z.array(z.unknown()).check(z.maxLength(20_000)),
 });
@@ -43,7 +46,9 @@ export function fromJournalFile(file: Json): Migrated {
     entries.push(read.data as Act);
   }
   const [usa, iran, israel] = SEATS.map((seat) => ({ holder: header.seats[seat] }));
-  const journal = { ...header, seats: { usa, iran, israel }, entries } as Journal;
+  const { branch, ...facts } = header;
+  const origin = branch?.origin as Origin | undefined;
+  const journal = { ...facts, seats: { usa, iran, israel }, entries, ...(origin && { origin }) } as Journal;
   const recorded = record(journal, { messages: CHANNELS, names: true });
   return recorded.fault ? recorded : { file: recorded.recording as unknown as Json };
 }

@@ -12,13 +12,27 @@ export type Migrated = { readonly file: Json; readonly fault?: never } | { reado
 export type Migration = (file: Json) => Migrated;
 
 /** By the version that they are for. */
-export const MIGRATIONS: Readonly<Record<number, Migration>> = { 0: fromJournalFile };
+export const MIGRATIONS: Readonly<Record<number, Migration>> = { 0: fromJournalFile, 1: withBranches };
+
+/**
+ * Version 2 lets a header say where a branch came from. A file of version 1 says nothing of that: it stays as it is, every
+ * hash of it included, since no hash is over the version.
+ */
+function withBranches(file: Json): Migrated {
+  const { header } = file;
+  return typeof header === 'object' && header !== null && Object.hasOwn(header, 'origin')
+    ? { fault: problem('malformed', { path: 'header.origin' }) }
+    : { file: { ...file, version: 2 } };
+}
+
+/** Versions of the file of a solo game, all of which the one migration reads. */
+const JOURNAL_VERSIONS: readonly unknown[] = [1, 2];
 
 /** The version of a file; `null` where it is no recording. What solo play saved before there were recordings is 0. */
 function versionOf(file: Json): number | null {
   const { format, version } = file;
   if (typeof version !== 'number' || !Number.isInteger(version)) return null;
-  if (format === JOURNAL_FORMAT) return version === 1 ? 0 : null;
+  if (format === JOURNAL_FORMAT) return JOURNAL_VERSIONS.includes(version) ? 0 : null;
   return format === RECORDING_FORMAT ? version : null;
 }
 
@@ -31,11 +45,15 @@ export function migrate(
   const version = versionOf(file);
   if (version === null) return { fault: problem('not-a-recording') };
   if (version > present) return { fault: problem('newer-version', { version, most: present }) };
-  let migrated: Migrated = { file };
-  for (let from = version; from < present && !migrated.fault; from++) {
+  let at = file;
+  for (let from = version; from < present;) {
     const migration = Object.hasOwn(migrations, from) ? migrations[from] : undefined;
     if (!migration) return { fault: problem('unknown-version', { version }) };
-    migrated = migration(migrated.file);
+    const migrated = migration(at);
+    if (migrated.fault) return migrated;
+    at = migrated.file;
+    // A journal is made into a recording of the present version at once.
+    from = Math.max(from + 1, versionOf(at) ?? 0);
   }
-  return migrated;
+  return { file: at };
 }

@@ -15,6 +15,7 @@ import {
   type Recording,
   type RecordingHeader,
 } from './format';
+import { withoutNames, type Origin } from './origin';
 import { problem, type Fault } from './problems';
 import { knownScenario, underOtherRules } from './same';
 
@@ -29,6 +30,8 @@ export interface Journal {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly entries: readonly Act[];
+  /** Of a branch: where it came from. */
+  readonly origin?: Origin;
 }
 
 export interface RecordOptions {
@@ -47,7 +50,7 @@ export function record(journal: Journal, { messages, names }: RecordOptions): Re
   const scenario = knownScenario(journal.scenario);
   const other = underOtherRules(journal.rules, scenario);
   if (other || !scenario) return { fault: other ?? problem('other-scenario', { path: 'scenario.id' }) };
-  const { seed, rules, createdAt } = journal;
+  const { seed, rules, createdAt, origin } = journal;
   const seat = (id: Seat): RecordedSeat => (names ? journal.seats[id] : { holder: journal.seats[id].holder });
   const header: RecordingHeader = {
     rules,
@@ -58,6 +61,7 @@ export function record(journal: Journal, { messages, names }: RecordOptions): Re
     createdAt,
     messages,
     names,
+    ...(origin && { origin: names ? origin : withoutNames(origin) }),
   };
   const headerHash = hashHeader(header);
   const fold = new Fold(header);

@@ -4,12 +4,12 @@ import { ENDINGS } from '../content/endings';
 import { CHAIR, SEATS } from '../content/seats';
 import { CHANNELS } from '../protocol/messages';
 import { channelSchema, idSchema, messageBodySchema, seatActionSchema } from '../protocol/schema';
-import { BOT_LEVELS } from '../rules/state';
-import { ENTRIES_MOST, RECORDING_FORMAT, RECORDING_VERSION } from './format';
+import { ENTRIES_MOST, RECORDING_FORMAT, RECORDING_VERSION, ROUNDS_MOST } from './format';
+import { originSchema } from './origin';
+import { chairActionSchema, holderSchema, nameSchema } from './parts';
 
 /** Longest reason of a bot. */
 const REASON_MOST = 10_000;
-const ROUNDS_MOST = 24;
 
 const text = (most: number) => z.string().check(z.maxLength(most));
 const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
@@ -20,31 +20,12 @@ const link = z.string().check(z.regex(/^[0-9a-f]{16}$/));
 const seat = z.enum(SEATS);
 const bySeat = <T extends z.ZodMiniType>(of: T) => z.strictObject({ usa: of, iran: of, israel: of });
 
-export const holderSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('person') }),
-  z.strictObject({ kind: z.literal('bot'), level: z.enum(BOT_LEVELS) }),
-  z.strictObject({ kind: z.literal('program') }),
-]);
-
-const name = z.string().check(z.minLength(1), z.maxLength(40), z.regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u));
-
-const chairAction = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('expire'),
-    round: whole(1, ROUNDS_MOST),
-    step: z.enum(['talks', 'orders', 'response']),
-  }),
-  z.strictObject({ type: z.literal('pause'), paused: z.boolean() }),
-  z.strictObject({ type: z.literal('seat'), seat, holder: holderSchema }),
-  z.strictObject({ type: z.literal('inject'), event: idSchema }),
-]);
-
 const origin = { at: time, reason: z.optional(text(REASON_MOST)) };
 
 /** What the journal of another format is held to as well; without a hash. */
 const acts = [
   z.strictObject({ kind: z.literal('move'), actor: seat, payload: seatActionSchema, ...origin }),
-  z.strictObject({ kind: z.literal('move'), actor: z.literal(CHAIR), payload: chairAction, ...origin }),
+  z.strictObject({ kind: z.literal('move'), actor: z.literal(CHAIR), payload: chairActionSchema, ...origin }),
   z.strictObject({
     kind: z.literal('message'),
     actor: seat,
@@ -78,10 +59,11 @@ const headerShape = {
   rules: whole(1, 1_000_000),
   seed: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   seedHash: hash,
-  seats: bySeat(z.strictObject({ holder: holderSchema, name: z.optional(name) })),
+  seats: bySeat(z.strictObject({ holder: holderSchema, name: z.optional(nameSchema) })),
   createdAt: time,
   messages: z.array(z.enum(CHANNELS)).check(z.maxLength(CHANNELS.length)),
   names: z.boolean(),
+  origin: z.optional(originSchema),
 };
 
 /** A whole file, with its entries held to `entry`, and its scenario to `scenario`. */

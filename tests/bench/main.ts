@@ -6,11 +6,12 @@ import { parseArgs } from 'node:util';
 import { bargaining } from './bargaining';
 import type { Bench, Measure } from './bench';
 import { bots } from './bots';
+import { debrief } from './debrief';
 import { replays } from './replay';
 import { rules } from './rules';
 import { table } from './table';
 
-const BENCHES: Readonly<Record<string, Bench>> = { rules, bots, bargaining, table, replay: replays };
+const BENCHES: Readonly<Record<string, Bench>> = { rules, bots, bargaining, table, replay: replays, debrief };
 
 const HELP = `Measures speed on this machine; the median of three runs is told.
 

@@ -33,7 +33,7 @@ const BROKEN: readonly [name: string, code: string, text: () => string][] = [
   ['no JSON', 'not-a-journal', () => '{'],
   ['other JSON', 'not-a-journal', () => '[1, 2]'],
   ['another format', 'not-a-journal', () => changed((file) => (file.format = 'chess'))],
-  ['a newer file', 'other-format', () => changed((file) => (file.version = 2))],
+  ['a newer file', 'other-format', () => changed((file) => (file.version = 3))],
   ['other rules', 'other-rules', () => changed((file) => ((file.header as Json).rules = RULES_VERSION + 1))],
   ['no seed', 'broken-journal', () => changed((file) => delete (file.header as Json).seed)],
   [

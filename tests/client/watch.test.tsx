@@ -1,11 +1,14 @@
 // Looking at a recording: where one gets to, what is told there, and the place in the address.
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Router } from 'wouter';
 import { Book, MARKS, nearest, type Mark } from '../../client/watch/book';
-import { openRecording } from '../../client/watch/open';
+import { openFile } from '../../client/watch/open';
 import { formatPlace, parsePlace } from '../../client/watch/place';
+import { findRecording, forgetRecording, keepRecording, keptRecordings } from '../../client/watch/shelf';
 import { recordedSource, tableAt } from '../../client/watch/source';
+import { verify } from '../../client/watch/verify';
 import { createWatch } from '../../client/watch/watch';
 import { entryText, placeText } from '../../client/watch/words';
 import { createTableStore, showTable, TableContext, type TableStore } from '../../client/session/table';
@@ -15,7 +18,9 @@ import { tapeAfter } from '../../client/table/tape';
 import { middleBot } from '../../shared/bots/middle';
 import { VIEWERS, type Viewer } from '../../shared/content/seats';
 import type { State } from '../../shared/rules/state';
+import { factsOf } from '../../shared/recording/facts';
 import type { Recording } from '../../shared/recording/format';
+import { gameIdOf } from '../../shared/recording/id';
 import { write } from '../../shared/recording/record';
 import { replay } from '../../shared/recording/replay';
 import type { Timeline } from '../../shared/recording/timeline';
@@ -285,9 +290,15 @@ describe('in words', () => {
 });
 
 describe('a file', () => {
-  test('of a recording is opened', async () => {
-    const got = await openRecording(new Blob([write(recording)]));
-    expect(got.problem).toBeUndefined();
+  const open = (text: string) => openFile(new Blob([text]), async (given) => verify(given));
+
+  test('of a recording is opened, at every place of it as it was replayed', async () => {
+    const got = await open(write(recording));
+    if (got.problem !== undefined) throw new Error(got.problem);
+    for (let entry = 0; entry <= timeline.length; entry += 7) {
+      expect(got.timeline.stateAt(entry)).toEqual(timeline.stateAt(entry));
+      expect(got.timeline.messagesAt(entry, 'iran')).toEqual(timeline.messagesAt(entry, 'iran'));
+    }
   });
 
   test.each([
@@ -296,7 +307,41 @@ describe('a file', () => {
     ['that was cut', () => write(recording).slice(0, 30_000)],
     ['that was changed', () => write(recording).replace('"ready":true', '"ready":false')],
   ])('%s is refused with a sentence', async (_, text) => {
-    const { problem } = await openRecording(new Blob([text()]));
+    const { problem } = await open(text());
     expect(problem).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('the shelf', () => {
+  const id = () => gameIdOf(recording);
+  const found = async () => {
+    const { missing, ...rest } = await findRecording(id());
+    return missing ?? rest;
+  };
+  beforeAll(() => vi.stubGlobal('fetch', async () => new Response('{}', { status: 404 })));
+  afterAll(() => vi.unstubAllGlobals());
+
+  test('keeps a recording under the id of its game until it is deleted', async () => {
+    expect(await found()).toBe('unknown');
+    expect(await keepRecording(write(recording), recording)).toBe(true);
+    expect(await found()).toEqual({ text: write(recording), from: 'own' });
+    expect(await keptRecordings()).toMatchObject([{ facts: factsOf(timeline), from: 'own' }]);
+    await forgetRecording(id());
+    expect(await keptRecordings()).toEqual([]);
+    expect(await found()).toBe('unknown');
+  });
+
+  test('what somebody brought stays theirs when it is seen in the library', async () => {
+    await keepRecording(write(recording), recording, 'library');
+    expect(await keptRecordings()).toMatchObject([{ from: 'library' }]);
+    await keepRecording(write(recording), recording);
+    await keepRecording(write(recording), recording, 'server');
+    expect(await keptRecordings()).toMatchObject([{ from: 'own' }]);
+    await forgetRecording(id());
+  });
+
+  test('without an answer of the server, a game is not said to be nowhere', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
+    expect(await found()).toBe('unreachable');
   });
 });

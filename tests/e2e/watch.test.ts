@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { middleBot } from '../../shared/bots/middle';
+import { gameIdOf } from '../../shared/recording/id';
 import { write } from '../../shared/recording/record';
 import { recordingOf, seedOf } from '../recording/support';
 import { openBrowser, startApp, type App } from './support/app';
@@ -12,6 +13,7 @@ let app: App;
 let browser: Browser;
 const recording = recordingOf('short', seedOf(2), { usa: middleBot, iran: middleBot, israel: middleBot });
 const last = recording.entries.length;
+const ADDRESS = `/watch/${gameIdOf(recording)}`;
 const FILE = {
   name: 'short.peace.json',
   mimeType: 'application/json',
@@ -54,6 +56,7 @@ test('is opened, stepped through with keys, and seen from other seats', async ()
   await looksAt(person);
   await input.setInputFiles(FILE);
   await isAt(person, 0);
+  expect(new URL(page.url()).pathname).toBe(ADDRESS);
   await person.reads('The beginning, before anybody has done anything.');
 
   await page.keyboard.press('ArrowRight');
@@ -120,6 +123,38 @@ test('the place is in the address, for whoever has the file, on a phone with no 
   await isAt(person, 8);
   await person.turnsTo('Talk');
   await looksAt(person);
+  await person.goes();
+});
+
+test('a link shows its moment to whoever has the game, and says what to do to others', async () => {
+  // The server is asked for a game that it has not got.
+  const person = await Person.at(browser, { mayComplain: /status of 404/ });
+  const { page } = person;
+  await person.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: app.url });
+  await person.open(`${app.url}${ADDRESS}#entry=5&view=usa`);
+  await page.getByRole('heading', { name: 'This game is not here' }).waitFor();
+  await looksAt(person);
+  await page.getByLabel('Open a recording').setInputFiles(FILE);
+  await isAt(person, 5);
+
+  // From here on it is kept by this browser.
+  await page.reload();
+  await isAt(person, 5);
+  expect(await page.getByLabel('Seen by').inputValue()).toBe('usa');
+  await page.keyboard.press('ArrowRight');
+  await isAt(person, 6);
+  await person.press(person.button('Copy link'));
+  await person.reads('The link to this moment is copied.');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(`${app.url}${ADDRESS}#entry=6&view=usa`);
+
+  const saved = page.waitForEvent('download');
+  await person.press(person.button('Save the file'));
+  expect((await saved).suggestedFilename()).toMatch(/^brittle-peace-short-.*\.peace\.json$/);
+  await person.press(page.getByRole('link', { name: 'Other games' }));
+  await page.getByRole('heading', { name: 'Watch a game' }).waitFor();
+  await page.goBack();
+  await isAt(person, 6);
   await person.goes();
 });
 

@@ -64,7 +64,7 @@ const HOSTILE: readonly [what: string, code: string, text: () => string][] = [
         Object.assign(file.entries[0]!, { actor: 'chair', payload: { type: 'inject', event: 'toString' } }),
       ),
   ],
-  ['a newer version', 'newer-version', () => changed((file) => (file.version = 2))],
+  ['a newer version', 'newer-version', () => changed((file) => (file.version = 3))],
   ['a version that never was', 'unknown-version', () => changed((file) => (file.version = -1))],
   ['other rules', 'other-rules', () => changed((file) => Object.assign(file.header, { rules: 0 }))],
 ];
@@ -128,6 +128,25 @@ describe('migrations', () => {
   });
 });
 
+describe('a file of version 1, which could not say where a branch came from', () => {
+  const old = (change: (file: Draft) => void = () => undefined): string =>
+    changed((file) => {
+      Object.assign(file, { version: 1 });
+      change(file);
+    });
+
+  test('is read as it was: no hash of it changes', () => {
+    expect(read(old())).toEqual({ recording });
+  });
+
+  test('with an origin is none', () => {
+    const text = old((file) => Object.assign(file.header, { origin: {} }));
+    expect(read(text).fault).toMatchObject({ code: 'malformed', detail: { path: 'header.origin' } });
+    const present = changed((file) => Object.assign(file.header, { origin: {} }));
+    expect(read(present).fault).toMatchObject({ code: 'malformed' });
+  });
+});
+
 describe('a solo game as it was saved before there were recordings', () => {
   const { scenario, seed, seats, createdAt, entries } = journalOf('short', seedOf(1), bots);
   const journal = {
@@ -149,7 +168,7 @@ describe('a solo game as it was saved before there were recordings', () => {
       ...read(writeJournal(journal)),
     };
     expect(fault).toBeUndefined();
-    expect(made).toMatchObject({ version: 1, result: recording.result, rounds: expect.any(Array) });
+    expect(made).toMatchObject({ version: 2, result: recording.result, rounds: expect.any(Array) });
     expect(made!.header.seats.iran).toEqual({ holder: { kind: 'person' } });
     expect(replay(made!).fault).toBeUndefined();
   });

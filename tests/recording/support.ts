@@ -28,7 +28,12 @@ const overheard = (bot: Bot, told: (act: BotAct) => void): Bot => ({
 });
 
 /** The journal that a table of these bots would keep: what a bot says along with an act comes after it. */
-export function journalOf(scenario: string, seed: string, bots: Readonly<Record<Seat, Bot>>): Journal {
+export function journalOf(
+  scenario: string,
+  seed: string,
+  bots: Readonly<Record<Seat, Bot>>,
+  rollouts = 40,
+): Journal {
   const said: Record<Seat, BotAct[]> = { usa: [], iran: [], israel: [] };
   const listened = Object.fromEntries(
     SEATS.map((seat) => [seat, overheard(bots[seat], (act) => said[seat].push(act))]),
@@ -42,7 +47,7 @@ export function journalOf(scenario: string, seed: string, bots: Readonly<Record<
     const { say } = said[actor].shift() ?? {};
     if (say) entries.push({ kind: 'message', actor, at, payload: say });
   };
-  playGame(scenario, seed, listened, onAct, 40);
+  playGame(scenario, seed, listened, onAct, rollouts);
   const holder = (seat: Seat): Holder => ({ kind: 'bot', level: bots[seat].level as BotLevel });
   const seats = {
     usa: { holder: holder('usa') },

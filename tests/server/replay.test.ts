@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENDING_TEXT } from '../../shared/content/endings';
 import { plainText } from '../../server/cli/replay-course';
+import { CHANNELS } from '../../shared/protocol/messages';
+import { stemOf } from '../../shared/recording/branch';
 import type { Recording } from '../../shared/recording/format';
+import { read } from '../../shared/recording/read';
+import { record, write } from '../../shared/recording/record';
+import { replay as replayed } from '../../shared/recording/replay';
 import { RULES_VERSION } from '../../shared/rules/version';
 import { runTool } from '../support/cli';
 
@@ -66,6 +71,36 @@ describe('replay', () => {
     expect(told.rounds).toHaveLength(recording.rounds.length);
     expect(told.rounds[0]!.tracks).toHaveProperty('ceasefire');
     expect(told.rounds[0]!.tracks).not.toHaveProperty('heu');
+  });
+
+  it('says where a branch came from', () => {
+    const got = read(text);
+    const played = got.fault ? got : replayed(got.recording);
+    if (played.fault) throw new Error(played.fault.code);
+    const stem = stemOf(played.timeline, 12, 'A long night')!;
+    const { usa, iran, israel } = stem.seats;
+    const made = record(
+      {
+        ...stem,
+        seats: { usa: { holder: usa }, iran: { holder: iran }, israel: { holder: israel } },
+        entries: played.timeline.recording.entries,
+        origin: { ...stem.origin, names: { iran: 'Roya' } },
+      },
+      { messages: CHANNELS, names: true },
+    );
+    if (made.fault) throw new Error(made.fault.code);
+    const path = fileOf(write(made.recording));
+    const { status, stdout } = replay(path);
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      `Branched from game ${recording.seal.slice(0, 16)} “A long night” (Iran: Roya), after its entry 12, in round 1.`,
+    );
+    expect(stdout).toContain(`That game ended in round ${recording.result.round}, `);
+    expect(JSON.parse(replay(path, '--json').stdout)).toMatchObject({
+      origin: { entry: 12, seal: recording.seal },
+    });
+    expect(JSON.parse(replay(file, '--json').stdout)).toMatchObject({ origin: null });
+    expect(replay(file).stdout).not.toContain('Branched');
   });
 
   it.each([
