@@ -2,26 +2,32 @@ import { useState, type SubmitEvent } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { useStore } from 'zustand/react';
 import type { Recording } from '../../shared/recording/format';
+import { gameIdOf } from '../../shared/recording/id';
 import { Button } from '../ui/Button';
 import { CopyField } from '../ui/CopyField';
 import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/TextField';
 import { toast } from '../ui/toast';
+import { formatPlace } from '../watch/place';
+import type { Watch } from '../watch/watch';
 import type { Notebook, OpenStudy } from './notebook';
 import styles from './Study.module.css';
 
 interface ShareDialogProps {
   readonly book: StoreApi<Notebook>;
-  readonly recording: Recording;
+  readonly watch: StoreApi<Watch>;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }
 
-/** The address of a shared study; whoever has it reads it. */
-const linkTo = (game: string, shared: string): string => `${location.origin}/watch/${game}/study/${shared}`;
+/** The address of a shared study at the place in sight; whoever has it reads it. */
+const linkTo = (watch: StoreApi<Watch>, shared: string): string => {
+  const now = watch.getState();
+  return `${location.origin}/watch/${gameIdOf(now.timeline.recording)}/study/${shared}${formatPlace(now)}`;
+};
 
 /** Sharing a study by a link, and what comes with that. */
-export function ShareDialog({ book, recording, open, onOpenChange }: ShareDialogProps) {
+export function ShareDialog({ book, watch, open, onOpenChange }: ShareDialogProps) {
   const study = useStore(book, (b) => b.study);
   if (!study) return null;
   const title =
@@ -32,16 +38,12 @@ export function ShareDialog({ book, recording, open, onOpenChange }: ShareDialog
         : 'A shared study';
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={title}>
-      {study.place.is === 'here' && <Begin book={book} recording={recording} />}
+      {study.place.is === 'here' && <Begin book={book} recording={watch.getState().timeline.recording} />}
       {study.place.is === 'shared' && (
-        <Shared
-          book={book}
-          link={linkTo(recording.seal.slice(0, 16), study.place.study)}
-          editKey={study.place.key}
-        />
+        <Shared book={book} link={linkTo(watch, study.place.study)} editKey={study.place.key} />
       )}
       {study.place.is === 'read' && (
-        <Reading book={book} link={linkTo(recording.seal.slice(0, 16), study.place.study)} study={study} />
+        <Reading book={book} link={linkTo(watch, study.place.study)} study={study} />
       )}
     </Dialog>
   );

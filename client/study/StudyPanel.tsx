@@ -46,7 +46,7 @@ export default function StudyPanel({ watch, shared, onClose }: StudyPanelProps) 
     };
   }, [watch, shared]);
   return (
-    <section className={styles.panel} aria-label="Study">
+    <section className={styles.panel} aria-label="Study of this game">
       {book && <Panel watch={watch} book={book} onClose={onClose} />}
     </section>
   );
@@ -121,14 +121,14 @@ function Panel({ watch, book, onClose }: PanelProps) {
         )}
       </header>
       {leading && <LeadStrip watch={watch} leading={leading} mayLead={study?.place.is === 'shared'} />}
-      <div className={styles.body} data-folded={folded || undefined}>
+      <div className={styles.body} data-folded={folded}>
         <p role="alert" className={styles.trouble}>
           {trouble}
         </p>
         {state === 'ready' && <NoteList watch={watch} book={book} />}
         <Foot watch={watch} book={book} mayWrite={mayWrite} />
       </div>
-      <ShareDialog book={book} recording={recording} open={sharing} onOpenChange={setSharing} />
+      <ShareDialog book={book} watch={watch} open={sharing} onOpenChange={setSharing} />
     </>
   );
 }

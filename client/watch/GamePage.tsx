@@ -1,4 +1,6 @@
 import { BranchButton } from '../branch/BranchButton';
+import { StudyButton } from '../study/StudyButton';
+import { StudySide } from '../study/StudySide';
 import { Loading } from '../ui/Loading';
 import { NotFound } from '../pages/NotFound';
 import { Site } from '../pages/Site';
@@ -13,11 +15,10 @@ interface GamePageProps {
   readonly study?: string | undefined;
 }
 
-/** One recorded game, found by its id: the table as it was, the debrief, or a study of it. */
+/** One recorded game, found by its id: the table as it was, the debrief, or the game with notes beside it. */
 export default function GamePage({ game, part, study }: GamePageProps) {
-  const [found, opened] = useGame(game);
-  const isKnown =
-    part === undefined || (part === 'debrief' && study === undefined) || (part === 'study' && study);
+  const [found, opened] = useGame(game, study);
+  const isKnown = part === undefined || (part === 'debrief' && study === undefined) || part === 'study';
   if (!isKnown) {
     return (
       <Site>
@@ -33,5 +34,19 @@ export default function GamePage({ game, part, study }: GamePageProps) {
     );
   }
   if (found.is !== 'here') return <Missing game={found} onOpen={opened} />;
-  return <Viewer game={game} watch={found.watch} actions={<BranchButton watch={found.watch} />} />;
+  const { watch } = found;
+  const studies = part === 'study';
+  return (
+    <Viewer
+      game={game}
+      watch={watch}
+      actions={
+        <>
+          <StudyButton game={game} open={studies} />
+          <BranchButton watch={watch} />
+        </>
+      }
+      side={studies ? <StudySide game={game} watch={watch} shared={study} /> : undefined}
+    />
+  );
 }

@@ -114,8 +114,11 @@ export type Found =
   /** `unknown`: nobody has it; `unreachable`: the server could not be asked. */
   | { readonly missing: 'unknown' | 'unreachable' };
 
-/** The text of a recording: from this browser, from the library, or from those that were published to the server. */
-export async function findRecording(game: string): Promise<Found> {
+/**
+ * The text of a recording: from this browser, from the library, from those that were published to the server, or from a
+ * study of it that is shared there.
+ */
+export async function findRecording(game: string, study?: string): Promise<Found> {
   try {
     const kept = await (await opened()).get('recordings', game);
     if (kept) return { text: kept.text, from: kept.from };
@@ -126,6 +129,11 @@ export async function findRecording(game: string): Promise<Found> {
   if (typeof shipped === 'string') return { text: shipped, from: 'library' };
   const published = await fetched(`/api/library/${game}`);
   if (typeof published === 'string') return { text: published, from: 'server' };
+  if (study !== undefined) {
+    const studied = await fetched(`/api/studies/${encodeURIComponent(study)}/recording`);
+    if (typeof studied === 'string') return { text: studied, from: 'server' };
+    return { missing: studied === 404 || studied === 400 ? 'unknown' : 'unreachable' };
+  }
   return { missing: published === 404 ? 'unknown' : 'unreachable' };
 }
 

@@ -12,7 +12,7 @@ import { ensureInstalled, root } from './install.mjs';
 const dist = join(root, 'dist');
 
 /** In kB (1,000 bytes) of gzipped JavaScript. */
-const LIMITS = { home: 140, table: 260, solo: 240, watch: 260, thread: 110, verifying: 70 };
+const LIMITS = { home: 140, table: 260, solo: 240, watch: 260, study: 50, thread: 110, verifying: 70 };
 
 const TARGETS = {
   client: { sources: ['client', 'shared', 'docs/rules.md', 'vite.config.ts'], build: buildClient },
@@ -102,15 +102,20 @@ async function compress(folder) {
   );
 }
 
-/** Adds a chunk and what it imports to `chunks`; also what it imports later, if `lazy`. */
-function collect(manifest, key, chunks, lazy) {
-  if (chunks.has(key)) return chunks;
+/** Adds a chunk and what it imports to `chunks`; also what it imports later, if `lazy`, except `without`. */
+function collect(manifest, key, chunks, lazy, without = /^$/) {
+  if (chunks.has(key) || without.test(key)) return chunks;
   chunks.add(key);
   const chunk = manifest[key];
-  for (const next of chunk.imports ?? []) collect(manifest, next, chunks, lazy);
-  if (lazy) for (const next of chunk.dynamicImports ?? []) collect(manifest, next, chunks, lazy);
+  for (const next of chunk.imports ?? []) collect(manifest, next, chunks, lazy, without);
+  if (lazy) {
+    for (const next of chunk.dynamicImports ?? []) collect(manifest, next, chunks, lazy, without);
+  }
   return chunks;
 }
+
+/** What is loaded for a study beside a recording. */
+const STUDY = /study\/(StudyPanel|openFile)\.tsx?$/;
 
 const kilobytesOf = (file) => gzipSync(readFileSync(file), { level: 9 }).length / 1000;
 
@@ -136,8 +141,12 @@ function checkSizes() {
   if (soloPage) collect(manifest, soloPage, solo, true);
   const watch = new Set(home);
   for (const key of keys.filter((name) => /watch\/(Watch|Game)Page\.tsx$/.test(name))) {
-    collect(manifest, key, watch, true);
+    // Studies are a part of its own, which is loaded once somebody opens one.
+    collect(manifest, key, watch, true, STUDY);
   }
+  const study = new Set();
+  for (const key of keys.filter((name) => STUDY.test(name))) collect(manifest, key, study, true);
+  for (const key of watch) study.delete(key);
   const assets = filesUnder(join(folder, 'assets'));
   const sum = (pattern) =>
     assets.filter((file) => pattern.test(file)).reduce((all, file) => all + kilobytesOf(file), 0);
@@ -151,6 +160,7 @@ function checkSizes() {
     ['table', size(table), 'table page, in all'],
     ['solo', size(solo), 'solo page, in all'],
     ['watch', size(watch), 'watch page, in all'],
+    ['study', size(study), 'a study beside it, in addition'],
     ['thread', sum(/\bthread-[^.]+\.js$/), 'table and bots in a thread'],
     ['verifying', sum(/\bverifying-[^.]+\.js$/), 'reading a recording in a thread'],
   ]) {

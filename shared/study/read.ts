@@ -49,10 +49,6 @@ export function notAbout(study: Study, recording: Recording): StudyFault | null 
   return beyond ? studyProblem('beyond-the-end', { entry: beyond.entry, entries }) : null;
 }
 
-/** Whether a text claims to be a study, so that whoever is given a file knows which reader to ask. */
-export const isStudyText = (text: string): boolean =>
-  /^\s*\{\s*"format"\s*:\s*"brittle-peace-study"/.test(text.slice(0, 500));
-
 /** A study as the text of a file, with its recording if it is to be in it. */
 export const writeStudy = (study: Study, recording: Recording | null = null): string =>
   `${JSON.stringify({ ...study, ...(recording && { recording }) })}\n`;
