@@ -145,7 +145,7 @@ function checkSizes() {
     collect(manifest, key, watch, true, STUDY);
   }
   const study = new Set();
-  for (const key of keys.filter((name) => STUDY.test(name))) collect(manifest, key, study, true);
+  for (const key of keys.filter((name) => STUDY.test(name))) collect(manifest, key, study, false);
   for (const key of watch) study.delete(key);
   const assets = filesUnder(join(folder, 'assets'));
   const sum = (pattern) =>
