@@ -20,11 +20,7 @@ interface NoteEditorProps {
 /** A note as it is written: kept with every key, so there is nothing to send off. */
 export function NoteEditor({ note, onEdit, onDone, onDelete }: NoteEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    const area = field.current;
-    area?.focus({ preventScroll: true });
-    area?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
   const key = (event: KeyboardEvent) => {
     const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
     if (!isDone || event.nativeEvent.isComposing) return;

@@ -37,13 +37,17 @@ export function NoteList({ watch, book }: NoteListProps) {
   const notes = useMemo(() => study?.notes ?? [], [study]);
   const here = notes.filter((note) => note.entry === entry);
   const list = useRef<HTMLDivElement>(null);
-  const first = here[0]?.id;
+  const shown = writing ?? here[0]?.id;
   useEffect(() => {
-    const open = list.current?.querySelector(`[data-note="${first}"]`);
-    if (first !== undefined && !open?.contains(document.activeElement)) {
-      open?.scrollIntoView({ block: 'nearest' });
-    }
-  }, [first]);
+    const box = list.current;
+    if (!box || shown === undefined) return;
+    const bring = () => bringIn(box, box.querySelector(`[data-note="${shown}"]`));
+    bring();
+    // What stands above it comes and goes.
+    const resized = new ResizeObserver(bring);
+    resized.observe(box);
+    return () => resized.disconnect();
+  }, [shown]);
   const mayWrite = study !== null && study.place.is !== 'read';
   return (
     <div ref={list} className={styles.list}>
@@ -97,6 +101,14 @@ export function NoteList({ watch, book }: NoteListProps) {
       </ol>
     </div>
   );
+}
+
+/** Scrolls a list, and nothing around it, until one of its items is in sight: its beginning, if it is too long. */
+function bringIn(list: HTMLElement, item: Element | null): void {
+  if (!item) return;
+  const [box, own] = [list.getBoundingClientRect(), item.getBoundingClientRect()];
+  if (own.top < box.top || own.height > box.height) list.scrollTop += own.top - box.top;
+  else if (own.bottom > box.bottom) list.scrollTop += own.bottom - box.bottom;
 }
 
 /** Deletes a note, which can be had back for a while. */

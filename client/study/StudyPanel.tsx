@@ -237,9 +237,10 @@ function Foot({
   const entry = useStore(watch, (w) => w.entry);
   const state = useStore(book, (b) => b.state);
   const any = useStore(book, (b) => (b.study?.notes.length ?? 0) > 0);
-  if (state !== 'ready') return null;
+  const writing = useStore(book, (b) => b.writing !== null);
+  if (state !== 'ready' || writing) return null;
   return (
-    <footer className={styles.foot}>
+    <footer className={styles.foot} data-reads={!mayWrite || undefined}>
       {mayWrite ? (
         <Button
           kind="primary"

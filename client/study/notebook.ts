@@ -199,7 +199,9 @@ export function createNotebook({
 
     async function readShared(id: string): Promise<void> {
       const answer = await server.read(id);
-      if (closed) return;
+      const { study: open } = get();
+      // Meanwhile the key may have been given, or another study opened.
+      if (closed || (open && (open.place.is !== 'read' || open.id !== id))) return;
       if (!answer.ok) return set({ state: 'missing', trouble: studyRefusal(answer.code) });
       const { study, version } = answer.value;
       const fault = notAbout(study, recording);

@@ -115,8 +115,8 @@ export type Found =
   | { readonly missing: 'unknown' | 'unreachable' };
 
 /**
- * The text of a recording: from this browser, from the library, from those that were published to the server, or from a
- * study of it that is shared there.
+ * The text of a recording: from this browser, from a study of it that is shared, from the library, or from those that
+ * were published to the server.
  */
 export async function findRecording(game: string, study?: string): Promise<Found> {
   try {
@@ -125,15 +125,14 @@ export async function findRecording(game: string, study?: string): Promise<Found
   } catch {
     // Without storage it is looked for elsewhere.
   }
+  if (study !== undefined) {
+    const studied = await fetched(`/api/studies/${encodeURIComponent(study)}/recording`);
+    if (typeof studied === 'string') return { text: studied, from: 'server' };
+  }
   const shipped = await fetched(`/library/${game}.peace.json`);
   if (typeof shipped === 'string') return { text: shipped, from: 'library' };
   const published = await fetched(`/api/library/${game}`);
   if (typeof published === 'string') return { text: published, from: 'server' };
-  if (study !== undefined) {
-    const studied = await fetched(`/api/studies/${encodeURIComponent(study)}/recording`);
-    if (typeof studied === 'string') return { text: studied, from: 'server' };
-    return { missing: studied === 404 || studied === 400 ? 'unknown' : 'unreachable' };
-  }
   return { missing: published === 404 ? 'unknown' : 'unreachable' };
 }
 

@@ -206,7 +206,12 @@ describe('with a server', () => {
     now(reader).heard(server.kept!.version, false);
     await expect.poll(() => texts(reader)).toEqual([]);
     expect(await now(reader).useKey('wrong')).toMatch(/edit key/);
-    expect(await now(reader).useKey(KEY)).toBeNull();
+    const using = now(reader).useKey(KEY);
+    // The key is tried by saving, of which everybody hears; that changes nothing here.
+    await expect.poll(() => server.saves).toBeGreaterThan(1);
+    now(reader).heard(server.kept!.version, false);
+    expect(await using).toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(now(reader).study).toMatchObject({ place: { is: 'shared', key: KEY } });
   });
 
