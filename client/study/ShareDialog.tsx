@@ -10,6 +10,7 @@ import { TextField } from '../ui/TextField';
 import { toast } from '../ui/toast';
 import { formatPlace } from '../watch/place';
 import type { Watch } from '../watch/watch';
+import { keepName } from './name';
 import type { Notebook, OpenStudy } from './notebook';
 import styles from './Study.module.css';
 
@@ -74,6 +75,7 @@ function Begin({ book, recording }: { book: StoreApi<Notebook>; recording: Recor
           played agree.
         </p>
       )}
+      <Name book={book} />
       <p role="alert" className={styles.problem}>
         {problem}
       </p>
@@ -81,6 +83,22 @@ function Begin({ book, recording }: { book: StoreApi<Notebook>; recording: Recor
         Share by link
       </Button>
     </div>
+  );
+}
+
+/** Under which name the study, and what is written from here on, stands. */
+function Name({ book }: { book: StoreApi<Notebook> }) {
+  const author = useStore(book, (b) => b.study?.author ?? '');
+  return (
+    <TextField
+      label="Your name, if it is to be seen"
+      value={author}
+      maxLength={40}
+      onChange={({ target }) => {
+        keepName(target.value);
+        book.getState().rename({ author: target.value });
+      }}
+    />
   );
 }
 
@@ -104,6 +122,7 @@ function Shared({ book, link, editKey }: { book: StoreApi<Notebook>; link: strin
         With the edit key another browser may write too, and lead. Give it to nobody who should only read; it
         is in no link.
       </p>
+      <Name book={book} />
       <p role="alert" className={styles.problem}>
         {problem}
       </p>

@@ -1,4 +1,4 @@
-import { useRef, useState, type ChangeEvent } from 'react';
+import { useRef, useState, type ChangeEvent, type ReactNode } from 'react';
 import { Popover } from 'radix-ui';
 import { Ellipsis } from 'lucide-react';
 import type { StoreApi } from 'zustand/vanilla';
@@ -8,6 +8,7 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { toast } from '../ui/toast';
 import { openStudy, saveStudy } from './file';
+import { ownName } from './name';
 import type { Notebook } from './notebook';
 import styles from './Study.module.css';
 
@@ -23,20 +24,6 @@ export function StudyMenu({ book, recording, onShare }: StudyMenuProps) {
   const [open, setOpen] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const item = (label: string, run: () => unknown) => (
-    <li>
-      <button
-        type="button"
-        className={styles.item}
-        onClick={() => {
-          setOpen(false);
-          run();
-        }}
-      >
-        {label}
-      </button>
-    </li>
-  );
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
     if (!file) return;
@@ -58,6 +45,10 @@ export function StudyMenu({ book, recording, onShare }: StudyMenuProps) {
       action: { label: 'Undo', run: () => void book.getState().bringBack(whole) },
     });
   };
+  const close = (then: () => unknown) => () => {
+    setOpen(false);
+    void then();
+  };
   const isOwn = study !== null && study.place.is !== 'read';
   return (
     <>
@@ -74,15 +65,27 @@ export function StudyMenu({ book, recording, onShare }: StudyMenuProps) {
             aria-label="More about this study"
           >
             <ul role="list">
-              {item('Begin another study', () => void book.getState().create())}
-              {item('Open a study from a file', () => input.current?.click())}
-              {study && item('Save as a file, with the game', save)}
-              {study && item('Make a copy', () => void book.getState().copy())}
-              {study && item(study.place.is === 'here' ? 'Share by link' : 'Link and edit key', onShare)}
-              {isOwn &&
-                item('Delete the study', () =>
-                  study.place.is === 'shared' ? setDeleting(true) : void remove(),
-                )}
+              <Item onPress={close(() => book.getState().create(ownName()))}>Begin another study</Item>
+              <Item
+                onPress={() => {
+                  setOpen(false);
+                  input.current?.click();
+                }}
+              >
+                Open a study from a file
+              </Item>
+              {study && <Item onPress={close(save)}>Save as a file, with the game</Item>}
+              {study && <Item onPress={close(() => book.getState().copy())}>Make a copy</Item>}
+              {study && (
+                <Item onPress={close(onShare)}>
+                  {study.place.is === 'here' ? 'Share by link' : 'Link and edit key'}
+                </Item>
+              )}
+              {isOwn && (
+                <Item onPress={close(() => (study.place.is === 'shared' ? setDeleting(true) : remove()))}>
+                  Delete the study
+                </Item>
+              )}
             </ul>
           </Popover.Content>
         </Popover.Portal>
@@ -117,5 +120,15 @@ export function StudyMenu({ book, recording, onShare }: StudyMenuProps) {
         }
       />
     </>
+  );
+}
+
+function Item({ onPress, children }: { onPress: () => void; children: ReactNode }) {
+  return (
+    <li>
+      <button type="button" className={styles.item} onClick={onPress}>
+        {children}
+      </button>
+    </li>
   );
 }

@@ -28,26 +28,26 @@ interface StudyPanelProps {
 
 /** Notes on the game that is looked at, and the others who look at it with them. */
 export default function StudyPanel({ watch, shared, onClose }: StudyPanelProps) {
-  const [book, setBook] = useState<StoreApi<Notebook> | null>(null);
-  useEffect(() => {
+  const [book] = useState(() => {
     const { recording } = watch.getState().timeline;
-    const opened = createNotebook({ recording, shelf: new StudyShelf(), server: studyServer, shared });
-    void opened.getState().begin();
-    setBook(opened);
-    const mark = () =>
-      watch.setState({
-        noted: [...new Set(opened.getState().study?.notes.map(({ entry }) => entry))],
-      });
-    const stop = opened.subscribe((now, before) => now.study !== before.study && mark());
+    return createNotebook({ recording, shelf: new StudyShelf(), server: studyServer, shared });
+  });
+  useEffect(() => {
+    void book.getState().begin();
+    const mark = () => {
+      const noted = new Set(book.getState().study?.notes.map(({ entry }) => entry));
+      watch.setState({ noted: [...noted] });
+    };
+    const stop = book.subscribe((now, before) => now.study !== before.study && mark());
     return () => {
       stop();
-      opened.getState().close();
+      book.getState().close();
       watch.setState({ noted: [] });
     };
-  }, [watch, shared]);
+  }, [watch, book]);
   return (
     <section className={styles.panel} aria-label="Study of this game">
-      {book && <Panel watch={watch} book={book} onClose={onClose} />}
+      <Panel watch={watch} book={book} onClose={onClose} />
     </section>
   );
 }
@@ -138,17 +138,15 @@ function useLeading(watch: StoreApi<Watch>, book: StoreApi<Notebook>): StoreApi<
   const place = useStore(book, (b) => b.study?.place);
   const shared = place && place.is !== 'here' ? place.study : null;
   const key = place?.is === 'shared' ? place.key : null;
-  const [leading, setLeading] = useState<StoreApi<Leading> | null>(null);
+  const leading = useMemo(
+    () =>
+      shared === null ? null : createLeading({ watch, study: shared, key, onVersion: book.getState().heard }),
+    [watch, book, shared, key],
+  );
   useEffect(() => {
-    if (shared === null) return;
-    const { heard } = book.getState();
-    const room = createLeading({ watch, study: shared, key, onVersion: heard });
-    setLeading(room);
-    return () => {
-      room.getState().close();
-      setLeading(null);
-    };
-  }, [watch, book, shared, key]);
+    leading?.getState().begin();
+    return () => leading?.getState().close();
+  }, [leading]);
   return leading;
 }
 

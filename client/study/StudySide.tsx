@@ -19,6 +19,7 @@ export function StudySide({ game, watch, shared }: StudySideProps) {
   return (
     <Suspense fallback={<Loading what="study" />}>
       <StudyPanel
+        key={shared}
         watch={watch}
         shared={shared}
         onClose={() => navigate(`/watch/${game}${location.hash}`, { replace: true })}

@@ -64,7 +64,7 @@ async function ask<T>(
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, code: 'bad-reply' };
 }
 
-export interface SharedStudy {
+interface SharedStudy {
   readonly version: number;
   readonly study: Study;
 }

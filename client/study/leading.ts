@@ -22,7 +22,7 @@ const SENT_EVERY = 120;
 const PATIENCE = 8_000;
 
 /** `alone`: nobody leads. `aside`: somebody leads, and one looks elsewhere. */
-export type Following = 'alone' | 'leading' | 'following' | 'aside';
+type Following = 'alone' | 'leading' | 'following' | 'aside';
 
 export interface Leading {
   readonly connected: boolean;
@@ -35,6 +35,9 @@ export interface Leading {
   readonly stop: () => void;
   readonly lookAside: () => void;
   readonly comeBack: () => void;
+  /** Comes into the room; nothing is sent before. */
+  readonly begin: () => void;
+  /** Leaves it; one may come in again. */
   readonly close: () => void;
 }
 
@@ -58,6 +61,7 @@ const connectHere = (): Socket =>
     reconnectionDelay: 400,
     reconnectionDelayMax: 8_000,
     forceNew: true,
+    autoConnect: false,
   });
 
 export function createLeading({
@@ -116,13 +120,18 @@ export function createLeading({
       set({ following: 'following' });
       show(room.lead.place);
     },
+    begin() {
+      unwatch = watch.subscribe(moved);
+      socket.connect();
+    },
     close() {
       clearTimeout(timer);
       clearTimeout(retry);
+      timer = undefined;
       unwatch();
       if (watch.getState().led) watch.setState({ led: false });
       socket.disconnect();
-      socket.removeAllListeners();
+      set({ connected: false, room: null, following: 'alone' });
     },
   }));
 
@@ -176,13 +185,14 @@ export function createLeading({
     void ask({ type: 'show', place });
   }
 
-  const unwatch = watch.subscribe((now, before) => {
+  let unwatch = (): void => undefined;
+  function moved(now: Watch, before: Watch): void {
     if (showing || isSame(placeOf(now), placeOf(before))) return;
     const { following, lookAside } = store.getState();
     if (following === 'leading') {
       if (timer === undefined) send();
     } else lookAside();
-  });
+  }
 
   async function open(): Promise<void> {
     const reply = await ask({
@@ -212,6 +222,5 @@ export function createLeading({
     store.setState({ connected: false });
     if (reason === 'io server disconnect') retry = setTimeout(() => socket.connect(), 1_000);
   });
-  if (socket.connected) void open();
   return store;
 }

@@ -20,7 +20,7 @@ const SENT_AFTER = 1_500;
 const AGAIN_AFTER = 20_000;
 
 /** Where the study that is open is kept. */
-export type Place =
+type Place =
   /** In this browser alone. */
   | { readonly is: 'here' }
   /** In this browser and on the server, where it may be changed. */
@@ -51,7 +51,7 @@ export interface Notebook {
   readonly kept: 'kept' | 'writing' | 'sending' | 'not-sent' | 'not-kept';
   readonly begin: () => Promise<void>;
   readonly open: (id: string) => Promise<void>;
-  readonly create: (title?: string) => Promise<void>;
+  readonly create: (by?: string) => Promise<void>;
   readonly take: (study: Study) => Promise<string | null>;
   /** A copy of one's own, of a study that is somebody else's. */
   readonly copy: () => Promise<void>;
@@ -81,6 +81,9 @@ interface NotebookOptions {
   readonly shared?: string | undefined;
   readonly clock?: () => number;
 }
+
+/** What a study is called before it is given a title. */
+const UNTITLED = 'My study';
 
 const isEmpty = ({ mark, text }: Note): boolean => mark === null && text.trim() === '';
 
@@ -230,21 +233,17 @@ export function createNotebook({
       await show(kept.id);
     }
 
-    shelf.onElsewhere((id) => {
+    function elsewhere(id: string): void {
       void list();
-      if (get().study?.id === id && get().study?.place.is !== 'read') {
-        void show(id).then((there) => there || closed || set({ study: null, writing: null }));
-      }
-    });
-
+      if (get().study?.id !== id || get().study?.place.is === 'read') return;
+      void show(id).then((there) => there || closed || set({ study: null, writing: null }));
+    }
     function leave(): void {
       void flush();
     }
     function online(): void {
       if (get().kept === 'not-sent') void send();
     }
-    addEventListener('pagehide', leave);
-    addEventListener('online', online);
 
     return {
       state: 'loading',
@@ -254,6 +253,10 @@ export function createNotebook({
       writing: null,
       kept: 'kept',
       async begin() {
+        closed = false;
+        shelf.onElsewhere(elsewhere);
+        addEventListener('pagehide', leave);
+        addEventListener('online', online);
         for (const { study, note } of keptDrafts()) {
           await shelf.write(study, clock(), [note]);
           forgetDraft(note.id);
@@ -276,17 +279,20 @@ export function createNotebook({
         await show(id);
         if (get().study?.place.is === 'shared') void send();
       },
-      async create(title = 'My study') {
+      async create(by = '') {
         await flush();
         const at = clock();
-        const bare = {
-          title: cleanTitle(title) || 'My study',
+        const author = cleanName(by);
+        await keep({
+          format: 'brittle-peace-study',
+          version: 1,
+          title: UNTITLED,
+          ...(author !== '' && { author }),
           game,
           notes: [],
           createdAt: at,
           updatedAt: at,
-        };
-        await keep({ format: 'brittle-peace-study', version: 1, ...bare });
+        });
       },
       async take(study) {
         const fault = notAbout(study, recording);
@@ -307,10 +313,7 @@ export function createNotebook({
         set({
           study: { ...study, ...(title !== undefined && { title }), ...(author !== undefined && { author }) },
         });
-        const [name, by] = [
-          cleanTitle(title ?? study.title) || 'My study',
-          cleanName(author ?? study.author),
-        ];
+        const [name, by] = [cleanTitle(title ?? study.title) || UNTITLED, cleanName(author ?? study.author)];
         void shelf
           .change(study.id, ({ author: _, ...kept }) => ({
             ...kept,
@@ -341,7 +344,7 @@ export function createNotebook({
       async add(entry, view, by) {
         if (get().study?.place.is === 'read' || get().state !== 'ready') return;
         get().done();
-        if (!get().study) await get().create();
+        if (!get().study) await get().create(by);
         const study = mine();
         if (!study) return;
         const full =
@@ -459,7 +462,7 @@ export function createNotebook({
           kept: {
             id: study.id,
             game,
-            title: cleanTitle(title) || 'My study',
+            title: cleanTitle(title) || UNTITLED,
             ...(cleanName(author) !== '' && { author: cleanName(author) }),
             createdAt: from?.createdAt ?? at,
             updatedAt: from?.updatedAt ?? at,

@@ -56,19 +56,19 @@ export const toStudy = ({ kept, notes }: WholeStudy): Study => ({
 
 export class StudyShelf {
   #database: Promise<IDBPDatabase<Schema>> | null = null;
-  readonly #channel: BroadcastChannel | null;
+  #channel: BroadcastChannel | null = null;
 
-  constructor() {
-    this.#channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(DATABASE);
-  }
-
-  /** Calls with the id of every study that another tab changed. */
+  /** Calls with the id of every study that another tab changes, until it is closed. */
   onElsewhere(tell: (id: string) => void): void {
-    this.#channel?.addEventListener('message', ({ data }) => typeof data === 'string' && tell(data));
+    if (typeof BroadcastChannel === 'undefined') return;
+    this.#channel = new BroadcastChannel(DATABASE);
+    this.#channel.addEventListener('message', ({ data }) => typeof data === 'string' && tell(data));
   }
 
+  /** It opens again by itself. */
   close(): void {
     this.#channel?.close();
+    this.#channel = null;
     const closing = this.#database;
     this.#database = null;
     void closing?.then((database) => database.close());

@@ -3,7 +3,6 @@
  * to.
  */
 import type { Viewer } from '../content/seats';
-import type { Recording } from '../recording/format';
 import { TEXT_MOST } from '../recording/format';
 import type { MarkId } from './marks';
 
@@ -19,7 +18,7 @@ export const TITLE_MOST = 80;
 export const NAME_MOST = 40;
 
 /** Characters of a study's file without a recording: its texts, escaped, and what stands around them. */
-export const STUDY_TEXT_MOST = 1_000_000;
+const STUDY_TEXT_MOST = 1_000_000;
 /** Characters of a file that holds its recording too. */
 export const FILE_TEXT_MOST = STUDY_TEXT_MOST + TEXT_MOST;
 
@@ -49,11 +48,6 @@ export interface Study {
   readonly notes: readonly Note[];
   readonly createdAt: number;
   readonly updatedAt: number;
-}
-
-/** A study as a file has it: with its recording, where that was put in. */
-export interface StudyFile extends Study {
-  readonly recording?: Recording;
 }
 
 /** The order in which notes stand. */

@@ -24,7 +24,7 @@ const line = (most: number) =>
   );
 /** The name of somebody who writes or leads. */
 export const nameSchema = line(NAME_MOST);
-export const noteIdSchema = z.string().check(z.regex(/^[a-z0-9]{8,32}$/));
+const noteIdSchema = z.string().check(z.regex(/^[a-z0-9]{8,32}$/));
 
 const note = z
   .strictObject({

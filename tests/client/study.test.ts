@@ -165,8 +165,12 @@ describe('in one browser', () => {
 
   test('several studies of one game, and none of another', async () => {
     const book = await tab();
-    await now(book).create('First');
-    await now(book).create('Second');
+    for (const title of ['First', 'Second']) {
+      await now(book).create('Ann');
+      now(book).rename({ title });
+      await expect.poll(() => now(book).shelf[0]?.title).toBe(title);
+    }
+    expect(now(book).now()).toMatchObject({ title: 'Second', author: 'Ann' });
     expect(
       now(book)
         .shelf.map(({ title }) => title)

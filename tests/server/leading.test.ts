@@ -54,7 +54,8 @@ async function page(own: string | null = null, entry = 0): Promise<Page> {
   const socket = io(`${server.url}${STUDY_NAMESPACE}`, {
     transports: ['websocket'],
     forceNew: true,
-    reconnectionDelay: 50,
+    autoConnect: false,
+    reconnectionDelay: 200,
   });
   const versions: number[] = [];
   const news: string[] = [];
@@ -68,6 +69,7 @@ async function page(own: string | null = null, entry = 0): Promise<Page> {
   leading.subscribe((now, before) => now.news !== before.news && now.news && news.push(now.news.text));
   const one = { watch, leading, socket, versions, news };
   pages.push(one);
+  leading.getState().begin();
   await vi.waitUntil(() => leading.getState().connected, { timeout: 5_000 });
   return one;
 }

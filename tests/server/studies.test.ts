@@ -100,7 +100,7 @@ describe('a shared study', () => {
       save(shared, 1, first),
       save(shared, 1, first),
     ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409, 409]);
   });
 
   test('needs no recording where the server has it, and is gone once deleted, with the recording of the last', async () => {

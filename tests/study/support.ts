@@ -7,7 +7,7 @@ import { MARK_IDS } from '../../shared/study/marks';
 import { inOrder } from '../../shared/study/format';
 import { cleanName, cleanText, cleanTitle } from '../../shared/study/text';
 
-export const SEAL = 'a1'.repeat(32);
+const SEAL = 'a1'.repeat(32);
 const AT = Date.UTC(2025, 5, 24);
 
 export const note = (more: Partial<Note> = {}): Note => ({
@@ -35,7 +35,7 @@ export const studyOf = ({ seal }: Recording, more: Partial<Study> = {}): Study =
   study({ game: { id: seal.slice(0, 16), seal }, ...more });
 
 const id = fc.string({
-  unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'),
+  unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'.split('')),
   minLength: 8,
   maxLength: 32,
 });
