@@ -16,7 +16,7 @@ import { readOut, roundOf, seenFrom } from './around';
 import { MarkIcon } from './marks';
 import { NoteEditor } from './NoteEditor';
 import styles from './Notes.module.css';
-import type { Notebook } from './notebook';
+import type { Notebook } from './book';
 
 interface NoteListProps {
   readonly watch: StoreApi<Watch>;

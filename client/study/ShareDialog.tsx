@@ -11,7 +11,7 @@ import { toast } from '../ui/toast';
 import { formatPlace } from '../watch/place';
 import type { Watch } from '../watch/watch';
 import { keepName } from './name';
-import type { Notebook, OpenStudy } from './notebook';
+import type { Notebook, OpenStudy } from './book';
 import styles from './Study.module.css';
 
 interface ShareDialogProps {

@@ -9,7 +9,7 @@ import { Dialog } from '../ui/Dialog';
 import { toast } from '../ui/toast';
 import { openStudy, saveStudy } from './file';
 import { ownName } from './name';
-import type { Notebook } from './notebook';
+import type { Notebook } from './book';
 import styles from './Study.module.css';
 
 interface StudyMenuProps {

@@ -16,6 +16,7 @@ import {
 } from '../../shared/study/room';
 import { requestId } from '../session/ids';
 import type { Watch } from '../watch/watch';
+import { studyRefusal } from './words';
 
 /** Steps in quick succession, as of somebody who scrubs, are sent so far apart. */
 const SENT_EVERY = 120;
@@ -206,6 +207,7 @@ export function createLeading({
       if (reply.code === 'unknown-study') onVersion(0, true);
       else if (reply.code === 'timeout' || reply.code === 'storage' || reply.code === 'too-many-requests')
         retry = setTimeout(() => void open(), 2_000);
+      else tell(studyRefusal(reply.code));
       return;
     }
     store.setState({ connected: true });

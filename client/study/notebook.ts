@@ -1,6 +1,5 @@
 /** The study that is open beside a game: its notes as they are written, kept at once, and shared where it is shared. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Viewer } from '../../shared/content/seats';
 import type { Recording } from '../../shared/recording/format';
 import { inOrder, NOTES_MOST, TEXTS_MOST, type Note, type Study } from '../../shared/study/format';
 import { notAbout } from '../../shared/study/read';
@@ -8,8 +7,10 @@ import { studyProblemText } from '../../shared/study/problems';
 import { cleanName, cleanText, cleanTitle } from '../../shared/study/text';
 import { requestId } from '../session/ids';
 import { agree } from './agree';
-import { forgetDraft, keepDraft, keptDrafts } from './draft';
+import type { Notebook, OpenStudy } from './book';
+import { forgetDraft, keptDrafts } from './draft';
 import type { StudyServer } from './http';
+import { isEmpty, Pending } from './pending';
 import { toStudy, type KeptStudy, type StudyShelf, type WholeStudy } from './shelf';
 import { studyRefusal } from './words';
 
@@ -18,60 +19,6 @@ const WRITTEN_AFTER = 250;
 const SENT_AFTER = 1_500;
 /** How long after a failure it is tried again, unless the line comes back earlier. */
 const AGAIN_AFTER = 20_000;
-
-/** Where the study that is open is kept. */
-type Place =
-  /** In this browser alone. */
-  | { readonly is: 'here' }
-  /** In this browser and on the server, where it may be changed. */
-  | { readonly is: 'shared'; readonly study: string; readonly key: string }
-  /** On the server, by somebody else: to be read. */
-  | { readonly is: 'read'; readonly study: string };
-
-export interface OpenStudy {
-  /** By which this browser keeps it; of a study that is only read, that of the server. */
-  readonly id: string;
-  readonly title: string;
-  readonly author: string;
-  readonly notes: readonly Note[];
-  readonly place: Place;
-  readonly version: number;
-}
-
-export interface Notebook {
-  readonly state: 'loading' | 'ready' | 'missing';
-  /** What went wrong, or is to be known, in words. */
-  readonly trouble: string | null;
-  /** All of this game that this browser keeps. */
-  readonly shelf: readonly KeptStudy[];
-  readonly study: OpenStudy | null;
-  /** The note that is being written. */
-  readonly writing: string | null;
-  /** Whether everything written is kept, here and where it is shared. */
-  readonly kept: 'kept' | 'writing' | 'sending' | 'not-sent' | 'not-kept';
-  readonly begin: () => Promise<void>;
-  readonly open: (id: string) => Promise<void>;
-  readonly create: (by?: string) => Promise<void>;
-  readonly take: (study: Study) => Promise<string | null>;
-  /** A copy of one's own, of a study that is somebody else's. */
-  readonly copy: () => Promise<void>;
-  readonly rename: (change: { readonly title?: string; readonly author?: string }) => void;
-  readonly remove: () => Promise<WholeStudy | null>;
-  readonly bringBack: (whole: WholeStudy) => Promise<void>;
-  readonly add: (entry: number, view: Viewer, by: string) => Promise<void>;
-  readonly write: (id: string) => void;
-  readonly edit: (id: string, change: Partial<Pick<Note, 'text' | 'mark' | 'view'>>) => void;
-  readonly done: () => void;
-  readonly drop: (id: string) => Note | null;
-  readonly putBack: (note: Note) => void;
-  readonly share: (recording: Recording) => Promise<string | null>;
-  readonly unshare: () => Promise<string | null>;
-  readonly useKey: (key: string) => Promise<string | null>;
-  /** The server has another version, or none any more. */
-  readonly heard: (version: number, gone: boolean) => void;
-  readonly now: () => Study | null;
-  readonly close: () => void;
-}
 
 interface NotebookOptions {
   readonly recording: Recording;
@@ -82,10 +29,14 @@ interface NotebookOptions {
   readonly clock?: () => number;
 }
 
+const NOT_KEPT =
+  'The browser could not keep what you wrote: its storage is full, or forbidden to this page. Save the study as a file before you leave.';
+
+/** The browser's storage failed. */
+const notHere = () => ({ ok: false as const, code: 'not-kept' });
+
 /** What a study is called before it is given a title. */
 const UNTITLED = 'My study';
-
-const isEmpty = ({ mark, text }: Note): boolean => mark === null && text.trim() === '';
 
 export function createNotebook({
   recording,
@@ -95,31 +46,30 @@ export function createNotebook({
   clock = () => Date.now(),
 }: NotebookOptions): StoreApi<Notebook> {
   const game = { id: recording.seal.slice(0, 16), seal: recording.seal };
-  /** Notes that were changed since they were written down; `null` for one that was deleted. */
-  const dirty = new Map<string, Note | null>();
+  const pending = new Pending();
   let writing: ReturnType<typeof setTimeout> | undefined;
   let sending: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 
   const store = createStore<Notebook>()((set, get) => {
-    const opened = ({ kept, notes }: WholeStudy): OpenStudy => ({
-      id: kept.id,
-      title: kept.title,
-      author: kept.author ?? '',
-      notes: mixed(notes),
-      place: kept.share ? { is: 'shared', study: kept.share.study, key: kept.share.key } : { is: 'here' },
-      version: kept.share?.version ?? 0,
-    });
-    /** What is kept, with what was written since. */
-    const mixed = (notes: readonly Note[]): readonly Note[] => {
-      const own = get().study?.notes.find(({ id }) => id === get().writing);
-      const all = new Map(notes.map((note) => [note.id, note]));
-      if (own && isEmpty(own)) all.set(own.id, own);
-      for (const [id, note] of dirty) {
-        if (note) all.set(id, note);
-        else all.delete(id);
-      }
-      return inOrder(all.values());
+    const opened = ({ kept, notes }: WholeStudy): OpenStudy => {
+      const { study, writing: open } = get();
+      const before = study?.id === kept.id ? study : null;
+      const all = pending.onto(notes);
+      // A note that was just begun stays.
+      const begun = before?.notes.find((note) => note.id === open);
+      if (begun && isEmpty(begun)) all.set(begun.id, begun);
+      // What is typed stays as it is typed, where it comes to the same.
+      const typed = (text: string | undefined, now: string, clean: (text: string) => string) =>
+        text !== undefined && clean(text) === now ? text : now;
+      return {
+        id: kept.id,
+        title: typed(before?.title, kept.title, cleanTitle),
+        author: typed(before?.author, kept.author ?? '', cleanName),
+        notes: inOrder(all.values()),
+        place: kept.share ? { is: 'shared', study: kept.share.study, key: kept.share.key } : { is: 'here' },
+        version: kept.share?.version ?? 0,
+      };
     };
     const list = async () => set({ shelf: await shelf.ofGame(game.seal) });
     const mine = (): OpenStudy | null => {
@@ -139,35 +89,20 @@ export function createNotebook({
       clearTimeout(writing);
       writing = undefined;
       const study = mine();
-      if (!study || dirty.size === 0) return;
-      const changes = [...dirty];
-      const kept = changes.flatMap(([, note]) => (note && !isEmpty(note) ? [note] : []));
-      const gone = changes.flatMap(([id, note]) => (note && !isEmpty(note) ? [] : [id]));
+      if (!study || !pending.any) return;
       try {
-        await shelf.write(study.id, clock(), kept, gone);
+        await pending.write(shelf, study.id, clock());
       } catch {
-        return set({
-          kept: 'not-kept',
-          trouble:
-            'The browser could not keep what you wrote: its storage is full, or forbidden to this page. Save the study as a file before you leave.',
-        });
+        return set({ kept: 'not-kept', trouble: NOT_KEPT });
       }
-      for (const [id, note] of changes) {
-        if (dirty.get(id) !== note) continue;
-        dirty.delete(id);
-        forgetDraft(id);
-      }
-      set({ kept: dirty.size > 0 ? 'writing' : 'kept' });
+      set({ kept: pending.any ? 'writing' : 'kept' });
       if (study.place.is === 'shared') sendSoon();
     }
 
     function changed(id: string, note: Note | null): void {
       const study = mine();
       if (!study) return;
-      dirty.set(id, note);
-      // At once, and for as long as it is not written down: a reload loses nothing.
-      if (note) keepDraft({ study: study.id, note });
-      else forgetDraft(id);
+      pending.add(study.id, id, note);
       set({ kept: 'writing' });
       clearTimeout(writing);
       writing = setTimeout(() => void flush(), WRITTEN_AFTER);
@@ -182,7 +117,7 @@ export function createNotebook({
       const study = mine();
       if (study?.place.is !== 'shared' || closed) return;
       set({ kept: 'sending' });
-      const agreed = await agree(shelf, server, study.id, newest);
+      const agreed = await agree(shelf, server, study.id, newest).catch(notHere);
       if (closed) return;
       if (get().study?.id === study.id) await show(study.id);
       if (!agreed.ok) {
@@ -192,7 +127,7 @@ export function createNotebook({
         return;
       }
       set({
-        kept: dirty.size > 0 ? 'writing' : 'kept',
+        kept: pending.any ? 'writing' : 'kept',
         trouble:
           agreed.both > 0
             ? 'Somebody else changed a note while you did. Both are kept, one below the other.'
@@ -233,6 +168,22 @@ export function createNotebook({
       await show(kept.id);
     }
 
+    /** Opens what this browser keeps; `false` where a shared study is wanted that it does not. */
+    async function openKept(): Promise<boolean> {
+      for (const { study, note } of keptDrafts()) {
+        await shelf.write(study, clock(), [note]);
+        forgetDraft(note.id);
+      }
+      await list();
+      const own = shared === undefined ? null : await shelf.byShared(shared);
+      if (shared !== undefined && !own) return false;
+      const id = own?.kept.id ?? get().shelf[0]?.id;
+      if (id !== undefined) await show(id);
+      set({ state: 'ready' });
+      void send();
+      return true;
+    }
+
     function elsewhere(id: string): void {
       void list();
       if (get().study?.id !== id || get().study?.place.is === 'read') return;
@@ -257,21 +208,13 @@ export function createNotebook({
         shelf.onElsewhere(elsewhere);
         addEventListener('pagehide', leave);
         addEventListener('online', online);
-        for (const { study, note } of keptDrafts()) {
-          await shelf.write(study, clock(), [note]);
-          forgetDraft(note.id);
+        try {
+          if (await openKept()) return;
+        } catch {
+          // A shared study can be read all the same.
+          set({ state: 'ready', trouble: NOT_KEPT });
         }
-        await list();
-        if (shared !== undefined) {
-          const own = await shelf.byShared(shared);
-          if (!own) return readShared(shared);
-          await show(own.kept.id);
-          return send();
-        }
-        const [latest] = get().shelf;
-        if (latest) await show(latest.id);
-        set({ state: 'ready' });
-        if (latest?.share) void send();
+        if (shared !== undefined) await readShared(shared);
       },
       async open(id) {
         await flush();
@@ -344,9 +287,12 @@ export function createNotebook({
       async add(entry, view, by) {
         if (get().study?.place.is === 'read' || get().state !== 'ready') return;
         get().done();
-        if (!get().study) await get().create(by);
+        if (!get().study)
+          await get()
+            .create(by)
+            .catch(() => undefined);
         const study = mine();
-        if (!study) return;
+        if (!study) return set({ trouble: NOT_KEPT });
         const full =
           study.notes.length >= NOTES_MOST ||
           study.notes.reduce((sum, { text }) => sum + text.length, 0) >= TEXTS_MOST;

@@ -18,6 +18,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
     'The server could not keep this. What you wrote is kept in this browser; it is tried again in a moment.',
   'room-full': 'Too many people have this study open at once. You can read it, but not follow.',
   timeout: 'The server took too long to answer. Try again in a moment.',
+  'not-kept':
+    'The browser could not keep this: its storage is full, or forbidden to this page. Save the study as a file before you leave.',
   'not-entered': 'The connection to the server is lost just now. Try again once it is back.',
 };
 

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import { distance, nearestNote, readOut, roundOf, seenFrom } from '../../client/study/around';
 import type { Answer, StudyServer } from '../../client/study/http';
-import { createNotebook, type Notebook } from '../../client/study/notebook';
+import type { Notebook } from '../../client/study/book';
+import { createNotebook } from '../../client/study/notebook';
 import { StudyShelf } from '../../client/study/shelf';
 import { studyRefusal } from '../../client/study/words';
 import { randomBot } from '../../shared/bots/random';
@@ -244,7 +245,7 @@ describe('with a server', () => {
     server.isOff = false;
     const again = await tab(SHARED);
     expect(texts(again)).toEqual(['a', 'offline']);
-    expect(server.kept?.study.notes).toHaveLength(2);
+    await expect.poll(() => server.kept?.study.notes.length).toBe(2);
   });
 
   test('nothing is sent where nothing changed', async () => {
@@ -265,6 +266,21 @@ describe('with a server', () => {
       state: 'missing',
       trouble: expect.stringMatching(/another game/),
     });
+  });
+
+  test('where the browser keeps nothing, a shared study can still be read', async () => {
+    await sharing();
+    vi.stubGlobal('indexedDB', {
+      open: () => {
+        throw new Error('forbidden');
+      },
+    });
+    const reader = await tab(SHARED);
+    expect(texts(reader)).toEqual(['a']);
+    const own = await tab();
+    expect(now(own)).toMatchObject({ state: 'ready', trouble: expect.stringMatching(/could not keep/) });
+    await now(own).add(3, 'iran', '');
+    expect(now(own).study).toBeNull();
   });
 
   test('sharing can be ended, here as from elsewhere', async () => {
