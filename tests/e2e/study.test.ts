@@ -120,7 +120,7 @@ test('notes are written, survive a reload, are gone through with keys, and can b
   await page.getByRole('textbox', { name: 'Note at entry 12' }).fill('Here it turns, and not back.');
   await panel(tab).getByText('Here it turns, and not back.').waitFor();
   await tab.page.reload();
-  await expect.poll(() => panel(tab).getByRole('listitem').count()).toBe(3);
+  await expect.poll(() => panel(tab).getByRole('listitem').count(), { timeout: 15_000 }).toBe(3);
   await tab.page.close();
 
   // One file is enough, in another browser too.
@@ -189,7 +189,7 @@ test('a link shows the study in a fresh browser; one leads, the other follows, l
   await ann.page.keyboard.press('ArrowRight');
   await isAt(ben, 10);
   await ann.page.getByLabel('Seen by').selectOption('iran');
-  await expect.poll(() => ben.page.getByLabel('Seen by').inputValue()).toBe('iran');
+  await expect.poll(() => ben.page.getByLabel('Seen by').inputValue(), { timeout: 15_000 }).toBe('iran');
 
   await ben.press(ben.button('Entry before'));
   await isAt(ben, 9);
