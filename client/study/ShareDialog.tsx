@@ -115,7 +115,8 @@ function Shared({ book, link, editKey }: { book: StoreApi<Notebook>; link: strin
     <div className={styles.share}>
       <CopyField label="Link to the study" value={link} />
       <p>
-        What you write is sent as you write it. Whoever has the link sees it; only this browser may change it.
+        What you write is sent as you write it. Whoever has the link sees it; only who has the edit key may
+        change it.
       </p>
       <CopyField label="Edit key" value={editKey} />
       <p>
