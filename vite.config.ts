@@ -51,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'tests/{content,rules,views,bots,analysis,recording,protocol,game,client}/**/*.test.{ts,tsx}',
+            'tests/{content,rules,views,bots,analysis,recording,study,protocol,game,client}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
           ],
           testTimeout: 30_000,

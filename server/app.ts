@@ -8,6 +8,9 @@ import { Library } from './library/library';
 import type { Log } from './log';
 import { Sockets } from './sockets/sockets';
 import { openStorage } from './storage/open';
+import { StudyChecks, type StudyChecking } from './studies/checking';
+import { Rooms } from './studies/rooms';
+import { Studies } from './studies/studies';
 import { Registry } from './tables/registry';
 import { hashOf } from './tables/secrets';
 
@@ -29,9 +32,10 @@ export async function createApp(
   clientDir: string | null,
   thinking = inThreads(config, log),
   checking: Checking = new CheckingThread(log),
+  studyChecking: StudyChecking = new StudyChecks(),
 ): Promise<App> {
   const now = () => Date.now();
-  const { journal, library: store } = await openStorage(config.dataDir);
+  const { journal, library: store, studies: studyStore } = await openStorage(config.dataDir);
   const sockets = new Sockets(config, log, now);
   const registry = new Registry({
     journal,
@@ -45,8 +49,10 @@ export async function createApp(
   });
   const operatorHash = config.operatorToken === null ? null : hashOf(config.operatorToken);
   const library = new Library({ store, registry, checking, now, operatorHash });
-  const http = await createHttp(config, log, registry, library, clientDir);
-  sockets.attach(http.server, registry);
+  const rooms = new Rooms(config.leadSeconds * 1_000);
+  const studies = new Studies(studyStore, studyChecking, rooms, now);
+  const http = await createHttp(config, log, { registry, library, studies }, clientDir);
+  sockets.attach(http.server, registry, studies, rooms);
   return {
     registry,
     async listen() {
@@ -57,10 +63,10 @@ export async function createApp(
     },
     async close() {
       await sockets.close();
+      rooms.close();
       await http.close();
       await registry.close();
-      await thinking.close();
-      await checking.close();
+      await Promise.all([thinking.close(), checking.close(), studyChecking.close()]);
       await journal.close();
     },
   };

@@ -13,6 +13,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How long a person may be away before the others may vote for a bot. */
   readonly graceSeconds: number;
+  /** How long whoever leads the viewing of a study may be away before the lead ends. */
+  readonly leadSeconds: number;
   /** How long a table that nobody is connected to stays in memory. */
   readonly idleSeconds: number;
   /** Least and most time that a bot takes before it acts. */
@@ -129,6 +131,7 @@ export function readConfig(env: Env): Config {
     dataDir: resolve(env.DATA_DIR?.trim() || './data'),
     logLevel,
     graceSeconds: number(env, 'GRACE_SECONDS', 0, 86_400, 60, false),
+    leadSeconds: number(env, 'LEAD_SECONDS', 0, 86_400, 20, false),
     idleSeconds: number(env, 'IDLE_SECONDS', 0, 86_400, 300, false),
     botDelay: botDelay(env),
     botBudget,

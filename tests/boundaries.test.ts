@@ -53,7 +53,16 @@ const FILES: Record<string, { allowed: string[]; forbidden: string[] }> = {
   },
   'shared/recording/a.ts': {
     allowed: ["import '../rules/a';", "import '../views/a';"],
-    forbidden: ["import '../bots/a';", "import '../game';", "import '../../client/a';"],
+    forbidden: [
+      "import '../bots/a';",
+      "import '../study/a';",
+      "import '../game';",
+      "import '../../client/a';",
+    ],
+  },
+  'shared/study/a.ts': {
+    allowed: ["import '../recording/a';", "import '../rules/a';", "import 'zod/mini';"],
+    forbidden: ["import '../bots/a';", "import '../../server/a';", 'Date.now();'],
   },
   'shared/bots/a.ts': {
     allowed: ["import '../views/a';", "import '../rules/a';", 'Math.exp(1);'],

@@ -18,8 +18,14 @@ export function Workspace() {
   const round = useTable((t) => t.view.round);
   const tape = useTape();
   const telling = tape.length > 0;
+  // Where nobody acts there may be nothing in it that takes the focus, and it has to be scrolled by keyboard.
+  const acts = useTable((t) => t.acts);
   return (
-    <div className={styles.workspace} key={telling ? 'wire' : `${round} ${step}`}>
+    <div
+      className={styles.workspace}
+      tabIndex={acts ? undefined : 0}
+      key={telling ? 'wire' : `${round} ${step}`}
+    >
       <ErrorBoundary what="part of the table" resetKey={`${round} ${step} ${telling}`}>
         {telling ? <Dispatches /> : step === 'ended' ? <Ending /> : <Step />}
       </ErrorBoundary>

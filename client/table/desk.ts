@@ -61,6 +61,9 @@ function keep(key: string, change: Kept): void {
 /** Choices that hold at every table. */
 const HABITS = 'bp.habits';
 
+/** Whether single keys are shortcuts in this browser. */
+export const singleKeysOn = (): boolean => recall(HABITS).keys ?? true;
+
 /** `table` and `viewer` name what is remembered; `last` is the number of the last line of the log at first sight. */
 export const createDesk = (table: string, viewer: string, last: number): StoreApi<Desk> =>
   deskOf(`bp.desk.${table}.${viewer}`, last);

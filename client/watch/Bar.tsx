@@ -25,7 +25,7 @@ const SPEED_OPTIONS = SPEEDS.map((value) => ({ value, label: `${value}× speed` 
 /** The timeline: where one is, what that entry did, and every way to another. `children` stand at its end. */
 export function Bar({ watch, children }: { watch: StoreApi<Watch>; children?: ReactNode }) {
   const now = useStore(watch);
-  const { entry, timeline, playing } = now;
+  const { entry, timeline, playing, led } = now;
   const last = timeline.length;
   const place = useMemo(() => placeText(now), [now]);
   const text = useMemo(() => entryText(now), [now]);
@@ -34,7 +34,7 @@ export function Bar({ watch, children }: { watch: StoreApi<Watch>; children?: Re
   useEffect(() => bar.current?.focus({ preventScroll: true }), []);
   return (
     <section ref={bar} tabIndex={-1} className={styles.bar} aria-label="Timeline">
-      <p className={styles.where} aria-live={playing ? 'off' : 'polite'}>
+      <p className={styles.where} aria-live={playing || led ? 'off' : 'polite'}>
         <b className={styles.place}>{place}</b>
         <span className={styles.text}>{text}</span>
       </p>

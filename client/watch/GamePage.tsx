@@ -1,5 +1,7 @@
 import { BranchActions } from '../branch/BranchActions';
 import { WatchedEnding } from '../branch/WatchedEnding';
+import { StudyButton } from '../study/StudyButton';
+import { StudySide } from '../study/StudySide';
 import { EndingExtra } from '../table/extra';
 import { Loading } from '../ui/Loading';
 import { NotFound } from '../pages/NotFound';
@@ -15,11 +17,10 @@ interface GamePageProps {
   readonly study?: string | undefined;
 }
 
-/** One recorded game, found by its id: the table as it was, the debrief, or a study of it. */
+/** One recorded game, found by its id: the table as it was, the debrief, or the game with notes beside it. */
 export default function GamePage({ game, part, study }: GamePageProps) {
-  const [found, opened] = useGame(game);
-  const isKnown =
-    part === undefined || (part === 'debrief' && study === undefined) || (part === 'study' && study);
+  const [found, opened] = useGame(game, study);
+  const isKnown = part === undefined || (part === 'debrief' && study === undefined) || part === 'study';
   if (!isKnown) {
     return (
       <Site>
@@ -36,9 +37,20 @@ export default function GamePage({ game, part, study }: GamePageProps) {
   }
   if (found.is !== 'here') return <Missing game={found} onOpen={opened} />;
   const { watch } = found;
+  const studies = part === 'study';
   return (
     <EndingExtra value={<WatchedEnding timeline={watch.getState().timeline} />}>
-      <Viewer game={game} watch={watch} actions={<BranchActions watch={watch} />} />
+      <Viewer
+        game={game}
+        watch={watch}
+        actions={
+          <>
+            <StudyButton game={game} open={studies} />
+            <BranchActions watch={watch} />
+          </>
+        }
+        side={studies ? <StudySide game={game} watch={watch} shared={study} /> : undefined}
+      />
     </EndingExtra>
   );
 }

@@ -36,7 +36,8 @@ export function useOpening(onOpen: (timeline: Timeline) => void = () => undefine
     await keepRecording(write(recording), recording);
     handOver(opened.timeline);
     onOpen(opened.timeline);
-    navigate(`/watch/${gameIdOf(recording)}${location.hash}`);
+    const part = opened.part === undefined ? '' : `/${opened.part}`;
+    navigate(`/watch/${gameIdOf(recording)}${part}${location.hash}`);
   };
   return { busy, problem, open: (file) => void open(file) };
 }
@@ -101,8 +102,9 @@ export function OpenPlace({ opening, primary = false }: { opening: Opening; prim
       </p>
       <p className={styles.note}>
         A recording ends in <span className={styles.name}>.peace.json</span>. You get one at the end of a
-        game, with “Save the recording”. It is read by this browser and sent nowhere; every move in it is
-        played again and checked before it is shown.
+        game, with “Save the recording”. A study ends in{' '}
+        <span className={styles.name}>.peace-study.json</span> and brings its game along. A file is read by
+        this browser and sent nowhere; every move in it is played again and checked before it is shown.
       </p>
     </div>
   );

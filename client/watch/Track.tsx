@@ -6,7 +6,7 @@ import type { Watch } from './watch';
 
 /** The whole game as a line to be moved along, with the rounds below it and what stands out above. */
 export function Track({ watch, text }: { watch: StoreApi<Watch>; text: string }) {
-  const { timeline, book, viewer, entry, go } = useStore(watch);
+  const { timeline, book, viewer, entry, noted, go } = useStore(watch);
   const last = timeline.length;
   const { rounds } = timeline.recording;
   const marks = book.marksFor(viewer);
@@ -25,6 +25,15 @@ export function Track({ watch, text }: { watch: StoreApi<Watch>; text: string })
         value={entry}
         onChange={(event) => go(Number(event.target.value))}
       />
+      {noted.length > 0 && (
+        <svg className={styles.notes} aria-hidden="true">
+          {noted.map((where) => (
+            <svg key={where} x={`${at(where)}%`} overflow="visible" data-kind="note">
+              <path d={NOTE} />
+            </svg>
+          ))}
+        </svg>
+      )}
       <svg className={styles.marks} aria-hidden="true">
         {starts.map((start) => (
           <line
@@ -55,6 +64,14 @@ export function Track({ watch, text }: { watch: StoreApi<Watch>; text: string })
             {kind}
           </li>
         ))}
+        {noted.length > 0 && (
+          <li>
+            <svg width={10} height={10} viewBox="-5 -1 10 10" data-kind="note">
+              <path d={NOTE} />
+            </svg>
+            note
+          </li>
+        )}
       </ul>
     </div>
   );
@@ -66,3 +83,6 @@ const SHAPES = {
   breach: 'M-4 0H4L0 8Z',
   strike: 'M-3.5 0 0 2.8 3.5 0 4.2.8 1.2 4 4.2 7.2 3.5 8 0 5.2-3.5 8-4.2 7.2-1.2 4-4.2.8Z',
 } as const;
+
+/** A pin above the line, for what somebody wrote. */
+const NOTE = 'M-3.5 0H3.5V4L0 8-3.5 4Z';

@@ -1,8 +1,16 @@
 import { TEXT_MOST } from '../../shared/recording/format';
 import { timelineOf, type Timeline } from '../../shared/recording/timeline';
+import { isStudyText } from '../../shared/study/kind';
 import type { Verified } from './verify';
 
-export type Opened = { readonly timeline: Timeline; readonly problem?: never } | { readonly problem: string };
+export type Opened =
+  | {
+      readonly timeline: Timeline;
+      /** What the file was about: a study is shown beside its game. */
+      readonly part?: 'study';
+      readonly problem?: never;
+    }
+  | { readonly problem: string };
 
 /** The longest game that can be takes a few seconds. */
 const PATIENCE = 30_000;
@@ -38,7 +46,7 @@ export async function openText(
   return verified.problem === undefined ? { timeline: timelineOf(verified.recording) } : verified;
 }
 
-/** The game in a file, read on this machine. */
+/** The game in a file, read on this machine: a recording, or a study, which is kept in this browser then. */
 export async function openFile(
   file: Blob,
   verify: (text: string) => Promise<Verified> = verifyAside,
@@ -48,7 +56,11 @@ export async function openFile(
     return { problem: 'The file is larger than a recording can be. Choose another file.' };
   }
   try {
-    return await openText(await file.text(), verify);
+    const text = await file.text();
+    if (!isStudyText(text)) return await openText(text, verify);
+    const { openStudyText } = await import('../study/openFile');
+    const opened = await openStudyText(text);
+    return opened.problem === undefined ? { ...opened, part: 'study' } : opened;
   } catch {
     return {
       problem: 'The browser could not read the file. See whether it is still there, and open it again.',

@@ -115,13 +115,20 @@ export type Found =
   /** `unknown`: nobody has it; `unreachable`: the server could not be asked. */
   | { readonly missing: 'unknown' | 'unreachable' };
 
-/** The text of a recording: from this browser, from the library, or from those that were published to the server. */
-export async function findRecording(game: string): Promise<Found> {
+/**
+ * The text of a recording: from this browser, from a study of it that is shared, from the library, or from those that
+ * were published to the server.
+ */
+export async function findRecording(game: string, study?: string): Promise<Found> {
   try {
     const kept = await (await opened()).get('recordings', game);
     if (kept) return { text: kept.text, from: kept.from };
   } catch {
     // Without storage it is looked for elsewhere.
+  }
+  if (study !== undefined) {
+    const studied = await fetched(`/api/studies/${encodeURIComponent(study)}/recording`);
+    if (typeof studied === 'string') return { text: studied, from: 'server' };
   }
   if ((await shippedGames()).some(({ facts }) => facts.game === game)) {
     const shipped = await fetched(`/library/${game}.peace.json`);

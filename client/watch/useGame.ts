@@ -15,8 +15,8 @@ export type Game =
   | { readonly is: 'missing'; readonly why: 'unknown' | 'unreachable' }
   | { readonly is: 'unfit'; readonly problem: string };
 
-async function find(game: string): Promise<Game> {
-  const found = await findRecording(game);
+async function find(game: string, study: string | undefined): Promise<Game> {
+  const found = await findRecording(game, study);
   if (found.missing !== undefined) return { is: 'missing', why: found.missing };
   const opened = await openText(found.text);
   if (opened.problem !== undefined) {
@@ -39,9 +39,9 @@ const here = (timeline: Timeline): Game => ({
 
 /**
  * Finds a game by its id, wherever it is, and plays it through. For one game as long as it is mounted; it is shown, too,
- * when somebody opens its file meanwhile.
+ * when somebody opens its file meanwhile. A shared study brings its game along.
  */
-export function useGame(game: string): readonly [Game, opened: (timeline: Timeline) => void] {
+export function useGame(game: string, study?: string): readonly [Game, opened: (timeline: Timeline) => void] {
   const [state, setState] = useState<Game>(() => {
     const timeline = handedOver(game);
     return timeline ? here(timeline) : { is: 'looking' };
@@ -49,11 +49,11 @@ export function useGame(game: string): readonly [Game, opened: (timeline: Timeli
   useEffect(() => {
     if (handedOver(game)) return;
     let wanted = true;
-    void find(game).then((found) => wanted && setState(found));
+    void find(game, study).then((found) => wanted && setState(found));
     return () => {
       wanted = false;
     };
-  }, [game]);
+  }, [game, study]);
   const opened = (timeline: Timeline) => {
     if (gameIdOf(timeline.recording) === game) setState(here(timeline));
   };

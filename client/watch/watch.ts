@@ -18,12 +18,18 @@ export interface Watch extends Place {
   readonly telling: boolean;
   /** What was jumped to: of the pages of its entry, the one that tells it is opened. */
   readonly sought: MarkKind | null;
+  /** Entries that somebody wrote about, in order. */
+  readonly noted: readonly number[];
+  /** Whether somebody else moves it, who lets it play: then nothing is read out at every step. */
+  readonly led: boolean;
   /** To an entry, or the nearest there is. */
   readonly go: (entry: number) => void;
   readonly step: (by: 1 | -1) => void;
   /** To the next or the previous mark of a kind; stays where there is none. */
   readonly jump: (kind: MarkKind, way: 'next' | 'previous') => void;
   readonly see: (viewer: Viewer) => void;
+  /** To where somebody else is who leads. */
+  readonly follow: (place: Place & { readonly playing: boolean }) => void;
   /** Plays or stops; at the end it begins anew. */
   readonly play: (playing: boolean) => void;
   readonly setSpeed: (speed: Speed) => void;
@@ -45,6 +51,8 @@ export function createWatch(timeline: Timeline, place: Partial<Place>): StoreApi
     speed: '1',
     telling: inside(place.entry ?? 0) < last,
     sought: null,
+    noted: [],
+    led: false,
     go(entry) {
       const at = inside(entry);
       set({ entry: at, telling: at < last, playing: false, sought: null });
@@ -58,6 +66,10 @@ export function createWatch(timeline: Timeline, place: Partial<Place>): StoreApi
       if (found !== null) set({ entry: found, telling: true, playing: false, sought: kind });
     },
     see: (viewer) => set({ viewer, sought: null }),
+    follow({ entry, viewer, playing }) {
+      const at = inside(entry);
+      set({ entry: at, viewer, telling: at < last, playing: false, sought: null, led: playing });
+    },
     play(playing) {
       set(playing && get().entry === last ? { playing, entry: 0, telling: true, sought: null } : { playing });
     },

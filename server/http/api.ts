@@ -6,10 +6,10 @@ import { write } from '../../shared/recording/record';
 import type { Config } from '../config';
 import type { TableHost } from '../tables/host';
 import type { Registry } from '../tables/registry';
-import { tokenIn } from './token';
 import {
   botSchema,
   codeParams,
+  keyIn,
   planSchema,
   programSchema,
   recordingQuery,
@@ -97,7 +97,7 @@ export function addApi(instance: FastifyInstance, registry: Registry, config: Co
     async (request, reply) => {
       const host = await registry.find(request.params.table);
       const { messages = true, names = true } = request.query;
-      const recording = await host.recording(tokenIn(request.headers), { messages, names });
+      const recording = await host.recording(keyIn(request.headers), { messages, names });
       return reply
         .type('application/json; charset=utf-8')
         .header('content-disposition', `attachment; filename="${host.header.table}.peace.json"`)

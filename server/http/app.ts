@@ -5,22 +5,30 @@ import type { Config } from '../config';
 import type { Log } from '../log';
 import type { Library } from '../library/library';
 import { Pictures } from '../picture/pictures';
+import type { Studies } from '../studies/studies';
 import type { Registry } from '../tables/registry';
 import { addApi } from './api';
 import { answerErrors } from './errors';
 import { addLibrary } from './library';
 import { addPictures } from './preview';
 import { addSite } from './site';
+import { addStudies } from './studies';
 
 /** Most of what a request may carry: a plan for a table is a few hundred bytes. */
 const BODY_MOST = 16_384;
+
+/** What requests are about. */
+interface Parts {
+  readonly registry: Registry;
+  readonly library: Library;
+  readonly studies: Studies;
+}
 
 /** The HTTP side of the server, not yet listening. */
 export async function createHttp(
   config: Config,
   log: Log,
-  registry: Registry,
-  library: Library,
+  { registry, library, studies }: Parts,
   clientDir: string | null,
 ): Promise<FastifyInstance> {
   const app = fastify({
@@ -85,6 +93,7 @@ export async function createHttp(
   app.get('/healthz', () => ({ ok: true }));
   addApi(app, registry, config);
   addLibrary(app, library, config);
+  await addStudies(app, studies, config);
   const pictures = new Pictures(library, clientDir);
   addPictures(app, pictures);
   await addSite(app, clientDir, config, pictures);

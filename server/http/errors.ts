@@ -1,10 +1,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { LibraryRefusal } from '../../shared/protocol/library';
 import type { ServerRefusal } from '../../shared/protocol/messages';
+import type { StudyRefusal } from '../../shared/study/refusals';
 import { StorageError } from '../storage/journal';
 import { Refused } from '../tables/replies';
 
-type AnyRefusal = ServerRefusal | LibraryRefusal;
+type AnyRefusal = ServerRefusal | LibraryRefusal | StudyRefusal;
 
 const STATUS: Partial<Record<AnyRefusal, number>> = {
   malformed: 400,
@@ -22,6 +23,13 @@ const STATUS: Partial<Record<AnyRefusal, number>> = {
   'of-others': 409,
   'published-already': 409,
   storage: 503,
+  'unknown-study': 404,
+  'wrong-key': 403,
+  'study-changed': 409,
+  'bad-study': 400,
+  'no-recording': 409,
+  'other-game': 409,
+  busy: 503,
 };
 
 /** Answers with a code and what belongs to it. */

@@ -7,6 +7,7 @@ import { GALLERY_DELAY_MOST, GAME_ID } from '../../shared/protocol/limits';
 import { PLAYED_BY } from '../../shared/recording/facts';
 import { LENGTH_CLASSES, TITLE_MOST } from '../../shared/recording/library';
 import { BOT_LEVELS } from '../../shared/rules/state';
+import { studyIdSchema } from '../../shared/study/room';
 
 /** A name that somebody gives: one line, without control characters and the marks that turn text around. */
 const name = z
@@ -78,3 +79,20 @@ export const codeParams = z.strictObject({ code: z.string().regex(/^[A-Za-z0-9]{
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 /** Query of `GET /api/tables/:table/recording`: what is to be in it, unless told otherwise all that may be. */
 export const recordingQuery = z.strictObject({ messages: flag.optional(), names: flag.optional() });
+
+/** The secret that a request brings along: in a header, since addresses end up in logs. */
+export const keyIn = ({
+  authorization,
+}: {
+  readonly authorization?: string | undefined;
+}): string | undefined => /^Bearer ([\w-]{1,128})$/.exec(authorization ?? '')?.[1];
+
+export const studyParams = z.strictObject({ study: studyIdSchema });
+/** Headers of `PUT /api/studies/:study`: the version that it is to stand in place of, as `If-Match: "7"`. */
+export const studyHeaders = z.object({
+  authorization: z.string().optional(),
+  'if-match': z
+    .string()
+    .regex(/^"\d{1,9}"$/)
+    .transform((text) => Number(text.slice(1, -1))),
+});

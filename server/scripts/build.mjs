@@ -17,6 +17,7 @@ const LIMITS = {
   table: 264,
   solo: 240,
   watch: 260,
+  study: 50,
   thread: 110,
   verifying: 70,
   after: 25,
@@ -115,15 +116,20 @@ async function compress(folder) {
   );
 }
 
-/** Adds a chunk and what it imports to `chunks`; also what it imports later, if `lazy`, except what is in `without`. */
-function collect(manifest, key, chunks, lazy, without = []) {
-  if (chunks.has(key) || without.includes(key)) return chunks;
+/** Adds a chunk and what it imports to `chunks`; also what it imports later, if `lazy`, except `without`. */
+function collect(manifest, key, chunks, lazy, without = /^$/) {
+  if (chunks.has(key) || without.test(key)) return chunks;
   chunks.add(key);
   const chunk = manifest[key];
   for (const next of chunk.imports ?? []) collect(manifest, next, chunks, lazy, without);
-  if (lazy) for (const next of chunk.dynamicImports ?? []) collect(manifest, next, chunks, lazy, without);
+  if (lazy) {
+    for (const next of chunk.dynamicImports ?? []) collect(manifest, next, chunks, lazy, without);
+  }
   return chunks;
 }
+
+/** What is loaded for a study beside a recording. */
+const STUDY = /study\/(StudyPanel|openFile)\.tsx?$/;
 
 const kilobytesOf = (file) => gzipSync(readFileSync(file), { level: 9 }).length / 1000;
 
@@ -144,22 +150,26 @@ function checkSizes() {
   const table = new Set(home);
   const solo = new Set(home);
   // What can be done after a game is fetched when one is over, so it is no part of the pages that a game is played on.
-  const afterParts = keys.filter((key) => key.endsWith('after/AfterGame.tsx'));
+  const AFTER = /after\/AfterGame\.tsx$/;
   const tablePage = keys.find((key) => key.endsWith('table/TablePage.tsx'));
-  if (tablePage) collect(manifest, tablePage, table, true, afterParts);
+  if (tablePage) collect(manifest, tablePage, table, true, AFTER);
   const soloPage = keys.find((key) => key.endsWith('solo/SoloPage.tsx'));
-  if (soloPage) collect(manifest, soloPage, solo, true, afterParts);
+  if (soloPage) collect(manifest, soloPage, solo, true, AFTER);
   const watch = new Set(home);
   for (const key of keys.filter((name) => /watch\/(Watch|Game)Page\.tsx$/.test(name))) {
-    collect(manifest, key, watch, true);
+    // Studies are a part of its own, which is loaded once somebody opens one.
+    collect(manifest, key, watch, true, STUDY);
   }
   const after = new Set();
-  for (const key of afterParts) collect(manifest, key, after, false);
+  for (const key of keys.filter((name) => AFTER.test(name))) collect(manifest, key, after, false);
   for (const key of table) after.delete(key);
   const debrief = new Set(home);
   for (const key of keys.filter((name) => name.endsWith('debrief/DebriefPage.tsx'))) {
     collect(manifest, key, debrief, true);
   }
+  const study = new Set();
+  for (const key of keys.filter((name) => STUDY.test(name))) collect(manifest, key, study, false);
+  for (const key of watch) study.delete(key);
   const assets = filesUnder(join(folder, 'assets'));
   const sum = (pattern) =>
     assets.filter((file) => pattern.test(file)).reduce((all, file) => all + kilobytesOf(file), 0);
@@ -175,6 +185,7 @@ function checkSizes() {
     ['watch', size(watch), 'watch page, in all'],
     ['debrief', size(debrief), 'debrief page, in all'],
     ['after', size(after), 'after a game, beside its table'],
+    ['study', size(study), 'a study beside it, in addition'],
     ['thread', sum(/\bthread-[^.]+\.js$/), 'table and bots in a thread'],
     ['verifying', sum(/\bverifying-[^.]+\.js$/), 'reading a recording in a thread'],
     ['analyst', sum(/\banalyst-[^.]+\.js$/), 'analysing a game in a thread'],

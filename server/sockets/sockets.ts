@@ -6,10 +6,13 @@ import { parseRequest } from '../../shared/protocol/schema';
 import type { Config } from '../config';
 import type { Log } from '../log';
 import { StorageError } from '../storage/journal';
+import type { Rooms } from '../studies/rooms';
+import type { Studies } from '../studies/studies';
 import type { Registry } from '../tables/registry';
 import { Refused, refuse } from '../tables/replies';
 import { Bucket } from './bucket';
-import { Programs } from './programs';
+import { Programs, type Manners } from './programs';
+import { StudySockets } from './studies';
 import { Visit, roomOf } from './visit';
 
 /** Most of what one message may carry: the longest legal one has some 12,000 bytes. */
@@ -28,6 +31,7 @@ function isOriginAllowed(request: IncomingMessage, origins: readonly string[]): 
 export class Sockets {
   readonly #io: Server;
   readonly #programs: Programs;
+  readonly #studies: StudySockets;
   readonly #log: Log;
   readonly #config: Config;
   readonly #now: () => number;
@@ -47,11 +51,13 @@ export class Sockets {
       pingTimeout: 10_000,
       allowRequest: (request, answer) => answer(null, isOriginAllowed(request, config.origins)),
     });
-    this.#programs = new Programs(this.#io, {
+    const manners: Manners = {
       now,
       listen: (socket, handle) => this.#listen(socket, handle),
       replyTo: (work) => this.#replyTo(work),
-    });
+    };
+    this.#programs = new Programs(this.#io, manners);
+    this.#studies = new StudySockets(this.#io, manners);
   }
 
   /** Sends a viewer's sockets what changed. */
@@ -69,8 +75,8 @@ export class Sockets {
 
   readonly dismissProgram = (table: string, seat: Seat): void => this.#programs.dismiss(table, seat);
 
-  /** Begins to take connections on a server, for the tables of a registry. */
-  attach(server: HttpServer, registry: Registry): void {
+  /** Begins to take connections on a server, for the tables of a registry and for shared studies. */
+  attach(server: HttpServer, registry: Registry, studies: Studies, rooms: Rooms): void {
     this.#io.on('connection', (socket) => {
       const line = socket as { join(room: string): void; leave(room: string): void };
       const visit = new Visit(registry, line, this.#now);
@@ -83,6 +89,7 @@ export class Sockets {
       socket.on('error', () => socket.disconnect(true));
     });
     this.#programs.attach(registry);
+    this.#studies.attach(studies, rooms);
     this.#io.attach(server);
   }
 

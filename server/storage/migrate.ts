@@ -3,12 +3,14 @@ import type { Database } from './tables';
 import { up as tables } from './migrations/0001-tables';
 import { up as passes } from './migrations/0002-passes';
 import { up as library } from './migrations/0003-library';
+import { up as studies } from './migrations/0004-studies';
 
 /** Every migration under its name, in order; one that was released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-tables': { up: tables },
   '0002-passes': { up: passes },
   '0003-library': { up: library },
+  '0004-studies': { up: studies },
 };
 
 /** Brings the database to the newest form; what was there stays. */

@@ -5,10 +5,13 @@ import { migrate } from './migrate';
 import { SqlJournal } from './sql-journal';
 import { SqlLibrary } from './sql-library';
 import { openSqlite } from './sqlite';
+import { StudyStore } from './study-store';
 
+/** What is kept in a data folder. */
 export interface Storage {
   readonly journal: Journal;
   readonly library: LibraryStore;
+  readonly studies: StudyStore;
 }
 
 /** Opens the database of a data folder, and creates it where there is none. It is closed with the journal. */
@@ -20,5 +23,5 @@ export async function openStorage(dataDir: string): Promise<Storage> {
     await db.destroy();
     throw error;
   }
-  return { journal: new SqlJournal(db), library: new SqlLibrary(db) };
+  return { journal: new SqlJournal(db), library: new SqlLibrary(db), studies: new StudyStore(db) };
 }

@@ -61,4 +61,24 @@ export interface Database {
     wish: string;
     at: number;
   };
+  /** Recordings that studies are about. */
+  study_games: {
+    seal: string;
+    /** The recording's file. */
+    recording: string;
+    entries: number;
+    created_at: number;
+  };
+  studies: {
+    id: string;
+    /** SHA-256 of the edit key. */
+    key_hash: string;
+    seal: string;
+    /** Counts up by one with each change. */
+    version: number;
+    /** JSON: shared/study/format.ts. */
+    study: string;
+    created_at: number;
+    updated_at: number;
+  };
 }

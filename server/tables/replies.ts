@@ -1,8 +1,9 @@
 import type { LibraryRefusal } from '../../shared/protocol/library';
 import type { Reply, ServerRefusal } from '../../shared/protocol/messages';
 import type { Refusal } from '../../shared/rules/actions';
+import type { StudyRefusal } from '../../shared/study/refusals';
 
-type AnyRefusal = ServerRefusal | LibraryRefusal;
+type AnyRefusal = ServerRefusal | LibraryRefusal | StudyRefusal;
 
 /** Something asked from outside that is refused, thrown where it is found out and answered at the edge. */
 export class Refused extends Error {

@@ -5,11 +5,14 @@ const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const ID_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const CODE_LENGTH = 6;
 const ID_LENGTH = 14;
+const STUDY_LENGTH = 20;
 
 const draw = (letters: string, length: number): string =>
   Array.from({ length }, () => letters[randomInt(letters.length)]).join('');
 
 export const newTableId = (): string => draw(ID_LETTERS, ID_LENGTH);
+/** An id that is all it takes to read a study: 99 bits, not to be guessed. */
+export const newStudyId = (): string => draw(ID_LETTERS, STUDY_LENGTH);
 /** A code to be said aloud and typed. */
 export const newCode = (): string => draw(CODE_LETTERS, CODE_LENGTH);
 /** The seed of a table's chance, as 32 hexadecimal digits. */

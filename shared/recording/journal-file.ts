@@ -8,10 +8,11 @@ import { CHANNELS } from '../protocol/messages';
 import type { Act } from './format';
 import { problem } from './problems';
 import { record, type Journal } from './record';
+import type { Json } from './json';
 import { originSchema, type Origin } from './origin';
 import { holderSchema } from './parts';
 import { actSchema } from './schema';
-import type { Json, Migrated } from './migrations';
+import type { Migrated } from './migrations';
 
 export const JOURNAL_FORMAT = 'brittle-peace-journal';
 

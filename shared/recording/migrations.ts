@@ -5,9 +5,9 @@
  */
 import { RECORDING_FORMAT, RECORDING_VERSION } from './format';
 import { fromJournalFile, JOURNAL_FORMAT } from './journal-file';
+import type { Json } from './json';
 import { problem, type Fault } from './problems';
 
-export type Json = Readonly<Record<string, unknown>>;
 export type Migrated = { readonly file: Json; readonly fault?: never } | { readonly fault: Fault };
 export type Migration = (file: Json) => Migrated;
 

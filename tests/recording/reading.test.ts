@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { randomBot } from '../../shared/bots/random';
 import { ENTRIES_MOST, TEXT_MOST, type Recording } from '../../shared/recording/format';
-import { migrate, type Json, type Migration } from '../../shared/recording/migrations';
+import type { Json } from '../../shared/recording/json';
+import { migrate, type Migration } from '../../shared/recording/migrations';
 import { problem, problemText, READING_PROBLEMS, REPLAY_PROBLEMS } from '../../shared/recording/problems';
 import { read } from '../../shared/recording/read';
 import { write } from '../../shared/recording/record';

@@ -2,9 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomBot } from '../../shared/bots/random';
 import { PROTOCOL_VERSION, type Reply } from '../../shared/protocol/messages';
+import { writeStudy } from '../../shared/study/read';
+import { recordingOf } from '../recording/support';
+import { studyOf } from '../study/support';
 import { buildServer, startChild, type ChildServer } from '../support/child';
 import { frame, openRaw, sendBytes } from '../support/raw';
 import { bot, call, openTable, pause, person, sit, TestClient } from '../support/server';
@@ -237,6 +241,64 @@ test('3,000 messages of wrong shapes over the connection of a program, and 300 o
   await stillServes();
 }, 60_000);
 
+test('3,000 messages of wrong shapes over the connection of a study', async () => {
+  const recording = recordingOf('short', '1'.repeat(32), {
+    usa: randomBot,
+    iran: randomBot,
+    israel: randomBot,
+  });
+  const sent = await fetch(`${server.url}/api/studies`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: writeStudy(studyOf(recording), recording),
+  });
+  const { study, key } = (await sent.json()) as { study: string; key: string };
+  const guest = () =>
+    io(`${server.url}/studies`, { transports: ['websocket'], reconnection: false, forceNew: true });
+  const ask = (socket: Socket, event: string, body: unknown) =>
+    socket.timeout(10_000).emitWithAck(event, body) as Promise<Reply>;
+  const [leader, stranger] = [guest(), guest()];
+  const place = { entry: 1, viewer: 'iran', playing: false };
+  for (const socket of [leader, stranger]) {
+    await ask(socket, 'request', { type: 'open', protocol: 1, study, ...(socket === leader && { key }) });
+  }
+  await ask(leader, 'request', { type: 'lead', as: 'leader01', name: 'Ann', place });
+  const shapes = fc.sample(
+    fc.record({
+      type: fc.oneof(fc.constantFrom('open', 'lead', 'show', 'stop '), value),
+      study: fc.oneof(fc.constant(study), value),
+      protocol: value,
+      key: value,
+      as: value,
+      name: value,
+      place: fc.oneof(value, fc.record({ entry: value, viewer: value, playing: value })),
+    }),
+    { seed: SEED, numRuns: 3_000 },
+  );
+  const replies: Reply[] = [];
+  const bodies = [...hostile(), ...shapes];
+  for (let i = 0; i < bodies.length; i += 100) {
+    const part = bodies
+      .slice(i, i + 100)
+      .map((body, index) =>
+        ask(index % 2 ? leader : stranger, index % 7 ? 'request' : `x${index % 3}`, body),
+      );
+    replies.push(...(await Promise.all(part)));
+  }
+  expect(replies.every(isReply)).toBe(true);
+  expect([...new Set(replies.map((reply) => (reply.ok ? '' : reply.code)))]).toEqual(['malformed']);
+  leader.emit('request');
+  leader.emit('request', () => undefined, {});
+  leader.emit('request', Buffer.from('x'), { a: Buffer.from('y') });
+  // The lead is what it was.
+  expect(await ask(guest(), 'request', { type: 'open', protocol: 1, study })).toMatchObject({
+    value: { lead: { name: 'Ann', place } },
+  });
+  leader.close();
+  stranger.close();
+  await stillServes();
+}, 60_000);
+
 test('1,500 events without acknowledgement, of unknown names, with binary parts', async () => {
   const names = ['request', 'update', '__proto__', 'constructor', 'error', 'message', '', 'x'.repeat(1_000)];
   const bodies = fc.sample(fc.array(fc.oneof(mutated, fc.uint8Array({ maxLength: 64 })), { maxLength: 4 }), {
@@ -301,6 +363,9 @@ test('1,500 WebSocket frames of garbage', async () => {
     `40/bots,${deep(9_000, '[', ']')}`,
     '42/bots,["act",{}]',
     '40/other,{"token":"x"}',
+    '40/studies,',
+    '40/studies,42/studies,["request",{}]',
+    '42/studies,1["request",{"type":"stop"}]',
     '41',
     '46["x"]',
     '47',

@@ -9,6 +9,8 @@ import { checkSent } from '../../server/library/checked';
 import type { Checking } from '../../server/library/checking';
 import { readConfig } from '../../server/config';
 import { createLog } from '../../server/log';
+import { checkStudy } from '../../server/studies/check';
+import type { StudyChecking } from '../../server/studies/checking';
 import type { Opened } from '../../server/tables/registry';
 import type { BotAct } from '../../shared/bots/bot';
 import { answer, type BotRequest } from '../../shared/bots/request';
@@ -44,6 +46,10 @@ export const thinkHere = (
 /** Recordings are verified in this thread, for the same reason. */
 const checkHere: Checking = {
   check: async (text) => checkSent(text),
+  close: () => Promise.resolve(),
+};
+const checkStudiesHere: StudyChecking = {
+  check: (text) => Promise.resolve(checkStudy(text)),
   close: () => Promise.resolve(),
 };
 
@@ -94,7 +100,7 @@ export async function startServer(
   });
   const lines: string[] = [];
   const log = createLog(config, { write: (line) => void lines.push(line) });
-  const app = await createApp(config, log, clientDir, thinkHere(), checkHere);
+  const app = await createApp(config, log, clientDir, thinkHere(), checkHere, checkStudiesHere);
   const port = await app.listen();
   return {
     app,
