@@ -3,12 +3,13 @@ import { ThinkingPool } from './bots/pool';
 import type { Thinking } from './bots/thinking';
 import type { Config } from './config';
 import { createHttp } from './http/app';
-import { CheckingThread, type Checking } from './library/checking';
+import { CheckingThread, type Checking } from './checking/thread';
+import type { Checked as CheckedGame } from './library/checked';
 import { Library } from './library/library';
 import type { Log } from './log';
 import { Sockets } from './sockets/sockets';
 import { openStorage } from './storage/open';
-import { StudyChecks, type StudyChecking } from './studies/checking';
+import type { Checked as CheckedStudy } from './studies/check';
 import { Rooms } from './studies/rooms';
 import { Studies } from './studies/studies';
 import { Registry } from './tables/registry';
@@ -31,8 +32,8 @@ export async function createApp(
   log: Log,
   clientDir: string | null,
   thinking = inThreads(config, log),
-  checking: Checking = new CheckingThread(log),
-  studyChecking: StudyChecking = new StudyChecks(),
+  checking: Checking<CheckedGame> = new CheckingThread('library-worker', log),
+  studyChecking: Checking<CheckedStudy> = new CheckingThread('study-worker', log),
 ): Promise<App> {
   const now = () => Date.now();
   const { journal, library: store, studies: studyStore } = await openStorage(config.dataDir);

@@ -8,6 +8,7 @@ import { NotFound } from '../pages/NotFound';
 import { Site } from '../pages/Site';
 import { Missing } from './Missing';
 import { useGame } from './useGame';
+import { useTitle } from './useTitle';
 import { Viewer } from './Viewer';
 
 interface GamePageProps {
@@ -20,6 +21,7 @@ interface GamePageProps {
 /** One recorded game, found by its id: the table as it was, the debrief, or the game with notes beside it. */
 export default function GamePage({ game, part, study }: GamePageProps) {
   const [found, opened] = useGame(game, study);
+  const title = useTitle(game);
   const isKnown = part === undefined || (part === 'debrief' && study === undefined) || part === 'study';
   if (!isKnown) {
     return (
@@ -46,7 +48,7 @@ export default function GamePage({ game, part, study }: GamePageProps) {
         actions={
           <>
             <StudyButton game={game} open={studies} />
-            <BranchActions watch={watch} />
+            <BranchActions watch={watch} title={title} />
           </>
         }
         side={studies ? <StudySide game={game} watch={watch} shared={study} /> : undefined}

@@ -8,11 +8,9 @@ import { replay } from '../../shared/recording/replay';
 
 /** What a recording from outside came to. */
 export type Checked =
-  | { readonly game: Sent; readonly problem?: never; readonly busy?: never }
+  | { readonly game: Sent; readonly problem?: never }
   /** What does not hold, in words. */
-  | { readonly problem: string; readonly game?: never; readonly busy?: never }
-  /** Too many wait. */
-  | { readonly busy: true; readonly game?: never; readonly problem?: never };
+  | { readonly problem: string; readonly game?: never };
 
 interface Sent {
   readonly facts: Facts;

@@ -5,20 +5,21 @@ import { factsOf } from '../../shared/recording/facts';
 import { PAGE_MOST, type Filter } from '../../shared/recording/library';
 import { write } from '../../shared/recording/record';
 import { timelineOf } from '../../shared/recording/timeline';
+import { BusyError, type Checking } from '../checking/thread';
 import { ConflictError } from '../storage/journal';
 import type { LibraryPage, LibraryStore, Published, Wishes } from '../storage/library';
 import type { TableHost } from '../tables/host';
 import type { Registry } from '../tables/registry';
 import { Refused } from '../tables/replies';
 import { hashOf, isSecretOf, newSecret } from '../tables/secrets';
-import type { Checking } from './checking';
+import type { Checked } from './checked';
 
 const TOLD: Record<Wish['messages'], readonly Channel[]> = { none: [], open: ['open'], all: CHANNELS };
 
 export interface LibraryOptions {
   readonly store: LibraryStore;
   readonly registry: Registry;
-  readonly checking: Checking;
+  readonly checking: Checking<Checked>;
   readonly now: () => number;
   /** SHA-256 of the token of whoever runs the server, who may take anything out. */
   readonly operatorHash: string | null;
@@ -73,9 +74,8 @@ export class Library {
   /** Publishes a game against bots that was played elsewhere; the secret withdraws it. Throws what is to be answered. */
   async send(title: string, text: string): Promise<{ readonly game: string; readonly secret: string }> {
     const { store, checking, now } = this.#options;
-    const { game, problem } = await checking.check(text).then((checked) => {
-      if (checked.busy) throw new Refused('too-many-requests');
-      return checked;
+    const { game, problem } = await checking.check(text).catch((error: unknown) => {
+      throw error instanceof BusyError ? new Refused('too-many-requests') : error;
     });
     if (!game) throw new Refused('not-a-game', { text: problem });
     if (game.held > 1) throw new Refused('of-others');

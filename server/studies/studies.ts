@@ -1,9 +1,10 @@
 import type { Study } from '../../shared/study/format';
 import { studyProblem, type StudyFault } from '../../shared/study/problems';
+import { BusyError, type Checking } from '../checking/thread';
 import type { KeptStudy, StudyStore } from '../storage/study-store';
 import { Refused } from '../tables/replies';
 import { hashOf, isSecretOf, newSecret, newStudyId } from '../tables/secrets';
-import type { StudyChecking } from './checking';
+import type { Checked } from './check';
 import type { Rooms } from './rooms';
 
 const badStudy = (fault: StudyFault): Refused => new Refused('bad-study', { ...fault });
@@ -17,20 +18,26 @@ export interface SharedStudy {
 /** Studies that were shared: anybody who has the id reads one, whoever has its edit key changes it. */
 export class Studies {
   readonly #store: StudyStore;
-  readonly #checking: StudyChecking;
+  readonly #checking: Checking<Checked>;
   readonly #rooms: Rooms;
   readonly #now: () => number;
 
-  constructor(store: StudyStore, checking: StudyChecking, rooms: Rooms, now: () => number) {
+  constructor(store: StudyStore, checking: Checking<Checked>, rooms: Rooms, now: () => number) {
     this.#store = store;
     this.#checking = checking;
     this.#rooms = rooms;
     this.#now = now;
   }
 
+  #check(text: string): Promise<Checked> {
+    return this.#checking.check(text).catch((error: unknown) => {
+      throw error instanceof BusyError ? new Refused('busy') : error;
+    });
+  }
+
   /** Takes a study in from its file; the recording has to be in it unless it is here already. */
   async share(text: string): Promise<{ study: string; key: string; version: number }> {
-    const checked = await this.#checking.check(text);
+    const checked = await this.#check(text);
     if (checked.fault) throw badStudy(checked.fault);
     const { game } = checked;
     if (!game) await this.#fits(checked.study);
@@ -63,7 +70,7 @@ export class Studies {
   ): Promise<{ version: number }> {
     const kept = await this.#withKey(id, key);
     if (kept.version !== version) throw new Refused('study-changed', { version: kept.version });
-    const checked = await this.#checking.check(text);
+    const checked = await this.#check(text);
     if (checked.fault) throw badStudy(checked.fault);
     if (checked.study.game.seal !== kept.study.game.seal) throw new Refused('other-game');
     await this.#fits(checked.study);

@@ -186,3 +186,17 @@ test('on a phone', async () => {
   await looksAt(person);
   await person.goes();
 });
+
+test('a branch of a game of the library knows it by its title', async () => {
+  const person = await Person.at(browser);
+  const { page } = person;
+  const list = readFileSync(join(import.meta.dirname, '../../client/public/library/index.json'), 'utf8');
+  const { games } = JSON.parse(list) as { games: { title: string; facts: { game: string } }[] };
+  const { title, facts } = games[0]!;
+  await person.open(`${app.url}/watch/${facts.game}#entry=5&view=iran`);
+  await page.getByRole('slider', { name: 'Entry' }).waitFor();
+  await person.press(person.button('Branch'));
+  await person.press(person.button('Play on as Iran'));
+  await person.reads(title, origin(person));
+  await person.goes();
+});

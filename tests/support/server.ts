@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { createApp, type App } from '../../server/app';
 import type { Thinking } from '../../server/bots/thinking';
-import { checkSent } from '../../server/library/checked';
-import type { Checking } from '../../server/library/checking';
+import type { Checking } from '../../server/checking/thread';
+import { checkSent, type Checked as CheckedGame } from '../../server/library/checked';
 import { readConfig } from '../../server/config';
 import { createLog } from '../../server/log';
-import { checkStudy } from '../../server/studies/check';
-import type { StudyChecking } from '../../server/studies/checking';
+import { checkStudy, type Checked as CheckedStudy } from '../../server/studies/check';
 import type { Opened } from '../../server/tables/registry';
 import type { BotAct } from '../../shared/bots/bot';
 import { answer, type BotRequest } from '../../shared/bots/request';
@@ -44,11 +43,11 @@ export const thinkHere = (
 });
 
 /** Recordings are verified in this thread, for the same reason. */
-const checkHere: Checking = {
+const checkHere: Checking<CheckedGame> = {
   check: async (text) => checkSent(text),
   close: () => Promise.resolve(),
 };
-const checkStudiesHere: StudyChecking = {
+const checkStudiesHere: Checking<CheckedStudy> = {
   check: (text) => Promise.resolve(checkStudy(text)),
   close: () => Promise.resolve(),
 };
