@@ -180,8 +180,12 @@ test('every chart as a picture, all figures as files, and the whole on paper', a
   // On paper: light, no controls, and no chart higher than a page, so that none is cut.
   await page.setViewportSize({ width: 672, height: 986 });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(24, 32, 40)');
-  await expect.poll(() => page.getByRole('img').first().getAttribute('viewBox')).toMatch(/^0 0 672 /);
+  await expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.body).color), { timeout: 20_000 })
+    .toBe('rgb(24, 32, 40)');
+  await expect
+    .poll(() => page.getByRole('img').first().getAttribute('viewBox'), { timeout: 20_000 })
+    .toMatch(/^0 0 672 /);
   const paper = await page.evaluate(() => ({
     heights: [...document.querySelectorAll('figure')].map((each) => each.getBoundingClientRect().height),
     whole: [...document.querySelectorAll('figure')].every(
