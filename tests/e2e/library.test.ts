@@ -185,8 +185,8 @@ test('two who played publish their game together, and one takes it out again', a
 
   // Whoever played can look back at it.
   await ann.page.keyboard.press('Escape');
-  await ann.press(ann.button('Look back at it'));
-  await ann.page.waitForURL(/\/watch\/[0-9a-f]{16}/);
+  await ann.press(ann.button('Open the debrief'));
+  await ann.page.waitForURL(/\/watch\/[0-9a-f]{16}\/debrief/);
   await Promise.all([ann.goes(), bahram.goes()]);
 });
 
