@@ -7,13 +7,11 @@ import {
   type Publication,
   type Wish,
 } from '../../shared/protocol/library';
+import { ApiError, call } from '../session/call';
 
 export type Called<T> = { readonly value: T; readonly problem?: never } | { readonly problem: string };
 
-const failure = z.object({
-  code: z.string(),
-  detail: z.optional(z.object({ text: z.optional(z.string()) })),
-});
+const detailSchema = z.object({ text: z.optional(z.string()) });
 
 const SENTENCES: Record<LibraryRefusal, string> = {
   'unknown-game': 'The game is not in the library any more.',
@@ -36,50 +34,45 @@ function sentence(code: string, text: string | undefined): string {
   return [known ?? 'The server refused. Try again in a moment.', text].filter(Boolean).join(' ');
 }
 
-async function call<Schema extends z.ZodMiniType>(
+const UNREACHABLE = 'The server cannot be reached. Check your connection and try again.';
+
+/** Why a call came to nothing, and what to do. */
+function problemOf(error: unknown): string {
+  if (!(error instanceof ApiError)) throw error;
+  const { code, status, detail } = error;
+  if (code === 'bad-reply' && status > 0 && status < 400) {
+    return 'The server gave an answer this page does not understand. Load it again.';
+  }
+  if (code === 'network' || code === 'timeout' || code === 'bad-reply') return UNREACHABLE;
+  const told = detailSchema.safeParse(detail);
+  return sentence(code, told.success ? told.data.text : undefined);
+}
+
+const ask = <Schema extends z.ZodMiniType>(
   schema: Schema,
   path: string,
-  { method, token, body }: { method: string; token?: string; body?: unknown },
-): Promise<Called<z.infer<Schema>>> {
-  try {
-    const response = await fetch(path, {
-      method,
-      headers: {
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(30_000),
-      credentials: 'omit',
-    });
-    const answer: unknown = await response.json().catch(() => null);
-    if (!response.ok) {
-      const failed = failure.safeParse(answer);
-      return {
-        problem: failed.success
-          ? sentence(failed.data.code, failed.data.detail?.text)
-          : 'The server cannot be reached. Check your connection and try again.',
-      };
-    }
-    const parsed = z.safeParse(schema, answer);
-    return parsed.success
-      ? { value: parsed.data }
-      : { problem: 'The server gave an answer this page does not understand. Load it again.' };
-  } catch {
-    return { problem: 'The server cannot be reached. Check your connection and try again.' };
-  }
-}
+  { method, token, body }: { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; token?: string; body?: unknown },
+): Promise<Called<z.infer<Schema>>> =>
+  call(schema, path, {
+    method,
+    patience: 30_000,
+    ...(token !== undefined && { token }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }).then(
+    (value) => ({ value }),
+    (error: unknown) => ({ problem: problemOf(error) }),
+  );
 
 const pathOf = (table: string): string => `/api/tables/${encodeURIComponent(table)}/publication`;
 
 export const publicationOf = (table: string, token: string): Promise<Called<Publication>> =>
-  call(publicationSchema, pathOf(table), { method: 'GET', token });
+  ask(publicationSchema, pathOf(table), { method: 'GET', token });
 export const wishFor = (table: string, token: string, wish: Wish): Promise<Called<Publication>> =>
-  call(publicationSchema, pathOf(table), { method: 'PUT', token, body: wish });
+  ask(publicationSchema, pathOf(table), { method: 'PUT', token, body: wish });
 export const takeBack = (table: string, token: string): Promise<Called<Publication>> =>
-  call(publicationSchema, pathOf(table), { method: 'DELETE', token });
+  ask(publicationSchema, pathOf(table), { method: 'DELETE', token });
 
 export const sendGame = (title: string, recording: string): Promise<Called<z.infer<typeof uploadedSchema>>> =>
-  call(uploadedSchema, '/api/library', { method: 'POST', body: { title, recording } });
+  ask(uploadedSchema, '/api/library', { method: 'POST', body: { title, recording } });
 export const withdrawGame = (game: string, token: string): Promise<Called<unknown>> =>
-  call(z.unknown(), `/api/library/${game}`, { method: 'DELETE', token });
+  ask(z.unknown(), `/api/library/${game}`, { method: 'DELETE', token });

@@ -3,9 +3,7 @@ import * as z from 'zod/mini';
 import type { ScenarioId } from '../../shared/content/scenarios';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import type { Holder } from '../../shared/rules/state';
-
-// The content security policy allows no eval, which zod would use to compile its schemas.
-z.config({ jitless: true });
+import { ApiError, call } from './call';
 
 export interface TablePlan {
   scenario: ScenarioId;
@@ -40,57 +38,11 @@ const TableByCode = z.object({
 });
 export type TableByCode = z.infer<typeof TableByCode>;
 
-const Failure = z.object({ code: z.string(), detail: z.optional(z.unknown()) });
-
-/** What went wrong with a call. `code` is the server's, or `network`, `timeout`, `bad-reply`. */
-class ApiError extends Error {
-  constructor(
-    readonly code: string,
-    readonly status: number,
-    readonly detail?: unknown,
-  ) {
-    super(`${code}${status ? ` (${status})` : ''}`);
-    this.name = 'ApiError';
-  }
-}
-
-async function call<Schema extends z.ZodMiniType>(
-  schema: Schema,
-  path: string,
-  body?: unknown,
-): Promise<z.infer<Schema>> {
-  let response: Response;
-  try {
-    response = await fetch(path, {
-      ...(body !== undefined && {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-      signal: AbortSignal.timeout(15_000),
-      credentials: 'omit',
-    });
-  } catch (error) {
-    throw new ApiError(
-      error instanceof DOMException && error.name === 'TimeoutError' ? 'timeout' : 'network',
-      0,
-    );
-  }
-  const reply: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) {
-    const failure = z.safeParse(Failure, reply);
-    throw failure.success
-      ? new ApiError(failure.data.code, response.status, failure.data.detail)
-      : new ApiError(response.status >= 502 ? 'network' : 'bad-reply', response.status);
-  }
-  const parsed = z.safeParse(schema, reply);
-  if (!parsed.success) throw new ApiError('bad-reply', response.status);
-  return parsed.data;
-}
+const post = (body: unknown) => ({ method: 'POST', body: JSON.stringify(body) }) as const;
 
 /** Opens a table. */
 export const createTable = (plan: TablePlan): Promise<CreatedTable> =>
-  call(CreatedTable, '/api/tables', plan);
+  call(CreatedTable, '/api/tables', post(plan));
 
 /** Looks up the table behind a short code. */
 export const findByCode = (code: string): Promise<TableByCode> =>
@@ -102,7 +54,11 @@ export async function takeSeat(
   seat: Seat,
   options: { invite?: string; code?: string; name?: string } = {},
 ): Promise<void> {
-  const { token } = await call(TakenSeat, `/api/tables/${encodeURIComponent(table)}/seats/${seat}`, options);
+  const { token } = await call(
+    TakenSeat,
+    `/api/tables/${encodeURIComponent(table)}/seats/${seat}`,
+    post(options),
+  );
   keep(`bp.seat.${table}`, { seat, token });
 }
 

@@ -5,9 +5,7 @@ import type { Study } from '../../shared/study/format';
 import { writeStudy } from '../../shared/study/read';
 import { studyIdSchema } from '../../shared/study/room';
 import { studySchema } from '../../shared/study/schema';
-
-// The content security policy allows no eval, which zod would use to compile its schemas.
-z.config({ jitless: true });
+import { ApiError, call } from '../session/call';
 
 /** A long recording over a slow line takes a while. */
 const PATIENCE = 60_000;
@@ -19,10 +17,7 @@ export type Answer<T> =
 const sharedReply = z.object({ study: studyIdSchema, key: z.string(), version: z.int() });
 const readReply = z.object({ version: z.int(), study: studySchema });
 const versionReply = z.object({ version: z.int() });
-const failure = z.object({
-  code: z.string(),
-  detail: z.optional(z.object({ version: z.optional(z.int()) })),
-});
+const detailSchema = z.object({ version: z.optional(z.int()) });
 
 interface Ask {
   readonly method?: 'POST' | 'PUT' | 'DELETE';
@@ -34,34 +29,26 @@ interface Ask {
 async function ask<T>(
   path: string,
   schema: z.ZodMiniType<T>,
-  { method, body, key, version }: Ask = {},
+  { key, version, ...others }: Ask = {},
 ): Promise<Answer<T>> {
-  let response: Response;
   try {
-    response = await fetch(`/api/studies${path}`, {
-      ...(method !== undefined && { method }),
-      headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        // In a header: addresses end up in logs.
-        ...(key !== undefined && { authorization: `Bearer ${key}` }),
-        ...(version !== undefined && { 'if-match': `"${version}"` }),
-      },
-      ...(body !== undefined && { body }),
-      signal: AbortSignal.timeout(PATIENCE),
-      credentials: 'omit',
+    const value = await call(schema, `/api/studies${path}`, {
+      ...others,
+      patience: PATIENCE,
+      ...(key !== undefined && { token: key }),
+      ...(version !== undefined && { headers: { 'if-match': `"${version}"` } }),
     });
-  } catch {
-    return { ok: false, code: 'network' };
+    return { ok: true, value };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const told = detailSchema.safeParse(error.detail);
+    return {
+      ok: false,
+      // Late or never is the same to a notebook: it is tried again.
+      code: error.code === 'timeout' ? 'network' : error.code,
+      ...(told.success && told.data.version !== undefined && { version: told.data.version }),
+    };
   }
-  const reply: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) {
-    const failed = failure.safeParse(reply);
-    if (!failed.success) return { ok: false, code: response.status >= 502 ? 'network' : 'bad-reply' };
-    const { code, detail } = failed.data;
-    return { ok: false, code, ...(detail?.version !== undefined && { version: detail.version }) };
-  }
-  const parsed = schema.safeParse(reply);
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, code: 'bad-reply' };
 }
 
 interface SharedStudy {

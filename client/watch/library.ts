@@ -1,9 +1,7 @@
 /** The libraries: the games that are shipped with the product, and those that were published to the server. */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { publishedSchema, shippedSchema, type Filter, type Listed } from '../../shared/recording/library';
-
-// The content security policy allows no eval, which zod would use to compile its schemas.
-z.config({ jitless: true });
+import { call } from '../session/call';
 
 /** Whether the browser knows that there is no connection: then nothing is asked for in vain. */
 export const isOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false;
@@ -15,14 +13,7 @@ export async function getJson<Schema extends z.ZodMiniType>(
 ): Promise<z.infer<Schema> | null> {
   // Only the list of what is shipped is kept for a time without a connection.
   if (path.startsWith('/api/') && isOffline()) return null;
-  try {
-    const response = await fetch(path, { signal: AbortSignal.timeout(15_000), credentials: 'omit' });
-    if (!response.ok) return null;
-    const parsed = z.safeParse(schema, await response.json());
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+  return call(schema, path).catch(() => null);
 }
 
 let shipped: Promise<readonly Listed[]> | null = null;
