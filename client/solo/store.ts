@@ -1,10 +1,11 @@
 /** Solo games in this browser's IndexedDB. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import type { ScenarioId } from '../../shared/content/scenarios';
 import type { Seat } from '../../shared/content/seats';
 import type { Outcome } from '../../shared/recording/compare';
 import type { Origin } from '../../shared/recording/origin';
 import type { Step } from '../../shared/rules/state';
+import { Database } from '../session/database';
 import type { Entry, GameHeader, GameJournal } from './journal';
 
 /** What a list of games tells of one. */
@@ -42,31 +43,19 @@ export class GoneError extends Error {}
 const DATABASE = 'brittle-peace';
 
 export class SoloStore {
-  #database: Promise<IDBPDatabase<Schema>> | null = null;
-
-  #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= openDB<Schema>(DATABASE, 1, {
-      upgrade(database) {
-        database.createObjectStore('games', { keyPath: 'table' });
-        database.createObjectStore('entries', { keyPath: ['table', 'seq'] });
-      },
-      // A newer page wants another shape: it must not wait for this one.
-      blocking: () => this.close(),
-      terminated: () => (this.#database = null),
-    });
-    this.#database.catch(() => (this.#database = null));
-    return this.#database;
-  }
+  readonly #database = new Database<Schema>(DATABASE, (fresh) => {
+    fresh.createObjectStore('games', { keyPath: 'table' });
+    fresh.createObjectStore('entries', { keyPath: ['table', 'seq'] });
+  });
 
   close(): void {
-    void this.#database?.then((database) => database.close()).catch(() => undefined);
-    this.#database = null;
+    this.#database.close();
   }
 
   /** Keeps a new game, with the entries it has already. */
   async create({ header, entries }: GameJournal, summary: GameSummary): Promise<void> {
     const { table } = header;
-    const database = await this.#open();
+    const database = await this.#database.open();
     const transaction = database.transaction(['games', 'entries'], 'readwrite', { durability: 'strict' });
     const kept = transaction.objectStore('entries');
     await settled([
@@ -79,7 +68,7 @@ export class SoloStore {
   /** Resolves once the entries are on the disk. Fails with a ConflictError where one of them is there already. */
   async append(header: GameHeader, entries: readonly Entry[], summary: GameSummary): Promise<void> {
     const { table } = header;
-    const database = await this.#open();
+    const database = await this.#database.open();
     const transaction = database.transaction(['games', 'entries'], 'readwrite', { durability: 'strict' });
     const games = transaction.objectStore('games');
     const kept = transaction.objectStore('entries');
@@ -95,7 +84,7 @@ export class SoloStore {
   }
 
   async read(table: string): Promise<GameJournal | null> {
-    const transaction = (await this.#open()).transaction(['games', 'entries']);
+    const transaction = (await this.#database.open()).transaction(['games', 'entries']);
     const [kept, entries] = await Promise.all([
       transaction.objectStore('games').get(table),
       transaction.objectStore('entries').getAll(entriesOf(table)),
@@ -106,12 +95,12 @@ export class SoloStore {
 
   /** All games, the latest first. */
   async list(): Promise<GameSummary[]> {
-    const games = await (await this.#open()).getAll('games');
+    const games = await (await this.#database.open()).getAll('games');
     return games.map(({ summary }) => summary).sort((a, b) => b.at - a.at);
   }
 
   async delete(table: string): Promise<void> {
-    const database = await this.#open();
+    const database = await this.#database.open();
     const transaction = database.transaction(['games', 'entries'], 'readwrite');
     await Promise.all([
       transaction.objectStore('games').delete(table),

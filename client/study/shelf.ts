@@ -2,8 +2,9 @@
  * Studies in this browser's IndexedDB. Each note is a record of its own, so that two tabs that write different notes do
  * not overwrite each other; of one note, the later word stands.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import { inOrder, STUDY_FORMAT, STUDY_VERSION, type Note, type Study } from '../../shared/study/format';
+import { Database } from '../session/database';
 
 /** Where a study is shared, with the right to change it there. */
 export interface Share {
@@ -55,7 +56,12 @@ export const toStudy = ({ kept, notes }: WholeStudy): Study => ({
 });
 
 export class StudyShelf {
-  #database: Promise<IDBPDatabase<Schema>> | null = null;
+  readonly #database = new Database<Schema>(DATABASE, (database) => {
+    const studies = database.createObjectStore('studies', { keyPath: 'id' });
+    studies.createIndex('game', 'game.seal');
+    studies.createIndex('shared', 'share.study');
+    database.createObjectStore('notes', { keyPath: ['study', 'id'] });
+  });
   #channel: BroadcastChannel | null = null;
 
   /** Calls with the id of every study that another tab changes, until it is closed. */
@@ -69,19 +75,17 @@ export class StudyShelf {
   close(): void {
     this.#channel?.close();
     this.#channel = null;
-    const closing = this.#database;
-    this.#database = null;
-    void closing?.then((database) => database.close());
+    this.#database.close();
   }
 
   /** The studies of one game, the latest first. */
   async ofGame(seal: string): Promise<KeptStudy[]> {
-    const found = await (await this.#open()).getAllFromIndex('studies', 'game', seal);
+    const found = await (await this.#database.open()).getAllFromIndex('studies', 'game', seal);
     return found.sort((a, b) => b.updatedAt - a.updatedAt);
   }
 
   async read(id: string): Promise<WholeStudy | null> {
-    const transaction = (await this.#open()).transaction(['studies', 'notes']);
+    const transaction = (await this.#database.open()).transaction(['studies', 'notes']);
     const [kept, notes] = await Promise.all([
       transaction.objectStore('studies').get(id),
       transaction.objectStore('notes').getAll(notesOf(id)),
@@ -91,12 +95,12 @@ export class StudyShelf {
 
   /** The study by which this browser may change a shared one. */
   async byShared(shared: string): Promise<WholeStudy | null> {
-    const kept = await (await this.#open()).getFromIndex('studies', 'shared', shared);
+    const kept = await (await this.#database.open()).getFromIndex('studies', 'shared', shared);
     return kept ? this.read(kept.id) : null;
   }
 
   async create({ kept, notes }: WholeStudy): Promise<void> {
-    const transaction = (await this.#open()).transaction(['studies', 'notes'], 'readwrite');
+    const transaction = (await this.#database.open()).transaction(['studies', 'notes'], 'readwrite');
     await Promise.all([
       transaction.objectStore('studies').add(kept),
       ...notes.map((note) => transaction.objectStore('notes').put({ ...note, study: kept.id })),
@@ -107,7 +111,7 @@ export class StudyShelf {
 
   /** Changes what is kept of a study beside its notes. Nothing happens where it was deleted. */
   async change(id: string, change: (kept: KeptStudy) => KeptStudy): Promise<void> {
-    const transaction = (await this.#open()).transaction('studies', 'readwrite');
+    const transaction = (await this.#database.open()).transaction('studies', 'readwrite');
     const kept = await transaction.store.get(id);
     if (kept) await transaction.store.put(change(kept));
     await transaction.done;
@@ -121,7 +125,7 @@ export class StudyShelf {
     notes: readonly Note[],
     deleted: readonly string[] = [],
   ): Promise<void> {
-    const transaction = (await this.#open()).transaction(['studies', 'notes'], 'readwrite');
+    const transaction = (await this.#database.open()).transaction(['studies', 'notes'], 'readwrite');
     const studies = transaction.objectStore('studies');
     const kept = await studies.get(id);
     if (kept) {
@@ -138,7 +142,7 @@ export class StudyShelf {
    * since stays as it is now.
    */
   async settle(id: string, share: Share, mine: Study, agreed: Study): Promise<void> {
-    const transaction = (await this.#open()).transaction(['studies', 'notes'], 'readwrite');
+    const transaction = (await this.#database.open()).transaction(['studies', 'notes'], 'readwrite');
     const [studies, store] = [transaction.objectStore('studies'), transaction.objectStore('notes')];
     const kept = await studies.get(id);
     if (kept) {
@@ -160,32 +164,12 @@ export class StudyShelf {
   }
 
   async delete(id: string): Promise<void> {
-    const transaction = (await this.#open()).transaction(['studies', 'notes'], 'readwrite');
+    const transaction = (await this.#database.open()).transaction(['studies', 'notes'], 'readwrite');
     await Promise.all([
       transaction.objectStore('studies').delete(id),
       transaction.objectStore('notes').delete(notesOf(id)),
       transaction.done,
     ]);
     this.#channel?.postMessage(id);
-  }
-
-  #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= openDB<Schema>(DATABASE, 1, {
-      upgrade(database) {
-        const studies = database.createObjectStore('studies', { keyPath: 'id' });
-        studies.createIndex('game', 'game.seal');
-        studies.createIndex('shared', 'share.study');
-        database.createObjectStore('notes', { keyPath: ['study', 'id'] });
-      },
-      // A newer page wants another shape: it must not wait for this one.
-      blocking: () => {
-        const closing = this.#database;
-        this.#database = null;
-        void closing?.then((database) => database.close());
-      },
-      terminated: () => (this.#database = null),
-    });
-    this.#database.catch(() => (this.#database = null));
-    return this.#database;
   }
 }

@@ -1,9 +1,10 @@
 /** Recordings that this browser keeps, and where one is looked for by its game's id. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import { factsOf, factsSchema, type Facts } from '../../shared/recording/facts';
 import type { Recording } from '../../shared/recording/format';
 import { gameIdOf } from '../../shared/recording/id';
 import { timelineOf } from '../../shared/recording/timeline';
+import { Database } from '../session/database';
 import { isOffline, shippedGames } from './library';
 
 /** Where a recording came from: only what somebody brought here is theirs to list and to delete. */
@@ -31,30 +32,14 @@ interface Schema extends DBSchema {
   summaries: { key: string; value: Omit<Row, 'text'> };
 }
 
-const DATABASE = 'brittle-peace-watch';
 const BOTH = ['recordings', 'summaries'] as const;
 /** Games of others that were watched are kept for a time without a connection: the latest so many. */
 const OTHERS_MOST = 40;
 
-let database: Promise<IDBPDatabase<Schema>> | null = null;
-
-function opened(): Promise<IDBPDatabase<Schema>> {
-  const forget = () => (database = null);
-  database ??= openDB<Schema>(DATABASE, 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('recordings', { keyPath: 'id' });
-      fresh.createObjectStore('summaries', { keyPath: 'id' });
-    },
-    // A newer page wants another shape: it must not wait for this one.
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      forget();
-    },
-    terminated: forget,
-  });
-  database.catch(forget);
-  return database;
-}
+const database = new Database<Schema>('brittle-peace-watch', (fresh) => {
+  fresh.createObjectStore('recordings', { keyPath: 'id' });
+  fresh.createObjectStore('summaries', { keyPath: 'id' });
+});
 
 /** Keeps a recording that was verified; `false` where storage is full or closed to the page. */
 export async function keepRecording(
@@ -64,7 +49,7 @@ export async function keepRecording(
 ): Promise<boolean> {
   const id = gameIdOf(recording);
   try {
-    const transaction = (await opened()).transaction(BOTH, 'readwrite');
+    const transaction = (await database.open()).transaction(BOTH, 'readwrite');
     const [texts, summaries] = [transaction.objectStore('recordings'), transaction.objectStore('summaries')];
     const known = await summaries.get(id);
     // What is one's own stays so, also when it is seen elsewhere.
@@ -88,7 +73,7 @@ export async function keepRecording(
 /** All that are kept, the latest first; none where storage is closed to the page. */
 export async function keptRecordings(): Promise<readonly Kept[]> {
   try {
-    const rows = await (await opened()).getAll('summaries');
+    const rows = await (await database.open()).getAll('summaries');
     return rows
       .flatMap(({ summary, from, at }) => {
         const facts = factsSchema.safeParse(summary);
@@ -102,7 +87,7 @@ export async function keptRecordings(): Promise<readonly Kept[]> {
 
 /** Deletes a recording from this browser. Fails where it cannot. */
 export async function forgetRecording(game: string): Promise<void> {
-  const transaction = (await opened()).transaction(BOTH, 'readwrite');
+  const transaction = (await database.open()).transaction(BOTH, 'readwrite');
   await Promise.all([
     transaction.objectStore('recordings').delete(game),
     transaction.objectStore('summaries').delete(game),
@@ -121,7 +106,7 @@ export type Found =
  */
 export async function findRecording(game: string, study?: string): Promise<Found> {
   try {
-    const kept = await (await opened()).get('recordings', game);
+    const kept = await (await database.open()).get('recordings', game);
     if (kept) return { text: kept.text, from: kept.from };
   } catch {
     // Without storage it is looked for elsewhere.
