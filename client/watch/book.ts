@@ -51,13 +51,8 @@ export class Book {
 
   constructor(timeline: Timeline) {
     const records: [number, LogRecord][] = [];
-    let logged = 0;
-    for (let entry = 0; entry <= timeline.length; entry++) {
-      const state = timeline.stateAt(entry);
-      for (; logged < state.logged; logged++) {
-        const record = state.log?.[String(logged + 1)];
-        if (record) records.push([entry, record]);
-      }
+    for (const { entry, records: came } of timeline.steps()) {
+      for (const record of came) records.push([entry, record]);
     }
     this.#records = records;
     // The end opens the log to all; here it stays what each read while the game was on.

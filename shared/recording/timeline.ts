@@ -3,7 +3,7 @@ import type { Seat, Viewer } from '../content/seats';
 import { readsChannel, type Message } from '../protocol/messages';
 import { apply } from '../rules/apply';
 import { cloneState } from '../rules/clone';
-import type { State } from '../rules/state';
+import type { LogRecord, State } from '../rules/state';
 import { readsLine, viewOf } from '../views/filter';
 import type { View } from '../views/view';
 import { beginningOf } from './begin';
@@ -57,6 +57,24 @@ export class Timeline {
     }
     this.#last = { entry: wanted, state };
     return state;
+  }
+
+  /** Every position from the first to the last, with what came into the log. None of it is to be changed. */
+  *steps(): Generator<{
+    readonly entry: number;
+    readonly state: State;
+    readonly records: readonly LogRecord[];
+  }> {
+    let logged = 0;
+    for (let entry = 0; entry <= this.length; entry++) {
+      const state = this.stateAt(entry);
+      const records: LogRecord[] = [];
+      for (; logged < state.logged; logged++) {
+        const record = state.log?.[String(logged + 1)];
+        if (record) records.push(record);
+      }
+      yield { entry, state, records };
+    }
   }
 
   /** What a seat, the gallery, or (`chair`) somebody who sees everything saw after so many entries. */

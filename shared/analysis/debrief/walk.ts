@@ -14,15 +14,9 @@ export interface Stop {
 }
 
 export function* walk(timeline: Timeline): Generator<Stop> {
-  let logged = 0;
-  for (let entry = 0; entry <= timeline.length; entry++) {
-    const state = timeline.stateAt(entry);
-    const lines: Dispatch[] = [];
-    for (; logged < state.logged; logged++) {
-      const record = state.log?.[String(logged + 1)];
-      if (record && readsLine(state, 'chair', record)) lines.push(record.entry);
-    }
-    yield { entry, state, lines };
+  for (const { entry, state, records } of timeline.steps()) {
+    const read = records.filter((record) => readsLine(state, 'chair', record));
+    yield { entry, state, lines: read.map((record) => record.entry) };
   }
 }
 
