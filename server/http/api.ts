@@ -9,7 +9,6 @@ import type { Registry } from '../tables/registry';
 import {
   botSchema,
   codeParams,
-  keyIn,
   planSchema,
   programSchema,
   recordingQuery,
@@ -17,6 +16,7 @@ import {
   tableParams,
   takeSchema,
 } from './schemas';
+import { tokenIn } from './token';
 
 /** What anybody may know who has the link or the code of a table. */
 function publicFacts(host: TableHost) {
@@ -97,7 +97,7 @@ export function addApi(instance: FastifyInstance, registry: Registry, config: Co
     async (request, reply) => {
       const host = await registry.find(request.params.table);
       const { messages = true, names = true } = request.query;
-      const recording = await host.recording(keyIn(request.headers), { messages, names });
+      const recording = await host.recording(tokenIn(request.headers), { messages, names });
       return reply
         .type('application/json; charset=utf-8')
         .header('content-disposition', `attachment; filename="${host.header.table}.peace.json"`)

@@ -80,13 +80,6 @@ const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 /** Query of `GET /api/tables/:table/recording`: what is to be in it, unless told otherwise all that may be. */
 export const recordingQuery = z.strictObject({ messages: flag.optional(), names: flag.optional() });
 
-/** The secret that a request brings along: in a header, since addresses end up in logs. */
-export const keyIn = ({
-  authorization,
-}: {
-  readonly authorization?: string | undefined;
-}): string | undefined => /^Bearer ([\w-]{1,128})$/.exec(authorization ?? '')?.[1];
-
 export const studyParams = z.strictObject({ study: studyIdSchema });
 /** Headers of `PUT /api/studies/:study`: the version that it is to stand in place of, as `If-Match: "7"`. */
 export const studyHeaders = z.object({

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Config } from '../config';
 import type { Studies } from '../studies/studies';
-import { keyIn, studyHeaders, studyParams } from './schemas';
+import { studyHeaders, studyParams } from './schemas';
+import { tokenIn } from './token';
 
 /** Most bytes of a study by itself, and of one with its recording. */
 const STUDY_MOST = 2_000_000;
@@ -50,7 +51,7 @@ export async function addStudies(
       },
       (request) => {
         const { headers, params, body } = request;
-        return studies.save(params.study, keyIn(headers), headers['if-match'], textOf(body));
+        return studies.save(params.study, tokenIn(headers), headers['if-match'], textOf(body));
       },
     );
 
@@ -58,7 +59,7 @@ export async function addStudies(
       '/api/studies/:study',
       { schema: { params: studyParams }, config: perMinute(tableRate * 2) },
       async (request) => {
-        await studies.delete(request.params.study, keyIn(request.headers));
+        await studies.delete(request.params.study, tokenIn(request.headers));
         return {};
       },
     );
