@@ -2,7 +2,7 @@
 // Arguments go to Vitest: `npm test -- tests/rules` runs only those, and builds only where they need it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureInstalled, root } from '../server/scripts/install.mjs';
 import { ensureChromium } from './chromium.mjs';
 
@@ -15,17 +15,21 @@ let passed = 0;
 let failed = 0;
 let skipped = 0;
 
+/** What is said again at the end, where it is seen. */
+const closing = [];
+
 function problem(text) {
   console.error(`FAILED: ${text}`);
+  closing.push(`FAILED: ${text}`);
   failed += 1;
 }
 
-/** Runs Vitest on some of the projects and adds up what its report says. */
-function vitest(name, projects) {
+/** Runs Vitest, on some of the projects and perhaps of the files; gives its exit status and its report, if it left one. */
+function report(name, projects, files) {
   const folder = join(root, 'node_modules', '.cache', 'tests');
-  const report = join(folder, `${name}.json`);
+  const path = join(folder, `${name}.json`);
   mkdirSync(folder, { recursive: true });
-  rmSync(report, { force: true });
+  rmSync(path, { force: true });
   const { status } = spawnSync(
     process.execPath,
     [
@@ -35,25 +39,54 @@ function vitest(name, projects) {
       '--passWithNoTests',
       '--reporter=default',
       '--reporter=json',
-      `--outputFile.json=${report}`,
-      ...args,
+      `--outputFile.json=${path}`,
+      ...files,
     ],
     { cwd: root, stdio: 'inherit' },
   );
-  const before = failed;
-  if (existsSync(report)) {
-    const result = JSON.parse(readFileSync(report, 'utf8'));
-    passed += result.numPassedTests;
-    failed += result.numFailedTests;
-    skipped += result.numPendingTests + result.numTodoTests;
-    // A file that could not be loaded, or whose hooks failed, has no failed test to show for it.
-    for (const file of result.testResults) {
-      const shown = file.assertionResults.some((test) => test.status === 'failed');
-      if (file.status === 'failed' && !shown) problem(file.name);
+  return { status, result: existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined };
+}
+
+/** What failed in a file, by name and message. One that could not be loaded, or whose hooks failed, has no failed test to show. */
+function failures(file) {
+  const tests = file.assertionResults.filter((test) => test.status === 'failed');
+  if (file.status === 'failed' && tests.length === 0) return [{ name: 'the file', why: file.message }];
+  return tests.map((test) => ({ name: test.fullName, why: (test.failureMessages ?? []).join('\n') }));
+}
+
+const count = (file, status) => file.assertionResults.filter((test) => test.status === status).length;
+
+/**
+ * Runs some of the projects and adds up. Much here waits for real servers, browsers and processes, so a file with a failure is
+ * run once more, alone: if it holds then it is counted so, and what had gone wrong is told.
+ */
+function vitest(name, projects) {
+  const { status, result } = report(name, projects, args);
+  if (!result) return problem(`the ${name} run left no report and ended with exit status ${status}`);
+  const options = args.filter((arg) => arg.startsWith('-'));
+  const bad = result.testResults.filter((file) => failures(file).length > 0);
+  for (const file of result.testResults) {
+    const where = relative(root, file.name);
+    // Many bad files at once are no accident.
+    const again =
+      bad.includes(file) && bad.length <= 3
+        ? report(`${name}-again`, projects, [where, ...options])
+        : undefined;
+    const holds = again?.status === 0 && again.result?.testResults.length === 1;
+    const counted = holds ? again.result.testResults[0] : file;
+    passed += count(counted, 'passed');
+    skipped += count(counted, 'pending') + count(counted, 'skipped') + count(counted, 'todo');
+    for (const { name: test, why } of failures(file)) {
+      const brief = why
+        .split('\n')
+        .filter((line) => !line.includes('node_modules'))
+        .slice(0, 12)
+        .join('\n');
+      if (holds) closing.push(`UNSTEADY: ${where} > ${test}: failed, and passed when run alone\n${brief}`);
+      else problem(`${where} > ${test}\n${brief}`);
     }
   }
-  if (status !== 0 && failed === before) problem(`the ${name} run ended with exit status ${status}`);
-  if (status === 0 && !existsSync(report)) problem(`the ${name} run left no report`);
+  if (status !== 0 && bad.length === 0) problem(`the ${name} run ended with exit status ${status}`);
 }
 
 async function main() {
@@ -76,6 +109,7 @@ try {
   problem(error.stack ?? error);
 }
 if (passed + failed === 0) problem('no test was run');
+for (const text of closing) console.log(text);
 if (skipped > 0) console.log(`(${skipped} skipped)`);
 process.exitCode = failed > 0 ? 1 : 0;
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,5 +1,5 @@
 // A debrief as tables: quoting is read back by a reader of its own, and spreadsheets are given no formula.
-import * as fc from 'fast-check';
+import fc from '../support/property';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../shared/analysis/debrief/analyse';
 import { chronicleOf } from '../../shared/analysis/debrief/chronicle';

@@ -1,5 +1,5 @@
 /** The evaluation: sketches, what trials move and take back, and the fit of the weights. */
-import fc from 'fast-check';
+import fc from '../support/property';
 import { describe, expect, it } from 'vitest';
 import { BASES } from '../../shared/bots/evaluation/bases';
 import { BLOCKS, COLUMNS, sketchOf, type Sketch } from '../../shared/bots/evaluation/blocks';

@@ -3,7 +3,7 @@
 import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../support/property';
 import { describe, expect, test } from 'vitest';
 import { CHAIR, SEATS, VIEWERS, type Viewer } from '../../shared/content/seats';
 import { easyBot } from '../../shared/bots/easy';

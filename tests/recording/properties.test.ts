@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import fc from 'fast-check';
+import fc from '../support/property';
 import { expect, test } from 'vitest';
 import { easyBot } from '../../shared/bots/easy';
 import { randomBot } from '../../shared/bots/random';

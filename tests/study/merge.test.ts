@@ -1,5 +1,5 @@
 // Two who edit one study: what either wrote is there afterwards.
-import fc from 'fast-check';
+import fc from '../support/property';
 import { expect, test } from 'vitest';
 import type { Note, Study } from '../../shared/study/format';
 import { mergeStudies } from '../../shared/study/merge';

@@ -1,5 +1,5 @@
 // A study comes from anybody: what is none is refused with a code, and what was written is read again.
-import fc from 'fast-check';
+import fc from '../support/property';
 import { describe, expect, test } from 'vitest';
 import { randomBot } from '../../shared/bots/random';
 import { FILE_TEXT_MOST, NOTES_MOST, NOTE_TEXT_MOST, TEXTS_MOST } from '../../shared/study/format';

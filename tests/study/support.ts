@@ -1,5 +1,5 @@
 /** Studies for tests, whole and at random. */
-import fc from 'fast-check';
+import fc from '../support/property';
 import { VIEWERS } from '../../shared/content/seats';
 import type { Recording } from '../../shared/recording/format';
 import { STUDY_FORMAT, STUDY_VERSION, type Note, type Study } from '../../shared/study/format';
