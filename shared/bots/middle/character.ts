@@ -35,7 +35,7 @@ export const TRAITS: Readonly<Record<Character, Traits>> = {
     goodwill: 0.25,
     scruple: 2,
     secrecy: 0.08,
-    restraint: { usa: -5, iran: -3, israel: -5 },
+    restraint: { usa: -5, iran: -3, israel: -3 },
     fear: 0.5,
   },
   opportunist: {
@@ -44,7 +44,7 @@ export const TRAITS: Readonly<Record<Character, Traits>> = {
     goodwill: 0.35,
     scruple: 0.3,
     secrecy: 0.22,
-    restraint: { usa: -1, iran: -0.5, israel: -1 },
+    restraint: { usa: -1, iran: -0.5, israel: -0.5 },
     fear: 1,
   },
 };
