@@ -8,7 +8,11 @@ import { codeParams, seminarParams } from './schemas';
 import { tokenIn } from './token';
 
 /** Routes under /api/seminars: opening one, finding it, joining it, deleting it. The rest goes over its socket. */
-export function addSeminars(instance: FastifyInstance, seminars: Seminars, { tableRate, joinRate }: Config): void {
+export function addSeminars(
+  instance: FastifyInstance,
+  seminars: Seminars,
+  { tableRate, joinRate }: Config,
+): void {
   const app = instance.withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -26,7 +26,7 @@ export function rowOf(host: TableHost, doc: SeminarDoc, number: number): DeskTab
     deals: {
       onOffer: Object.keys(view.offers).length,
       inForce: dealsInForce(view).length,
-      broken: deals.filter((deal) => deal.status === 'breached').length,
+      broken: deals.filter(({ record }) => Object.values(record).includes('broken')).length,
     },
     seats: {
       usa: seatRow(view, doc, number, 'usa'),

@@ -117,7 +117,8 @@ export class Seminar implements Attendance {
 
   /** Whether nobody is connected and no game is on, since the time given at least. */
   isIdleSince(time: number): boolean {
-    const isOn = this.#doc.phase === 'playing' && Object.values(this.#rows).some(({ ending }) => ending === null);
+    const isOn =
+      this.#doc.phase === 'playing' && Object.values(this.#rows).some(({ ending }) => ending === null);
     const visitors = [...this.#rooms.values()].reduce((sum, room) => sum + room.visitors.size, 0);
     return visitors === 0 && !isOn && this.#queue.length === 0 && this.#used <= time;
   }
@@ -172,9 +173,7 @@ export class Seminar implements Attendance {
           return { viewer: 'chair', person: null };
         const person = Object.keys(people).find((id) => people[id]?.hash === hash);
         const place = person === undefined ? null : people[person]?.place;
-        return person !== undefined && place?.table === number
-          ? { viewer: place.seat, person }
-          : null;
+        return person !== undefined && place?.table === number ? { viewer: place.seat, person } : null;
       },
       people: (seat) =>
         Object.fromEntries(
@@ -193,7 +192,9 @@ export class Seminar implements Attendance {
 
   isHere(person: string): boolean {
     const { place } = this.#doc.people[person] ?? {};
-    return this.#here.has(person) || (place != null && (this.#hosts.get(place.table)?.isHere(person) ?? false));
+    return (
+      this.#here.has(person) || (place != null && (this.#hosts.get(place.table)?.isHere(person) ?? false))
+    );
   }
 
   isFacilitatorHere(id: string): boolean {
@@ -261,7 +262,13 @@ export class Seminar implements Attendance {
       const isLate = phase === 'playing';
       const isPlaced = settings.placement === 'even' || (isLate && settings.placement === 'choice');
       const place = !isPlaced ? null : isLate ? placeForLate(this.#doc) : placeForNext(this.#doc);
-      const made: PersonDoc = { name: shown, hash: hashOf(token), at: this.#options.now(), place, answers: {} };
+      const made: PersonDoc = {
+        name: shown,
+        hash: hashOf(token),
+        at: this.#options.now(),
+        place,
+        answers: {},
+      };
       await this.#write((next) => void (next.people[person] = made));
       return place?.table ?? null;
     });
@@ -453,11 +460,7 @@ export class Seminar implements Attendance {
     });
   }
 
-  #drop(
-    what: 'plans' | 'notes',
-    key: string,
-    code: 'unknown-plan' | 'unknown-note',
-  ): Promise<Reply> {
+  #drop(what: 'plans' | 'notes', key: string, code: 'unknown-plan' | 'unknown-note'): Promise<Reply> {
     return this.#task(async () => {
       if (!Object.hasOwn(this.#doc[what], key)) throw new Refused(code);
       await this.#write((next) => void delete next[what][key]);
@@ -489,11 +492,14 @@ export class Seminar implements Attendance {
     return DONE;
   }
 
-  async #inject({ tables, injection, round }: Extract<FacilitatorRequest, { type: 'inject' }>): Promise<Reply> {
+  async #inject({
+    tables,
+    injection,
+    round,
+  }: Extract<FacilitatorRequest, { type: 'inject' }>): Promise<Reply> {
     const numbers = this.#numbers(tables);
     const plan = newPersonId();
-    if (round === null)
-      return this.#atTables(tables, () => injected(injection, plan));
+    if (round === null) return this.#atTables(tables, () => injected(injection, plan));
     return this.#task(async () => {
       if (Object.keys(this.#doc.plans).length >= PLANS_MOST) throw new Refused('full', { most: PLANS_MOST });
       await this.#write((next) => void (next.plans[plan] = { injection, round, tables: numbers }));
@@ -529,7 +535,8 @@ export class Seminar implements Attendance {
   }
 
   #numbers(tables: readonly number[] | 'all'): number[] {
-    if (tables === 'all') return [...this.#hosts.keys()].filter((number) => this.#doc.tables[number]?.begun ?? false);
+    if (tables === 'all')
+      return [...this.#hosts.keys()].filter((number) => this.#doc.tables[number]?.begun ?? false);
     for (const number of tables) this.host(number);
     return [...tables];
   }
@@ -581,7 +588,9 @@ export class Seminar implements Attendance {
     for (const seat of SEATS) {
       const wanted = this.#holderOf(number, seat);
       const now = host.state.seats[seat];
-      const isSame = now.kind === wanted.kind && (now.kind !== 'bot' || wanted.kind !== 'bot' || now.level === wanted.level);
+      const isSame =
+        now.kind === wanted.kind &&
+        (now.kind !== 'bot' || wanted.kind !== 'bot' || now.level === wanted.level);
       if (!isSame) await host.chairAct({ type: 'seat', seat, holder: wanted });
     }
     if (table.begun) return;
@@ -736,4 +745,3 @@ const injected = (injection: Injection, id: string): ChairAction =>
 /** Facilitators see the same, and projectors; participants each their own. */
 const roomOf = ({ attendant, projector }: Visitor): string =>
   projector ? 'projector' : attendant.role === 'facilitator' ? 'desk' : attendant.id;
-

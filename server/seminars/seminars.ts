@@ -16,7 +16,7 @@ const SWEEP = 60_000;
 
 interface SeminarsOptions {
   readonly store: SeminarStore;
-  readonly registry: () => Registry;
+  readonly registry: Registry;
   readonly log: Log;
   readonly now: () => number;
   readonly idleSeconds: number;
@@ -38,7 +38,7 @@ export class Seminars {
   /** Opens a seminar with all its tables, which wait for its facilitator. */
   async create(settings: SeminarSettings): Promise<SeminarOpened> {
     const { now, store } = this.#options;
-    const registry = this.#options.registry();
+    const registry = this.#options.registry;
     const token = newSecret();
     const id = newTableId();
     const createdAt = now();
@@ -167,7 +167,7 @@ export class Seminars {
     const { store, log, now } = this.#options;
     const kept = await store.find(id);
     if (!kept || kept.doc.expiresAt <= now()) return null;
-    return new Seminar(kept.doc, kept.version, { store, registry: this.#options.registry(), log, now });
+    return new Seminar(kept.doc, kept.version, { store, registry: this.#options.registry, log, now });
   }
 
   async #forget(id: string): Promise<void> {
@@ -176,7 +176,7 @@ export class Seminars {
     this.#awake.delete(id);
     await seminar?.close();
     if (!kept) return;
-    await this.#options.registry().remove(Object.values(kept.doc.tables).map((table) => table.id));
+    await this.#options.registry.remove(Object.values(kept.doc.tables).map((table) => table.id));
     await this.#options.store.delete(id);
     this.#options.log.info({ seminar: id }, 'seminar deleted');
   }

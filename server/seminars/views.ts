@@ -73,7 +73,18 @@ export function participantView(doc: SeminarDoc, id: string, person: PersonDoc):
     kind: 'participant',
     seminar: doc.id,
     code: doc.code,
-    settings: { name, scenario, placement, delegation, deciding, talk, readsPrivate, gallery, guided, questions },
+    settings: {
+      name,
+      scenario,
+      placement,
+      delegation,
+      deciding,
+      talk,
+      readsPrivate,
+      gallery,
+      guided,
+      questions,
+    },
     asks: settings.asks,
     phase,
     expiresAt: doc.expiresAt,
@@ -101,4 +112,3 @@ export function projectorView(doc: SeminarDoc): ProjectorView {
     table: projected === null || id === undefined ? null : { number: projected, id },
   };
 }
-

@@ -47,11 +47,7 @@ export class SeminarStore {
 
   async find(id: string): Promise<KeptSeminar | null> {
     const row = await guard(() =>
-      this.#db
-        .selectFrom('seminars')
-        .select(['version', 'document'])
-        .where('id', '=', id)
-        .executeTakeFirst(),
+      this.#db.selectFrom('seminars').select(['version', 'document']).where('id', '=', id).executeTakeFirst(),
     );
     return row ? { version: Number(row.version), doc: JSON.parse(row.document) as SeminarDoc } : null;
   }

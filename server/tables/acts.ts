@@ -25,6 +25,11 @@ function withMark(act: SaidAct, { actor, payload }: Extract<Entry, { kind: 'mark
   const { channel, body } = act.payload;
   return {
     ...act,
-    payload: { channel, body, ...(now.bluff && { bluff: true }), ...(isJudged && { believed: now.believed }) },
+    payload: {
+      channel,
+      body,
+      ...(now.bluff && { bluff: true }),
+      ...(isJudged && { believed: now.believed }),
+    },
   };
 }

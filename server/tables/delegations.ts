@@ -127,8 +127,7 @@ export class Delegations {
   outcome(seat: Seat, { votes }: Proposed): 'carried' | 'lost' | 'open' {
     const voters = this.voters(seat);
     const needs = this.needs(seat);
-    const count = (support: boolean): number =>
-      voters.filter((voter) => votes.get(voter) === support).length;
+    const count = (support: boolean): number => voters.filter((voter) => votes.get(voter) === support).length;
     if (count(true) >= needs) return 'carried';
     return voters.length - count(false) < needs ? 'lost' : 'open';
   }
@@ -165,7 +164,8 @@ export class Delegations {
     const people = Object.entries(this.#company.people(seat));
     const needs = this.needs(seat);
     const motion = ({ by, action, votes }: Proposed): Motion => {
-      const voted = (support: boolean) => [...votes].filter(([, vote]) => vote === support).map(([who]) => who);
+      const voted = (support: boolean) =>
+        [...votes].filter(([, vote]) => vote === support).map(([who]) => who);
       return { by, action, for: voted(true), against: voted(false), needs };
     };
     return {

@@ -69,7 +69,15 @@ export function foldEntry(fold: Fold, entry: Entry, after?: TableState): Fold {
       if (!isSeat(from) && payload.channel !== 'open' && !isTeamChannel(payload.channel))
         throw new FoldError(`Entry ${seq} is a message of no seat.`);
       const { round, logged } = fold.game.G;
-      const message: KeptMessage = { seq, from, round, logged, at, ...payload, ...(by !== undefined && { by }) };
+      const message: KeptMessage = {
+        seq,
+        from,
+        round,
+        logged,
+        at,
+        ...payload,
+        ...(by !== undefined && { by }),
+      };
       return { ...base, messages: [...fold.messages, message] };
     }
     case 'mark': {

@@ -20,13 +20,7 @@ import {
 
 /** One line, without control characters and the marks that turn text around. */
 const LINE = /^[^\p{C}\p{Zl}\p{Zp}]+$/u;
-const line = (most: number) =>
-  z.string().check(
-    z.trim(),
-    z.minLength(1),
-    z.maxLength(most),
-    z.regex(LINE),
-  );
+const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most), z.regex(LINE));
 const words = (most: number) =>
   z.string().check(
     z.maxLength(most),
@@ -91,9 +85,9 @@ const tables = z.union([
 
 /** As many as are asked, and twice as many again. */
 const ANSWERS_MOST = 60;
-const answers = z.record(questionId, z.union([count(0, 100), z.string().check(z.maxLength(2_000))])).check(
-  z.refine((given) => Object.keys(given).length <= ANSWERS_MOST),
-);
+const answers = z
+  .record(questionId, z.union([count(0, 100), z.string().check(z.maxLength(2_000))]))
+  .check(z.refine((given) => Object.keys(given).length <= ANSWERS_MOST));
 
 const injection = z.union([
   z.strictObject({ event: idSchema }),
