@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { ENDINGS } from '../content/endings';
 import { CHAIR, SEATS } from '../content/seats';
-import { ALL_CHANNELS } from '../protocol/messages';
+import { ALL_CHANNELS, TEAM_CHANNELS } from '../protocol/messages';
 import { anyChannelSchema, idSchema, messageBodySchema, seatActionSchema } from '../protocol/schema';
 import { ENTRIES_MOST, RECORDING_FORMAT, RECORDING_VERSION, ROUNDS_MOST } from './format';
 import { originSchema } from './origin';
@@ -28,19 +28,19 @@ const acts = [
   z.strictObject({ kind: z.literal('move'), actor: z.literal(CHAIR), payload: chairActionSchema, ...origin }),
   z.strictObject({
     kind: z.literal('message'),
-    actor: z.enum([...SEATS, CHAIR]),
+    actor: seat,
     payload: z.strictObject({
       channel: anyChannelSchema,
       body: messageBodySchema,
       bluff: z.optional(z.literal(true)),
-      believed: z.optional(
-        z.strictObject({
-          usa: z.optional(z.boolean()),
-          iran: z.optional(z.boolean()),
-          israel: z.optional(z.boolean()),
-        }),
-      ),
+      believed: z.optional(bySeat(z.optional(z.boolean()))),
     }),
+    ...origin,
+  }),
+  z.strictObject({
+    kind: z.literal('message'),
+    actor: z.literal(CHAIR),
+    payload: z.strictObject({ channel: z.enum(['open', ...TEAM_CHANNELS]), body: messageBodySchema }),
     ...origin,
   }),
 ] as const;

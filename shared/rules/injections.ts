@@ -17,7 +17,8 @@ export function checkInject(position: Position, action: Inject): Refusal | null 
   const { events } = scenarioOf(position);
   if (!('written' in action) && !Object.hasOwn(events, action.event)) return { code: 'unknown-event' };
   const { id } = action;
-  const isTaken = id !== undefined && (Object.hasOwn(events, id) || Object.hasOwn(position.injected ?? {}, id));
+  const isTaken =
+    id !== undefined && (Object.hasOwn(events, id) || Object.hasOwn(position.injected ?? {}, id));
   return isTaken ? { code: 'already-done' } : null;
 }
 
