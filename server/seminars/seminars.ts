@@ -137,7 +137,7 @@ export class Seminars {
     this.#closed = true;
     clearInterval(this.#sweeper);
     const all = await Promise.all([...this.#awake.values()].map((waking) => waking.catch(() => null)));
-    await Promise.all(all.map((seminar) => seminar?.close()));
+    await Promise.all(all.map(async (seminar) => seminar?.close()));
     this.#awake.clear();
   }
 
