@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Lock } from 'lucide-react';
 import type { Seat } from '../../shared/content/seats';
 import type { Channel, Message } from '../../shared/protocol/messages';
 import { scenarioOf } from '../../shared/rules/scenario';
+import type { Draft } from '../../shared/rules/state';
 import { useTable } from '../session/table';
 import { monthOf } from '../../shared/wording/calendar';
 import { SeatMark } from '../ui/SeatMark';
@@ -89,12 +90,7 @@ function Item({
           {item.draft &&
             (item.dispatch.what.kind === 'offer' ||
               item.dispatch.what.kind === 'signed' ||
-              item.dispatch.what.kind === 'published') && (
-              <details>
-                <summary>Read the text</summary>
-                <TreatyText draft={item.draft} dated className={styles.treaty} />
-              </details>
-            )}
+              item.dispatch.what.kind === 'published') && <Text draft={item.draft} />}
         </div>
       );
     case 'message': {
@@ -103,21 +99,38 @@ function Item({
         before?.kind === 'message' &&
         before.message.from === message.from &&
         message.at - before.message.at < 300_000;
-      return <Said message={message} own={message.from === reader} goesOn={goesOn} />;
+      const { from, at, body } = message;
+      return <Said from={from} at={at} body={body} own={from === reader} goesOn={goesOn} />;
     }
   }
 }
 
-function Said({ message, own, goesOn }: { message: Message; own: boolean; goesOn: boolean }) {
-  const { from, at, body } = message;
+/** Most texts are never opened, so none is laid out before it is. */
+function Text({ draft }: { draft: Draft }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Read the text</summary>
+      {open && <TreatyText draft={draft} dated className={styles.treaty} />}
+    </details>
+  );
+}
+
+/** Made once: making one takes longer than all the rest of a message. */
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+interface SaidProps extends Pick<Message, 'from' | 'at' | 'body'> {
+  readonly own: boolean;
+  readonly goesOn: boolean;
+}
+
+const Said = memo(function Said({ from, at, body, own, goesOn }: SaidProps) {
   return (
     <div className={styles.said} data-own={own}>
       {!goesOn && (
         <p className={styles.from}>
           <SeatMark seat={from} size="small" label={own ? 'You' : undefined} />
-          <time dateTime={new Date(at).toISOString()}>
-            {new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}
-          </time>
+          <time dateTime={new Date(at).toISOString()}>{CLOCK.format(at)}</time>
         </p>
       )}
       {body.kind === 'text' ? (
@@ -127,4 +140,4 @@ function Said({ message, own, goesOn }: { message: Message; own: boolean; goesOn
       )}
     </div>
   );
-}
+});
