@@ -1,6 +1,6 @@
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Lock } from 'lucide-react';
-import type { Seat } from '../../shared/content/seats';
+import { isSeat, type Seat } from '../../shared/content/seats';
 import type { Channel, Message } from '../../shared/protocol/messages';
 import { scenarioOf } from '../../shared/rules/scenario';
 import type { Draft } from '../../shared/rules/state';
@@ -129,7 +129,11 @@ const Said = memo(function Said({ from, at, body, own, goesOn }: SaidProps) {
     <div className={styles.said} data-own={own}>
       {!goesOn && (
         <p className={styles.from}>
-          <SeatMark seat={from} size="small" label={own ? 'You' : undefined} />
+          {isSeat(from) ? (
+            <SeatMark seat={from} size="small" label={own ? 'You' : undefined} />
+          ) : (
+            'The facilitator'
+          )}
           <time dateTime={new Date(at).toISOString()}>{CLOCK.format(at)}</time>
         </p>
       )}
