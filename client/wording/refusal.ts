@@ -8,6 +8,7 @@ import { atStart, counted, possessive } from '../../shared/wording/term';
 
 /** What is refused before it reaches anybody: the line is down, or the answer did not come. */
 export const LOCAL_REFUSALS = [
+  'moved',
   'offline',
   'timeout',
   'network',
@@ -188,7 +189,8 @@ const SERVER: Record<ServerRefusal, Sentence> = {
   'channel-closed': 'Nothing may be said on this channel in this seminar. Choose another.',
   'phrases-only': 'Only the fixed phrases may be used on this channel. Choose one from the list.',
   'unknown-motion': 'This has been decided or dropped already. Look at what your delegation does now.',
-  'unknown-message': 'This message cannot be marked so. Mark your own as a bluff, those of others as believed or doubted.',
+  'unknown-message':
+    'This message cannot be marked so. Mark your own as a bluff, those of others as believed or doubted.',
   'too-early': 'The game has not begun. Wait for the facilitator; your delegation’s own channel is open.',
   facilitated: 'The facilitator decides who plays this seat. Ask there.',
   storage: 'The server could not keep this, so it did not happen. Try again in a moment.',
@@ -197,6 +199,7 @@ const SERVER: Record<ServerRefusal, Sentence> = {
 };
 
 const LOCAL: Record<LocalRefusal, Sentence> = {
+  moved: 'The facilitator moved you from this table. The seminar’s page leads to where you sit now.',
   offline: 'You are not connected. What you typed is kept; send it again once the line is back.',
   timeout: 'The server took too long to answer. Look whether it happened after all, then try again.',
   network: 'The server cannot be reached. Check your connection and try again.',
