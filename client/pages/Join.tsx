@@ -31,10 +31,12 @@ async function behind(code: string): Promise<{ seminar: SeminarFacts } | { table
   const seminar = async () => ({ seminar: await seminarByCode(code) });
   const table = async () => ({ table: await findByCode(code) });
   const [first, second] = code.length === 5 ? [seminar, table] : [table, seminar];
-  return first().catch((error: unknown) => {
+  try {
+    return await first();
+  } catch (error) {
     if (error instanceof ApiError && (error.status === 404 || error.status === 400)) return second();
     throw error;
-  });
+  }
 }
 
 /** Join a seminar or a table with a code or a pasted link. */

@@ -23,11 +23,11 @@ export function Lobby({ view, isLive, ask }: LobbyProps) {
   const { settings, phase, table, me, questionnaires } = view;
   /** Whether something is filled in that the server does not have. */
   const unsaved = useRef(false);
-  const { hasBegun, moved, sits } = useArrivals(view, unsaved);
+  const { hasBegun, moved, asksFor } = useArrivals(view, unsaved);
   const sit = async (place: ParticipantView['me']['place']) => {
-    const done = sits(place);
+    asksFor(place);
     const reply = await ask({ type: 'sit', place });
-    if (!reply.ok) done();
+    if (!reply.ok) asksFor(undefined);
     return reply;
   };
   const chooses = settings.placement === 'choice' && phase === 'gathering';
