@@ -88,7 +88,12 @@ export function Lobby({ view, isLive, ask }: LobbyProps) {
           <Prepare table={table} guided={false} />
         </>
       )}
-      {phase === 'debrief' && questionnaire('after')}
+      {phase === 'debrief' &&
+        (questionnaires.after === 'answered' ? (
+          <p>Your answers to the questions after the game are saved. Thank you.</p>
+        ) : (
+          questionnaire('after')
+        ))}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { CHANNELS } from '../../../shared/protocol/messages';
-import { VOICES, type Talk } from '../../../shared/protocol/seminar';
+import { VOICES } from '../../../shared/protocol/seminar';
 import form from '../../pages/Form.module.css';
 import { SegmentedControl } from '../../ui/SegmentedControl';
 import { Select } from '../../ui/Select';
@@ -15,8 +15,6 @@ const PRESETS = (Object.keys(TALKS) as TalkPreset[]).map((value) => ({
 }));
 const OWN = { value: 'own', label: 'By channel' } as const;
 const OPTIONS = VOICES.map((value) => ({ value, label: VOICE_NAMES[value] }));
-/** Not those inside a delegation, which are always free. */
-const SET = CHANNELS.filter((channel): channel is keyof Talk => !channel.startsWith('team-'));
 
 /** Who may talk to whom, and who may listen. */
 export function Talking({ form: filled, change }: PartProps) {
@@ -35,7 +33,7 @@ export function Talking({ form: filled, change }: PartProps) {
       <details className={styles.details}>
         <summary>Set each channel by itself</summary>
         <div className={styles.channels}>
-          {SET.map((channel) => (
+          {CHANNELS.map((channel) => (
             <Select
               key={channel}
               label={channelName(channel)}
