@@ -88,7 +88,12 @@ function More() {
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className={styles.more} sideOffset={4} collisionPadding={8} aria-label="More minutes">
+        <Popover.Content
+          className={styles.more}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label="More minutes"
+        >
           <form
             onSubmit={(event) => {
               event.preventDefault();

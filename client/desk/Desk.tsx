@@ -70,7 +70,9 @@ export const Desk = memo(function Desk() {
             label="Parts of the desk"
             items={[...mains, ...sides]}
             value={both === 'main' ? main : side}
-            onValueChange={(next) => (next === 'tables' || next === 'people' ? showMain(next) : showSide(next))}
+            onValueChange={(next) =>
+              next === 'tables' || next === 'people' ? showMain(next) : showSide(next)
+            }
             className={styles.parts}
             panelClassName={styles.panel}
           />
@@ -90,7 +92,8 @@ function Head() {
   const count = useDesk(({ view }) => Object.keys(view.people).length);
   const here = useDesk(({ view }) => Object.values(view.people).filter((person) => person.here).length);
   const over = useDesk(
-    ({ view }) => view.phase === 'playing' && Object.values(view.tables).every(({ step }) => step === 'ended'),
+    ({ view }) =>
+      view.phase === 'playing' && Object.values(view.tables).every(({ step }) => step === 'ended'),
   );
   const lost = useDesk((desk) => desk.connection !== 'live');
   const projected = useDesk(({ view }) => view.projected);

@@ -78,9 +78,18 @@ const SeatPeople = memo(function SeatPeople({ number, seat }: { number: number; 
   const store = useDeskStore();
   const now = useDesk(({ view }) => view.tables[number]?.seats[seat]);
   if (!now) return null;
-  const bot = now.holder === 'bot' ? (now.level === null ? 'Bot' : `Bot, ${LEVEL_TEXT[now.level].label.toLowerCase()}`) : null;
+  const bot =
+    now.holder === 'bot'
+      ? now.level === null
+        ? 'Bot'
+        : `Bot, ${LEVEL_TEXT[now.level].label.toLowerCase()}`
+      : null;
   return (
-    <Drop place={{ table: number, seat }} className={styles.seat} label={`Table ${number}, ${SEAT_NAMES[seat]}`}>
+    <Drop
+      place={{ table: number, seat }}
+      className={styles.seat}
+      label={`Table ${number}, ${SEAT_NAMES[seat]}`}
+    >
       <button
         type="button"
         className={styles.seatName}

@@ -18,7 +18,9 @@ const MARKS: Partial<Record<SeatNow['state'], typeof Check>> = {
 /** A seat in the row of its table: who sits there, or what is wrong with that. */
 export const SeatCell = memo(function SeatCell({ table, seat }: { table: number; seat: Seat }) {
   const store = useDeskStore();
-  const { text, full, tone, state } = useDesk(useShallow(({ view, time }) => seatNow(view, table, seat, time)));
+  const { text, full, tone, state } = useDesk(
+    useShallow(({ view, time }) => seatNow(view, table, seat, time)),
+  );
   const Mark = MARKS[state];
   return (
     <button

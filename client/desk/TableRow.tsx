@@ -22,16 +22,31 @@ const Figure = ({ column, label, value }: { column: string; label: string; value
   </span>
 );
 
-function Vital({ track, value }: { track: 'ceasefire' | 'escalation'; value: number }) {
+interface VitalProps {
+  readonly track: 'ceasefire' | 'escalation';
+  readonly value: number;
+  readonly war?: boolean;
+}
+
+function Vital({ track, value, war }: VitalProps) {
   const [tone, word] = gravity(track, value);
   const { name } = TRACK_TEXT[track];
   return (
-    <span className={styles.vital} data-column={track} data-tone={tone} data-heat={track === 'escalation' ? value : undefined}>
+    <span
+      className={styles.vital}
+      data-column={track}
+      data-tone={tone}
+      data-heat={track === 'escalation' ? value : undefined}
+    >
       <span className={styles.label}>{name}</span>
       <b>{value}</b>
-      <span className={styles.word} aria-hidden="true">
-        {word}
-      </span>
+      {war ? (
+        <span className={styles.war}>War</span>
+      ) : (
+        <span className={styles.word} aria-hidden="true">
+          {word}
+        </span>
+      )}
       <VisuallyHidden>of 10, {word}</VisuallyHidden>
     </span>
   );
@@ -45,7 +60,6 @@ function Stage({ table, begun }: { table: DeskTable; begun: boolean }) {
       <span className={styles.round}>
         {ended ? `after round ${table.round}` : `round ${table.round} of ${table.rounds}`}
       </span>
-      {table.war && !ended && <span className={styles.war}>War</span>}
     </span>
   );
 }
@@ -53,7 +67,8 @@ function Stage({ table, begun }: { table: DeskTable; begun: boolean }) {
 function Clock({ table, begun }: { table: DeskTable; begun: boolean }) {
   const now = useDesk((desk) => desk.now);
   const { deadline } = table.clock;
-  const text = table.step === 'ended' || !begun ? '' : table.paused ? 'Paused' : deadline === null ? 'No clock' : null;
+  const text =
+    table.step === 'ended' || !begun ? '' : table.paused ? 'Paused' : deadline === null ? 'No clock' : null;
   return (
     <span className={styles.clock} data-column="clock" data-paused={(table.paused && begun) || undefined}>
       {text ?? <Countdown until={deadline} label={STEP_NAMES[table.step]} now={now} />}
@@ -103,7 +118,12 @@ export const TableRow = memo(function TableRow({ number }: { number: number }) {
   const { onOffer, inForce, broken } = table.deals;
   const ended = table.step === 'ended';
   return (
-    <li className={styles.row} data-table={number} data-chosen={chosen || undefined} data-ended={ended || undefined}>
+    <li
+      className={styles.row}
+      data-table={number}
+      data-chosen={chosen || undefined}
+      data-ended={ended || undefined}
+    >
       <label className={styles.check}>
         <input
           type="checkbox"
@@ -127,11 +147,11 @@ export const TableRow = memo(function TableRow({ number }: { number: number }) {
       </a>
       <Stage table={table} begun={begun} />
       <Clock table={table} begun={begun} />
-      <Vital track="ceasefire" value={table.tracks.ceasefire} />
+      <Vital track="ceasefire" value={table.tracks.ceasefire} war={table.war && !ended} />
       <Vital track="escalation" value={table.tracks.escalation} />
-      <Figure column="toll" label="Human cost" value={table.tracks.toll} />
-      <Figure column="offers" label="On offer" value={onOffer} />
-      <Figure column="deals" label="In force" value={inForce} />
+      <Figure column="toll" label="Cost" value={table.tracks.toll} />
+      <Figure column="offers" label="Offers" value={onOffer} />
+      <Figure column="deals" label="Deals" value={inForce} />
       <Figure column="broken" label="Broken" value={broken} />
       {SEATS.map((seat) => (
         <SeatCell key={seat} table={number} seat={seat} />
@@ -147,7 +167,9 @@ export const TableRow = memo(function TableRow({ number }: { number: number }) {
         />
         <Act
           column="project"
-          label={projected ? `Take table ${number} off the projector` : `Show table ${number} on the projector`}
+          label={
+            projected ? `Take table ${number} off the projector` : `Show table ${number} on the projector`
+          }
           icon={<Presentation aria-hidden="true" />}
           pressed={projected}
           onPress={() => void ask({ type: 'project', table: projected ? null : number })}

@@ -28,9 +28,12 @@ const HEADS: readonly (readonly [column: string, text: string, full?: string])[]
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=dialog]') !== null;
+  target.closest(
+    'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=dialog]',
+  ) !== null;
 
-const rowOf = (element: Element | null): HTMLElement | null => element?.closest<HTMLElement>('[data-table]') ?? null;
+const rowOf = (element: Element | null): HTMLElement | null =>
+  element?.closest<HTMLElement>('[data-table]') ?? null;
 
 /** Up and down go from row to row in the same column. */
 function move(list: HTMLElement, by: 1 | -1): void {
@@ -61,7 +64,8 @@ export function Tables() {
       // Without a choice and without a row in focus it is not said which tables are meant.
       const meant = desk.chosen.length > 0 ? targets(desk) : at === null ? [] : [at];
       if (event.key === 'x' && at !== null) return choose(store, at);
-      if (event.key === 'n' && at !== null) return store.setState({ side: 'notes', part: 'side', noting: at });
+      if (event.key === 'n' && at !== null)
+        return store.setState({ side: 'notes', part: 'side', noting: at });
       const found = Object.entries(TABLE_COMMANDS).find(([, { key }]) => key === event.key);
       if (!found || meant.length === 0) return;
       event.preventDefault();

@@ -41,7 +41,8 @@ const extend = (minutes: number): Pick<TableCommand, 'when' | 'run'> => ({
     ),
 });
 
-const turnTo = (side: Desk['side']): TableCommand['run'] =>
+const turnTo =
+  (side: Desk['side']): TableCommand['run'] =>
   ({ store }) => {
     store.setState({ side, part: 'side' });
     // The panel is drawn first; on a phone it takes the place of the tables.
@@ -69,7 +70,13 @@ export const TABLE_COMMANDS = {
     when: (tables, desk) => playing(tables, desk) && tables.some((table) => goesOn(table) && !table.paused),
     run: ({ store, numbers }) => store.setState({ question: { kind: 'advance', tables: numbers } }),
   },
-  inject: { name: 'Bring in an event', label: () => 'Event …', key: 'e', when: () => true, run: turnTo('events') },
+  inject: {
+    name: 'Bring in an event',
+    label: () => 'Event …',
+    key: 'e',
+    when: () => true,
+    run: turnTo('events'),
+  },
   speak: { name: 'Speak to them', label: () => 'Speak …', key: 's', when: () => true, run: turnTo('speak') },
 } as const satisfies Record<string, TableCommand>;
 export type TableCommandId = keyof typeof TABLE_COMMANDS;

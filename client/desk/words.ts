@@ -21,7 +21,8 @@ export function effectText(effect: Effect): string {
     const to = effect.to === 'all' ? 'everybody' : inSentence(effect.to);
     return `A signal on ${subject} to ${to}${when}`;
   }
-  if ('secret' in effect) return `${TRACK_TEXT[effect.secret].name} ${signed(effect.by)}, known to Iran alone${when}`;
+  if ('secret' in effect)
+    return `${TRACK_TEXT[effect.secret].name} ${signed(effect.by)}, known to Iran alone${when}`;
   const cap = effect.upTo === undefined ? '' : `, to ${effect.upTo} at most`;
   if ('trust' in effect) {
     const [from, to] = effect.trust;

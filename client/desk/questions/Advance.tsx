@@ -17,7 +17,10 @@ export function Advance({ tables, onClose }: { tables: readonly number[]; onClos
   });
   const advance = () => {
     onClose();
-    void ask({ type: 'advance', tables: running }, `${capital(tablesText(running, all))}: the step has ended`);
+    void ask(
+      { type: 'advance', tables: running },
+      `${capital(tablesText(running, all))}: the step has ended`,
+    );
   };
   return (
     <Dialog
@@ -42,7 +45,8 @@ export function Advance({ tables, onClose }: { tables: readonly number[]; onClos
           const open = SEATS.filter((seat) => !table.seats[seat].ready).map((seat) => SEAT_NAMES[seat]);
           return (
             <li key={number}>
-              Table {number}, {STEP_NAMES[table.step]}: {open.length === 0 ? 'all are done' : `${listed(open)} not done`}
+              Table {number}, {STEP_NAMES[table.step]}:{' '}
+              {open.length === 0 ? 'all are done' : `${listed(open)} not done`}
             </li>
           );
         })}

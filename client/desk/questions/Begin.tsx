@@ -47,8 +47,8 @@ export function Begin({ onClose }: { onClose: () => void }) {
     >
       {waiting > 0 && (
         <p>
-          <b>{counted(waiting, 'person has', 'people have')} no place yet.</b> You can still give them one once the
-          game is on.
+          <b>{counted(waiting, 'person has', 'people have')} no place yet.</b> You can still give them one
+          once the game is on.
         </p>
       )}
       {empty > 0 && (

@@ -19,12 +19,14 @@ export const Keys = ({ onClose }: { onClose: () => void }) => (
     description="They are for the chosen tables; without a choice, for the table whose row has the focus."
   >
     <dl className={styles.keys}>
-      {[...Object.values(TABLE_COMMANDS).map(({ key, name }) => [key, name] as const), ...OTHERS].map(([key, name]) => [
-        <dt key={`${key} key`}>
-          <kbd>{key}</kbd>
-        </dt>,
-        <dd key={key}>{name}</dd>,
-      ])}
+      {[...Object.values(TABLE_COMMANDS).map(({ key, name }) => [key, name] as const), ...OTHERS].map(
+        ([key, name]) => [
+          <dt key={`${key} key`}>
+            <kbd>{key}</kbd>
+          </dt>,
+          <dd key={key}>{name}</dd>,
+        ],
+      )}
     </dl>
   </Dialog>
 );

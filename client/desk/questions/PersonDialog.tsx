@@ -15,7 +15,9 @@ function likely(tables: ReturnType<typeof seatsOf>): SeatPlace {
   return tables.find(({ count }) => count === least)?.place ?? { table: 1, seat: 'usa' };
 }
 
-const seatsOf = (tables: Readonly<Record<string, { readonly seats: Record<Seat, { people: readonly string[] }> }>>) =>
+const seatsOf = (
+  tables: Readonly<Record<string, { readonly seats: Record<Seat, { people: readonly string[] }> }>>,
+) =>
   Object.keys(tables)
     .map(Number)
     .sort((a, b) => a - b)
@@ -37,7 +39,9 @@ export function PersonDialog({ person, onClose }: { person: string; onClose: () 
   const move = async (place: SeatPlace | null) => {
     const reply = await ask(
       { type: 'move', person, place },
-      place ? `${who.name} sits at table ${place.table}, ${SEAT_NAMES[place.seat]}` : `${who.name} has no place`,
+      place
+        ? `${who.name} sits at table ${place.table}, ${SEAT_NAMES[place.seat]}`
+        : `${who.name} has no place`,
     );
     if (!reply.ok) return;
     // Whoever places many people goes from one to the next.

@@ -23,7 +23,9 @@ export function SeatDialog({ table, seat, onClose }: { table: number; seat: Seat
   const give = async (next: typeof level | null) => {
     const reply = await ask(
       { type: 'bot', place, level: next },
-      next === null ? `${SEAT_NAMES[seat]} at table ${table} is with its people again` : `A bot plays ${SEAT_NAMES[seat]} at table ${table}`,
+      next === null
+        ? `${SEAT_NAMES[seat]} at table ${table} is with its people again`
+        : `A bot plays ${SEAT_NAMES[seat]} at table ${table}`,
     );
     if (reply.ok) onClose();
   };
@@ -55,7 +57,12 @@ export function SeatDialog({ table, seat, onClose }: { table: number; seat: Seat
       >
         <Select label="A bot plays it" options={LEVELS} value={level} onValueChange={setLevel} />
         <p className={styles.about}>{LEVEL_TEXT[level].text}</p>
-        <Button type="submit" size="small" kind={bot ? 'plain' : 'primary'} disabled={bot && level === now.level}>
+        <Button
+          type="submit"
+          size="small"
+          kind={bot ? 'plain' : 'primary'}
+          disabled={bot && level === now.level}
+        >
           {bot ? 'Change the bot' : 'Let a bot play'}
         </Button>
         {bot && (

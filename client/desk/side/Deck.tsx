@@ -61,7 +61,9 @@ export function Deck({ events, chosen, onChoose }: DeckProps) {
             )}
           </label>
         ))}
-        {found.length === 0 && <p className={styles.none}>No card says so. Search for another word, or write one.</p>}
+        {found.length === 0 && (
+          <p className={styles.none}>No card says so. Search for another word, or write one.</p>
+        )}
       </fieldset>
       <p className={styles.count} role="status">
         {found.length} of {cards.length} cards

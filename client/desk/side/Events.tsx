@@ -37,11 +37,21 @@ export function Events() {
     Math.min(...targets({ view, chosen }).map((number) => view.tables[number]?.round ?? 1)),
   );
   const first = gathering ? 1 : earliest + 1;
-  const rounds = Array.from({ length: Math.max(0, scenario.rounds - first + 1) }, (_, index) => first + index);
+  const rounds = Array.from(
+    { length: Math.max(0, scenario.rounds - first + 1) },
+    (_, index) => first + index,
+  );
   const when = gathering && round === 'now' ? String(first) : round;
   const injection: Injection | null =
-    source === 'deck' ? (event === null ? null : { event }) : isWhole(writing) ? { written: written(writing) } : null;
-  const title = source === 'deck' ? (event === null ? '' : (scenario.events[event]?.headline ?? '')) : writing.headline;
+    source === 'deck'
+      ? event === null
+        ? null
+        : { event }
+      : isWhole(writing)
+        ? { written: written(writing) }
+        : null;
+  const title =
+    source === 'deck' ? (event === null ? '' : (scenario.events[event]?.headline ?? '')) : writing.headline;
   const inject = async () => {
     if (!injection) return;
     const reply = await ask(

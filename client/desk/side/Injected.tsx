@@ -46,7 +46,9 @@ const OfTable = memo(function OfTable({ number }: { number: number }) {
           <Button
             size="small"
             aria-label={`Undo at table ${number}: ${headline}`}
-            onClick={() => void ask({ type: 'undo', table: number, injected: id }, `Undone at table ${number}`)}
+            onClick={() =>
+              void ask({ type: 'undo', table: number, injected: id }, `Undone at table ${number}`)
+            }
           >
             Undo
           </Button>

@@ -245,7 +245,11 @@ function Note({ id, note, last }: { id: string; note: DeskNote; last: number | u
             void ask({
               type: 'note',
               id,
-              note: { ...bare(note), stop: !note.stop, order: note.stop ? note.order : between(last, undefined) },
+              note: {
+                ...bare(note),
+                stop: !note.stop,
+                order: note.stop ? note.order : between(last, undefined),
+              },
             })
           }
         >

@@ -29,9 +29,7 @@ export function Plans() {
             <li key={id} className={styles.item}>
               <span>
                 <b className={styles.headline}>{headline}</b>
-                <small>
-                  {capital(`round ${round}, ${tablesText(tables, all)}`)}
-                </small>
+                <small>{capital(`round ${round}, ${tablesText(tables, all)}`)}</small>
               </span>
               <Button
                 size="small"

@@ -68,7 +68,12 @@ function Phase() {
       )}
       {phase === 'debrief' && (
         <div className={styles.ask}>
-          <a className={buttonClass('primary', 'small')} href={`/seminar/${seminar}/debrief`} target="_blank" rel="noreferrer">
+          <a
+            className={buttonClass('primary', 'small')}
+            href={`/seminar/${seminar}/debrief`}
+            target="_blank"
+            rel="noreferrer"
+          >
             To the debrief
           </a>
           <Button size="small" kind="quiet" onClick={() => void ask({ type: 'phase', phase: 'playing' })}>
@@ -94,7 +99,12 @@ function Joining() {
       <Suspense>
         <QrCode value={link} title={`QR code of the link to join, ${code}`} size={144} />
       </Suspense>
-      <a className={buttonClass('plain', 'small')} href={`/seminar/${seminar}/projector`} target="_blank" rel="noreferrer">
+      <a
+        className={buttonClass('plain', 'small')}
+        href={`/seminar/${seminar}/projector`}
+        target="_blank"
+        rel="noreferrer"
+      >
         Open the projector’s page
       </a>
     </section>
@@ -112,8 +122,7 @@ function Facilitators() {
     const reply = await ask({ type: 'invite', name: name.trim() === '' ? null : name.trim() });
     if (!reply.ok) return;
     const { value } = reply;
-    const token =
-      typeof value === 'string' ? value : ((value as { token?: unknown } | null)?.token ?? null);
+    const token = typeof value === 'string' ? value : ((value as { token?: unknown } | null)?.token ?? null);
     if (typeof token === 'string') setLink(`${location.origin}/seminar/${seminar}/desk#${token}`);
     setName('');
   };
@@ -204,11 +213,13 @@ function Settings() {
         <dd>{scenarioOf(settings).name}</dd>
         <dt>Seats</dt>
         <dd>
-          {settings.delegation === 1 ? 'one person each' : `up to ${settings.delegation} people each`}; empty ones by{' '}
-          {LEVEL_TEXT[settings.botLevel].player}
+          {settings.delegation === 1 ? 'one person each' : `up to ${settings.delegation} people each`}; empty
+          ones by {LEVEL_TEXT[settings.botLevel].player}
         </dd>
         <dt>Decides</dt>
-        <dd>{settings.deciding === 'head' ? 'the head of the delegation' : 'the majority of the delegation'}</dd>
+        <dd>
+          {settings.deciding === 'head' ? 'the head of the delegation' : 'the majority of the delegation'}
+        </dd>
         <dt>Clock</dt>
         <dd>{timed}</dd>
         <dt>Talk</dt>
@@ -233,8 +244,8 @@ function End() {
         What is kept
       </h3>
       <p>
-        The seminar and everything about it, with the names of {counted(people, 'person', 'people')}, is deleted by
-        itself in {daysLeft(expiresAt, now)}.
+        The seminar and everything about it, with the names of {counted(people, 'person', 'people')}, is
+        deleted by itself in {daysLeft(expiresAt, now)}.
       </p>
       <Button size="small" kind="danger" onClick={() => store.setState({ question: { kind: 'delete' } })}>
         Delete it now …
