@@ -141,7 +141,8 @@ export const TableRow = memo(function TableRow({ number }: { number: number }) {
         rel="noreferrer"
         title="Open this table with everything in sight, in a tab of its own"
       >
-        <span className={styles.label}>Table</span> {number}
+        <VisuallyHidden>Table </VisuallyHidden>
+        {number}
         <ExternalLink size={13} aria-hidden="true" />
         <VisuallyHidden>, open in a new tab</VisuallyHidden>
       </a>

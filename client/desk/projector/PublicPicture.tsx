@@ -16,6 +16,7 @@ import { TrustTriangle } from '../../ui/TrustTriangle';
 import { gravity } from '../../wording/gravity';
 import { STEP_NAMES } from '../words';
 import styles from './Projector.module.css';
+import { useTypeSize } from './useTypeSize';
 
 /** So many lines can be read from the back of a room. */
 const LINES = 3;
@@ -24,13 +25,14 @@ const LINES = 3;
 export function PublicPicture({ number }: { number: number }) {
   const view = useTable((t) => t.view);
   const marks = useMemo(() => marksOf(view), [view]);
+  const magnify = useTypeSize();
   return (
     <div className={styles.picture}>
       <Head number={number} />
       <main id="main" tabIndex={-1} className={styles.room}>
         <div className={styles.state}>
           <section className={styles.map} aria-label="Map">
-            <RegionMap marks={marks} />
+            <RegionMap marks={marks} magnify={magnify} />
           </section>
           <section className={styles.vitals} aria-label="How brittle the peace is">
             <Vital track="ceasefire" />
@@ -128,7 +130,7 @@ function News() {
 function Wire() {
   const view = useTable((t) => t.view);
   const last = entriesOf(view)
-    .filter(({ dispatch: { what } }) => what.kind !== 'headline')
+    .filter(({ dispatch: { what } }) => what.kind !== 'headline' && what.kind !== 'ending')
     .slice(-LINES)
     .toReversed();
   const deals = Object.values(view.deals).filter(({ status }) => status === 'in-force');

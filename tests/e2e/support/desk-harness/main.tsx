@@ -1,5 +1,5 @@
 /**
- * Shows the facilitator's desk without a server: desk.html?tables=20&theme=dark&phase=gathering. For looking at it and for
+ * Shows the facilitator's desk without a server: ?tables=20&theme=dark&phase=gathering. For looking at it and for
  * measuring it, never built for use.
  */
 import { StrictMode } from 'react';
