@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { Lock } from 'lucide-react';
-import type { Seat } from '../../shared/content/seats';
+import { isSeat, type Seat } from '../../shared/content/seats';
 import type { Channel, Message } from '../../shared/protocol/messages';
 import { scenarioOf } from '../../shared/rules/scenario';
 import { useTable } from '../session/table';
@@ -114,7 +114,11 @@ function Said({ message, own, goesOn }: { message: Message; own: boolean; goesOn
     <div className={styles.said} data-own={own}>
       {!goesOn && (
         <p className={styles.from}>
-          <SeatMark seat={from} size="small" label={own ? 'You' : undefined} />
+          {isSeat(from) ? (
+            <SeatMark seat={from} size="small" label={own ? 'You' : undefined} />
+          ) : (
+            'The facilitator'
+          )}
           <time dateTime={new Date(at).toISOString()}>
             {new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}
           </time>

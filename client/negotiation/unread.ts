@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { Channel } from '../../shared/protocol/messages';
+import { ALL_CHANNELS, type Channel } from '../../shared/protocol/messages';
 import { useDraft, useTable } from '../session/table';
 
 type Marks = Partial<Record<Channel, number>>;
-const NONE: Record<Channel, number> = { open: 0, 'usa-iran': 0, 'usa-israel': 0, 'iran-israel': 0 };
+const NONE = Object.fromEntries(ALL_CHANNELS.map((channel) => [channel, 0])) as Record<Channel, number>;
 
 function parse(kept: string): Marks {
   try {

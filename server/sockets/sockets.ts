@@ -13,7 +13,7 @@ import { Refused, refuse } from '../tables/replies';
 import { Bucket } from './bucket';
 import { Programs, type Manners } from './programs';
 import { StudySockets } from './studies';
-import { Visit, roomOf } from './visit';
+import { Visit, roomOf, type Line } from './visit';
 
 /** Most of what one message may carry: the longest legal one has some 12,000 bytes. */
 const MESSAGE_MOST = 65_536;
@@ -78,7 +78,12 @@ export class Sockets {
   /** Begins to take connections on a server, for the tables of a registry and for shared studies. */
   attach(server: HttpServer, registry: Registry, studies: Studies, rooms: Rooms): void {
     this.#io.on('connection', (socket) => {
-      const line = socket as { join(room: string): void; leave(room: string): void };
+      const rooms = socket as { join(room: string): void; leave(room: string): void };
+      const line: Line = {
+        join: (room) => rooms.join(room),
+        leave: (room) => rooms.leave(room),
+        dismiss: (dismissed) => void socket.emit('dismissed', dismissed),
+      };
       const visit = new Visit(registry, line, this.#now);
       this.#listen(socket, (event, input) => {
         if (event !== 'request')

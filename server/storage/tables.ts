@@ -7,7 +7,7 @@ export interface Database {
     scenario: string;
     seed: string;
     rules: number;
-    /** JSON: seats, clock, gallery and its delay, whether persons may take seats of bots, hashes. */
+    /** JSON: seats, clock, gallery and its delay, whether persons may take seats of bots, hashes, seminar. */
     settings: string;
     created_at: number;
     finished_at: number | null;
@@ -36,6 +36,8 @@ export interface Database {
     at: number;
     request_id: string | null;
     reason: string | null;
+    /** Of a delegate. */
+    by_name: string | null;
   };
   published: {
     game: string;

@@ -1,5 +1,6 @@
 import type { Seat } from '../../shared/content/seats';
-import type { Deciding, Delegate, Talk } from '../../shared/protocol/seminar';
+import type { SeminarTable } from '../../shared/protocol/messages';
+import type { Deciding, Delegate } from '../../shared/protocol/seminar';
 
 /** Whom a token of a seminar belongs to, at one of its tables: someone of a delegation, or a facilitator, who is the chair. */
 export type Guest =
@@ -11,7 +12,6 @@ export type Guest =
  * more where they were; `TableHost.companyChanged()` is called after every change.
  */
 export interface Company {
-  readonly talk: Talk;
   readonly readsPrivate: boolean;
   readonly deciding: Deciding;
   /** Whose token this is, at this table; null for everybody else. Takes as long either way. */
@@ -23,3 +23,6 @@ export interface Company {
   /** Kept durably when it resolves. */
   setHead(seat: Seat, person: string): Promise<void>;
 }
+
+/** The company of a table of a seminar; null where there is no such seminar, or no such table in it. */
+export type CompanyOf = (seminar: SeminarTable) => Promise<Company | null>;

@@ -15,6 +15,8 @@ export const newTableId = (): string => draw(ID_LETTERS, ID_LENGTH);
 export const newStudyId = (): string => draw(ID_LETTERS, STUDY_LENGTH);
 /** A code to be said aloud and typed. */
 export const newCode = (): string => draw(CODE_LETTERS, CODE_LENGTH);
+/** The id under which an event is brought in. */
+export const newInjectionId = (): string => draw(ID_LETTERS, ID_LENGTH);
 /** The seed of a table's chance, as 32 hexadecimal digits. */
 export const newSeed = (): string => randomBytes(16).toString('hex');
 /** A secret that proves a right: 256 bits. */

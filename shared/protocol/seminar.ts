@@ -4,8 +4,8 @@
  * differences of what this visitor sees (`SeminarUpdate`). What happens at a table goes over the table's own connection.
  */
 import type { Seat } from '../content/seats';
-import type { Effect } from '../content/schema';
 import type { EndingId } from '../content/endings';
+import type { WrittenEvent } from '../rules/actions';
 import type { BotLevel, Step } from '../rules/state';
 import type { Channel, ClockState, Delta } from './messages';
 
@@ -148,12 +148,6 @@ export interface DeskTable {
   readonly entry: number;
 }
 
-/** An event that a facilitator wrote, with what it changes. */
-export interface WrittenEvent {
-  readonly headline: string;
-  readonly text: string;
-  readonly effects: readonly Effect[];
-}
 export type Injection = { readonly event: string } | { readonly written: WrittenEvent };
 
 /** An injection that waits for the talks of a round. */
