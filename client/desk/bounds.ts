@@ -1,2 +1,2 @@
-/** What an event written on the spot may hold. */
-export const WRITTEN = { headline: 160, text: 1_000, effects: 6, by: 3 } as const;
+/** What an event written on the spot may hold, within what the server takes (`writtenEventSchema`). */
+export const WRITTEN = { headline: 200, text: 2_000, effects: 12, by: 10 } as const;

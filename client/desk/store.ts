@@ -10,12 +10,12 @@ import type { DeskView, FacilitatorRequest } from '../../shared/protocol/seminar
 import type { Connection } from '../session/source';
 import { numbersByNeed } from './needs';
 
-export type Order = 'number' | 'needs';
+type Order = 'number' | 'needs';
 export type Main = 'tables' | 'people';
 export type Side = 'events' | 'speak' | 'notes' | 'seminar';
 
 /** What stands over the desk until it is answered. */
-export type Question =
+type Question =
   | { readonly kind: 'begin' }
   | { readonly kind: 'advance'; readonly tables: readonly number[] }
   | { readonly kind: 'person'; readonly person: string }

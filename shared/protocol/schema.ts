@@ -104,9 +104,9 @@ function isPlain(value: unknown, depth: number): boolean {
 }
 
 /** Shown to others by the component that made it, which looks at it again: only its size and depth are known here. */
-const draftContent = z.unknown().check(
-  z.refine((value) => isPlain(value, DRAFT_DEPTH) && JSON.stringify(value).length <= DRAFT_MOST),
-);
+const draftContent = z
+  .unknown()
+  .check(z.refine((value) => isPlain(value, DRAFT_DEPTH) && JSON.stringify(value).length <= DRAFT_MOST));
 
 const changeBy = z.int().check(z.minimum(-10), z.maximum(10));
 const upTo = z.optional(z.int().check(z.minimum(0), z.maximum(10)));
@@ -132,9 +132,7 @@ const writtenEffect = z.union([
 ]);
 /** An event that somebody writes for a table. */
 export const writtenEventSchema = z.strictObject({
-  headline: z
-    .string()
-    .check(z.maxLength(200), z.regex(/^[^\p{C}\p{Zl}\p{Zp}]*\S[^\p{C}\p{Zl}\p{Zp}]*$/u)),
+  headline: z.string().check(z.maxLength(200), z.regex(/^[^\p{C}\p{Zl}\p{Zp}]*\S[^\p{C}\p{Zl}\p{Zp}]*$/u)),
   text,
   effects: z.array(writtenEffect).check(z.maxLength(12)),
 });
@@ -148,6 +146,7 @@ const request = z.discriminatedUnion('type', [
     protocol: count(1_000_000),
     table,
     token: z.optional(z.string().check(z.maxLength(128))),
+    asGallery: z.optional(z.literal(true)),
   }),
   z.strictObject({ type: z.literal('leave'), table }),
   z.strictObject({ type: z.literal('act'), table, id: requestId, action: seatActionSchema }),

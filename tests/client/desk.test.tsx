@@ -11,13 +11,15 @@ import { Events } from '../../client/desk/side/Events';
 import { between, Notes } from '../../client/desk/side/Notes';
 import { Seminar } from '../../client/desk/side/Seminar';
 import { Speak } from '../../client/desk/side/Speak';
-import { isWhole, written } from '../../client/desk/side/Write';
+import { WRITTEN } from '../../client/desk/bounds';
+import { amounts, isWhole, SUBJECTS, written } from '../../client/desk/side/Write';
 import { choose, createDesk, DeskContext, tableNumbers, targets } from '../../client/desk/store';
 import { Tables } from '../../client/desk/Tables';
 import { daysLeft, effectText, eventLines, tablesText } from '../../client/desk/words';
 import { createTableStore, TableContext } from '../../client/session/table';
 import { EVENTS } from '../../shared/content/events';
 import type { DeskView, FacilitatorRequest } from '../../shared/protocol/seminar';
+import { writtenEventSchema } from '../../shared/protocol/schema';
 import { LocalTable } from '../e2e/support/local-source';
 import { NOW, sampleDesk } from './desk-sample';
 
@@ -59,15 +61,15 @@ const words = (html: string): string =>
 
 describe.each([1, 6, 20])('with %i tables', (tables) => {
   test.each([
-    ['the desk', <Desk />],
-    ['people', <People />],
-    ['events', <Events />],
-    ['speaking', <Speak />],
-    ['notes', <Notes />],
-    ['the seminar', <Seminar />],
-  ])('%s: no code is on the screen', (_, part) => {
+    ['the desk', Desk],
+    ['people', People],
+    ['events', Events],
+    ['speaking', Speak],
+    ['notes', Notes],
+    ['the seminar', Seminar],
+  ])('%s: no code is on the screen', (_, Part) => {
     for (const phase of ['gathering', 'playing', 'debrief'] as const) {
-      const text = words(draw(sampleDesk(tables, 2, phase), part));
+      const text = words(draw(sampleDesk(tables, 2, phase), <Part />));
       expect(text.match(CODES)).toBeNull();
       expect(text.length).toBeGreaterThan(100);
     }
@@ -316,6 +318,26 @@ test('an event in one’s own words is whole with a headline and a text', () => 
     text: 'It happened.',
     effects: [{ trust: ['iran', 'usa'], by: -1 }],
   });
+});
+
+test('whatever can be written is taken by the server, and no more', () => {
+  const rows = SUBJECTS.flatMap(({ value: subject }) => amounts(subject).map((by) => ({ subject, by })));
+  for (const row of rows)
+    expect(
+      writtenEventSchema.safeParse(written({ headline: 'News', text: 'It happened.', rows: [row] })).success,
+    ).toBe(true);
+  const most = {
+    headline: 'n'.repeat(WRITTEN.headline),
+    text: 't'.repeat(WRITTEN.text),
+    rows: rows.slice(0, WRITTEN.effects),
+  };
+  expect(writtenEventSchema.safeParse(written(most)).success).toBe(true);
+  for (const more of [
+    { ...most, headline: `${most.headline}n` },
+    { ...most, text: `${most.text}t` },
+    { ...most, rows: rows.slice(0, WRITTEN.effects + 1) },
+  ])
+    expect(writtenEventSchema.safeParse(written(more)).success).toBe(false);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { ENDING_TEXT } from '../../../shared/content/endings';
 import { SEAT_NAMES, SEATS } from '../../../shared/content/seats';
 import { TRACK_TEXT } from '../../../shared/content/tracks';
+import { eventOf } from '../../../shared/rules/headlines';
 import { scenarioOf } from '../../../shared/rules/scenario';
 import { monthOf } from '../../../shared/wording/calendar';
 import { sentence } from '../../../shared/wording/dispatch';
@@ -114,7 +115,7 @@ function Vital({ track }: { track: 'ceasefire' | 'escalation' }) {
 /** The headline of the month, or how it ended. */
 function News() {
   const view = useTable((t) => t.view);
-  const event = view.headline && scenarioOf(view).events[view.headline.id];
+  const event = view.headline && eventOf(view, view.headline.id);
   const ending = view.ending && ENDING_TEXT[view.ending.id];
   const title = ending?.name ?? event?.headline;
   if (title === undefined) return null;

@@ -4,7 +4,7 @@ import { SEAT_NAMES, SEATS, type Seat } from '../../../shared/content/seats';
 import type { Effect } from '../../../shared/content/schema';
 import { TRACK_TEXT, TRACKS, type Track } from '../../../shared/content/tracks';
 import { WRITTEN } from '../bounds';
-import type { WrittenEvent } from '../../../shared/protocol/seminar';
+import type { WrittenEvent } from '../../../shared/rules/actions';
 import { signed } from '../../../shared/wording/numbers';
 import { Button } from '../../ui/Button';
 import { Select } from '../../ui/Select';
@@ -24,7 +24,7 @@ export interface Writing {
 }
 export const EMPTY: Writing = { headline: '', text: '', rows: [] };
 
-const SUBJECTS: readonly { readonly value: Subject; readonly label: string }[] = [
+export const SUBJECTS: readonly { readonly value: Subject; readonly label: string }[] = [
   ...TRACKS.map((track) => ({ value: track, label: TRACK_TEXT[track].name })),
   ...SEATS.flatMap((from) =>
     SEATS.filter((to) => to !== from).map((to) => ({
@@ -34,8 +34,11 @@ const SUBJECTS: readonly { readonly value: Subject; readonly label: string }[] =
   ),
 ];
 
-const amounts = (most: number): readonly number[] =>
-  Array.from({ length: 2 * most + 1 }, (_, index) => index - most).filter((by) => by !== 0);
+/** What a subject can be moved by: the human cost never falls. */
+export const amounts = (subject: Subject): readonly number[] =>
+  Array.from({ length: 2 * WRITTEN.by + 1 }, (_, index) => WRITTEN.by - index).filter(
+    (by) => by !== 0 && (by > 0 || subject !== 'toll'),
+  );
 
 const effectOf = ({ subject, by }: Row): Effect => {
   const [from, to] = subject.split(':') as [Seat, Seat | undefined];
@@ -91,13 +94,15 @@ export function Write({ writing, onWrite }: { writing: Writing; onWrite: (writin
                 ({ value }) => value === row.subject || rows.every(({ subject }) => subject !== value),
               )}
               value={row.subject}
-              onValueChange={(subject) => change(index, { ...row, subject })}
+              onValueChange={(subject) =>
+                change(index, { subject, by: subject === 'toll' ? Math.abs(row.by) : row.by })
+              }
             />
             <Select
               label={`By how much the ${index + 1}. effect moves it`}
               hideLabel
               size="small"
-              options={amounts(WRITTEN.by).map((by) => ({ value: String(by), label: signed(by) }))}
+              options={amounts(row.subject).map((by) => ({ value: String(by), label: signed(by) }))}
               value={String(row.by)}
               onValueChange={(by) => change(index, { ...row, by: Number(by) })}
             />
