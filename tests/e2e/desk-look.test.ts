@@ -8,7 +8,7 @@ import type { DeskStore } from '../../client/desk/store';
 import type { FacilitatorRequest } from '../../shared/protocol/seminar';
 import { openBrowser } from './support/app';
 import { serveDesk, type DeskHarness } from './support/desk-harness/serve';
-import { looksAt } from './support/look';
+import { looksAt, turnsTo } from './support/look';
 import { Person, PHONE } from './support/person';
 
 declare global {
@@ -43,12 +43,12 @@ async function at(path: string, habits: Parameters<typeof Person.at>[1] = {}): P
   return person;
 }
 
-async function picture({ page }: Person, name: string): Promise<void> {
+async function picture(person: Person, name: string): Promise<void> {
   if (!SHOTS) return;
   mkdirSync(SHOTS, { recursive: true });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: join(SHOTS, `${name}-${colorScheme}.png`) });
+  for (const colour of ['light', 'dark'] as const) {
+    await turnsTo(person, colour);
+    await person.page.screenshot({ path: join(SHOTS, `${name}-${colour}.png`) });
   }
 }
 
