@@ -59,7 +59,7 @@ export async function takeSeat(
     `/api/tables/${encodeURIComponent(table)}/seats/${seat}`,
     post(options),
   );
-  keep(`bp.seat.${table}`, { seat, token });
+  keepSeat(table, { seat, token });
 }
 
 const HeldSeat = z.object({ seat: z.enum(SEATS), token: z.string() });
@@ -67,6 +67,14 @@ export type HeldSeat = z.infer<typeof HeldSeat>;
 
 /** The seat that this browser holds at a table. */
 export const heldSeat = (table: string): HeldSeat | undefined => recall(HeldSeat, `bp.seat.${table}`);
+
+/** Keeps what opens a table from a seat. */
+export const keepSeat = (table: string, held: HeldSeat): void => keep(`bp.seat.${table}`, held);
+
+/** What opens a table to somebody who leads a seminar and sits in no seat. */
+export const keepPass = (table: string, token: string): void => keep(`bp.pass.${table}`, token);
+/** What `keepPass` kept. */
+export const heldPass = (table: string): string | undefined => recall(z.string(), `bp.pass.${table}`);
 
 const HostedTable = z.extend(CreatedTable, { gallery: z.boolean(), name: z.optional(z.string()) });
 export type HostedTable = z.infer<typeof HostedTable>;
@@ -130,7 +138,8 @@ export function describeError(error: unknown): string {
   );
 }
 
-function keep(key: string, value: unknown): void {
+/** Puts a value into this browser's storage. */
+export function keep(key: string, value: unknown): void {
   try {
     localStorage.setItem(key, JSON.stringify(value));
   } catch {
@@ -138,7 +147,11 @@ function keep(key: string, value: unknown): void {
   }
 }
 
-function recall<Schema extends z.ZodMiniType>(schema: Schema, key: string): z.infer<Schema> | undefined {
+/** A value in this browser's storage, where it has the shape that it should. */
+export function recall<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  key: string,
+): z.infer<Schema> | undefined {
   try {
     const parsed = z.safeParse(schema, JSON.parse(localStorage.getItem(key) ?? 'null'));
     return parsed.success ? parsed.data : undefined;

@@ -80,7 +80,7 @@ export interface SeatPlace {
 /** `POST /api/seminars`, with the settings as body, answers 201 with this. Said once: only hashes are kept. */
 export interface SeminarOpened {
   readonly seminar: string;
-  /** What participants type, six letters and digits. */
+  /** What participants type: five letters and digits, where codes of tables have six. */
   readonly code: string;
   /** The first facilitator's token. */
   readonly token: string;
@@ -204,6 +204,7 @@ export interface ParticipantView {
     | 'guided'
     | 'questions'
   >;
+  readonly asks: SeminarSettings['asks'];
   readonly phase: SeminarPhase;
   readonly expiresAt: number;
   readonly me: { readonly person: string; readonly name: string; readonly place: SeatPlace | null };
@@ -213,6 +214,8 @@ export interface ParticipantView {
   readonly seated: Readonly<Record<string, Readonly<Record<Seat, readonly string[]>>>>;
   /** Which questionnaires wait for an answer, and which are answered. */
   readonly questionnaires: Readonly<Partial<Record<'before' | 'after', 'open' | 'answered'>>>;
+  /** One's own answers, to be read again and changed. */
+  readonly answers: Readonly<Partial<Record<'before' | 'after', Answers>>>;
 }
 
 /** What the projector sees: no names, no secrets. It is opened with a facilitator's token. */
