@@ -27,6 +27,11 @@ const STATUS: Partial<Record<AnyRefusal, number>> = {
   'no-recording': 409,
   'other-game': 409,
   busy: 503,
+  'unknown-seminar': 404,
+  'name-taken': 409,
+  full: 409,
+  'not-facilitator': 403,
+  'not-debriefed': 403,
 };
 
 /** Answers with a code and what belongs to it. */

@@ -83,4 +83,14 @@ export interface Database {
     created_at: number;
     updated_at: number;
   };
+  seminars: {
+    id: string;
+    code: string;
+    /** Counts up by one with each change. */
+    version: number;
+    /** JSON: server/seminars/document.ts. */
+    document: string;
+    created_at: number;
+    expires_at: number;
+  };
 }
