@@ -5,7 +5,7 @@ import type { DeskTable } from '../../shared/protocol/seminar';
 import { capital } from '../../shared/wording/term';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/TextField';
-import { runCommand, TABLE_COMMANDS, type TableCommand, type TableCommandId } from './commands';
+import { askedOf, runCommand, TABLE_COMMANDS, type TableCommand, type TableCommandId } from './commands';
 import { targets, useDesk, useDeskStore, type Desk } from './store';
 import styles from './Tables.module.css';
 import { useAsk } from './useAsk';
@@ -76,7 +76,7 @@ function More() {
     const numbers = targets(desk);
     setOpen(false);
     void ask(
-      { type: 'extend', tables: numbers, minutes: wanted },
+      { type: 'extend', tables: askedOf(numbers, desk), minutes: wanted },
       `${wanted} more minutes for ${tablesText(numbers, Object.keys(desk.view.tables).length)}`,
     );
   };

@@ -9,7 +9,7 @@ import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { gravity } from '../wording/gravity';
 import { runCommand } from './commands';
 import { choose, useDesk, useDeskStore } from './store';
-import { needsOf } from './needs';
+import { isWaiting, needsOf } from './needs';
 import { SeatCell } from './SeatCell';
 import styles from './Tables.module.css';
 import { useAsk } from './useAsk';
@@ -105,7 +105,10 @@ export const TableRow = memo(function TableRow({ number }: { number: number }) {
   const store = useDeskStore();
   const ask = useAsk();
   const table = useDesk(({ view }) => view.tables[number]);
-  const begun = useDesk(({ view }) => view.phase !== 'gathering');
+  const begun = useDesk(({ view }) => {
+    const there = view.tables[number];
+    return view.phase !== 'gathering' && there !== undefined && !isWaiting(there);
+  });
   const chosen = useDesk((desk) => desk.chosen.includes(number));
   const projected = useDesk(({ view }) => view.projected === number);
   const need = useDesk(({ view, time }) =>

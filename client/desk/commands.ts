@@ -2,10 +2,13 @@
 import type { DeskTable, FacilitatorRequest } from '../../shared/protocol/seminar';
 import { capital } from '../../shared/wording/term';
 import type { Desk, DeskStore } from './store';
+import { isWaiting } from './needs';
 import type { Ask } from './useAsk';
 import { tablesText } from './words';
 
 interface Scene {
+  /** As the server is asked: of all tables, it leaves out those that have not begun. */
+  readonly asked: readonly number[] | 'all';
   readonly store: DeskStore;
   readonly ask: Ask;
   readonly numbers: readonly number[];
@@ -22,7 +25,7 @@ export interface TableCommand {
   readonly run: (scene: Scene) => void;
 }
 
-const goesOn = ({ step }: DeskTable): boolean => step !== 'ended';
+const goesOn = (table: DeskTable): boolean => table.step !== 'ended' && !isWaiting(table);
 const playing = (tables: readonly DeskTable[], { view }: Desk): boolean =>
   view.phase === 'playing' && tables.some(goesOn);
 /** While any of them runs, all are paused; they go on once all of them stand. */
@@ -34,9 +37,9 @@ const clocked = ({ clock, step }: DeskTable): boolean =>
 
 const extend = (minutes: number): Pick<TableCommand, 'when' | 'run'> => ({
   when: (tables, desk) => playing(tables, desk) && tables.some(clocked),
-  run: ({ ask, numbers, all }) =>
+  run: ({ ask, asked, numbers, all }) =>
     void ask(
-      { type: 'extend', tables: numbers, minutes },
+      { type: 'extend', tables: asked, minutes },
       `${minutes} more ${minutes === 1 ? 'minute' : 'minutes'} for ${tablesText(numbers, all)}`,
     ),
 });
@@ -55,9 +58,9 @@ export const TABLE_COMMANDS = {
     label: (tables) => (wouldPause(tables) ? 'Pause' : 'Go on'),
     key: 'p',
     when: playing,
-    run({ ask, numbers, tables, all }) {
+    run({ ask, asked, numbers, tables, all }) {
       const paused = wouldPause(tables);
-      const request: FacilitatorRequest = { type: 'pause', tables: numbers, paused };
+      const request: FacilitatorRequest = { type: 'pause', tables: asked, paused };
       void ask(request, `${capital(tablesText(numbers, all))} ${paused ? 'paused' : 'going on'}`);
     },
   },
@@ -81,6 +84,12 @@ export const TABLE_COMMANDS = {
 } as const satisfies Record<string, TableCommand>;
 export type TableCommandId = keyof typeof TABLE_COMMANDS;
 
+/** How the server is asked for something at tables. */
+export const askedOf = (
+  numbers: readonly number[],
+  { view }: Pick<Desk, 'view'>,
+): readonly number[] | 'all' => (numbers.length === Object.keys(view.tables).length ? 'all' : numbers);
+
 /** Runs a command on tables, where it applies. */
 export function runCommand(id: TableCommandId, store: DeskStore, ask: Ask, numbers: readonly number[]): void {
   const desk = store.getState();
@@ -88,5 +97,12 @@ export function runCommand(id: TableCommandId, store: DeskStore, ask: Ask, numbe
   const tables = numbers.map((number) => seen[number]).filter((table) => table !== undefined);
   const command: TableCommand = TABLE_COMMANDS[id];
   if (tables.length > 0 && command.when(tables, desk))
-    command.run({ store, ask, numbers, tables, all: Object.keys(seen).length });
+    command.run({
+      store,
+      ask,
+      numbers,
+      asked: askedOf(numbers, desk),
+      tables,
+      all: Object.keys(seen).length,
+    });
 }

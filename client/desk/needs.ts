@@ -55,7 +55,7 @@ export function seatNow(view: Seen, number: number, which: Seat, now: number): S
     };
   }
   if (people.length === 0) {
-    const empty = view.phase === 'playing' && table.step !== 'ended';
+    const empty = view.phase === 'playing' && table.step !== 'ended' && !isWaiting(table);
     return { text: 'Nobody', full: 'Nobody sits here.', state: 'nobody', tone: empty ? 'bad' : 'calm' };
   }
   const done = seat.ready && view.phase === 'playing' && table.step !== 'ended';
@@ -109,10 +109,16 @@ function needsOfSeat(view: Seen, table: DeskTable, which: Seat, now: number): Ne
   return needs;
 }
 
+/** Whether a table waits for its first people: its game begins as they come. */
+export const isWaiting = ({ paused, round, seats }: DeskTable): boolean =>
+  paused && round === 1 && SEATS.every((seat) => seats[seat].people.length === 0);
+
 /** What a table needs, the most pressing first. */
 export function needsOf(view: Seen, number: number, now: number): readonly Need[] {
   const table = view.tables[number];
   if (!table || table.step === 'ended') return [];
+  if (isWaiting(table))
+    return view.phase === 'playing' ? [{ text: 'It begins once somebody sits here', weight: 20 }] : [];
   const needs = SEATS.flatMap((seat) => needsOfSeat(view, table, seat, now));
   if (table.war) needs.push({ text: 'The war is on', weight: 15 });
   else if (table.tracks.escalation >= 8) needs.push({ text: 'Escalation is near war', weight: 14 });

@@ -188,7 +188,8 @@ const SERVER: Record<ServerRefusal, Sentence> = {
   'channel-closed': 'Nothing may be said on this channel in this seminar. Choose another.',
   'phrases-only': 'Only the fixed phrases may be used on this channel. Choose one from the list.',
   'unknown-motion': 'This has been decided or dropped already. Look at what your delegation does now.',
-  'unknown-message': 'This message cannot be marked so. Mark your own as a bluff, those of others as believed or doubted.',
+  'unknown-message':
+    'This message cannot be marked so. Mark your own as a bluff, those of others as believed or doubted.',
   'too-early': 'The game has not begun. Wait for the facilitator; your delegation’s own channel is open.',
   facilitated: 'The facilitator decides who plays this seat. Ask there.',
   storage: 'The server could not keep this, so it did not happen. Try again in a moment.',

@@ -235,7 +235,7 @@ describe('what is done to tables', () => {
   };
   test('while any of them runs, all are paused', () => {
     const view = withTable(calm(), 1, { paused: true });
-    expect(run(view, 'pause', [1, 2]).asked).toEqual([{ type: 'pause', tables: [1, 2], paused: true }]);
+    expect(run(view, 'pause', [1, 2]).asked).toEqual([{ type: 'pause', tables: 'all', paused: true }]);
     expect(run(view, 'pause', [1]).asked).toEqual([{ type: 'pause', tables: [1], paused: false }]);
   });
   test('ending a step is asked about first, and not at tables that stand', () => {

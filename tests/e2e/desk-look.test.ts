@@ -206,7 +206,7 @@ test('a secret link is shown once, and an event in one’s own words is sent as 
   expect(await asked(person)).toEqual([
     {
       type: 'inject',
-      tables: [1, 2, 3],
+      tables: 'all',
       round: null,
       injection: {
         written: {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { SEAT_NAMES, SEATS, type Seat } from '../../../shared/content/seats';
+import { counted } from '../../../shared/wording/term';
 import type { SeatPlace } from '../../../shared/protocol/seminar';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -101,12 +102,7 @@ export function PersonDialog({ person, onClose }: { person: string; onClose: () 
             label="Seat"
             options={SEATS.map((value) => {
               const there = view.tables[to.table]?.seats[value].people.length ?? 0;
-              const full = there >= view.settings.delegation;
-              return {
-                value,
-                label: `${SEAT_NAMES[value]} (${there} of ${view.settings.delegation})`,
-                disabled: full && !(who.place?.table === to.table && who.place.seat === value),
-              };
+              return { value, label: `${SEAT_NAMES[value]} (${counted(there, 'person', 'people')})` };
             })}
             value={to.seat}
             onValueChange={(next) => setTo({ ...to, seat: next })}

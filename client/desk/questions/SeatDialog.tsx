@@ -19,6 +19,7 @@ export function SeatDialog({ table, seat, onClose }: { table: number; seat: Seat
   const [level, setLevel] = useState(now?.level ?? view.settings.botLevel);
   if (!now) return null;
   const bot = now.holder === 'bot';
+  const gathering = view.phase === 'gathering';
   const place = { table, seat };
   const give = async (next: typeof level | null) => {
     const reply = await ask(
@@ -56,12 +57,16 @@ export function SeatDialog({ table, seat, onClose }: { table: number; seat: Seat
         }}
       >
         <Select label="A bot plays it" options={LEVELS} value={level} onValueChange={setLevel} />
-        <p className={styles.about}>{LEVEL_TEXT[level].text}</p>
+        <p className={styles.about}>
+          {gathering
+            ? `Once the game has begun. A seat that is empty then is played by ${LEVEL_TEXT[view.settings.botLevel].player}.`
+            : LEVEL_TEXT[level].text}
+        </p>
         <Button
           type="submit"
           size="small"
           kind={bot ? 'plain' : 'primary'}
-          disabled={bot && level === now.level}
+          disabled={gathering || (bot && level === now.level)}
         >
           {bot ? 'Change the bot' : 'Let a bot play'}
         </Button>

@@ -6,7 +6,8 @@ import { capital } from '../../../shared/wording/term';
 import { Button } from '../../ui/Button';
 import { SegmentedControl } from '../../ui/SegmentedControl';
 import { Select } from '../../ui/Select';
-import { targets, useDesk } from '../store';
+import { askedOf } from '../commands';
+import { targets, useDesk, useDeskStore } from '../store';
 import { useAsk } from '../useAsk';
 import { tablesText } from '../words';
 import { Deck } from './Deck';
@@ -23,6 +24,7 @@ const SOURCES = [
 
 /** Something happens that nobody at a table wanted: from the deck or written on the spot, now or in a round to come. */
 export function Events() {
+  const store = useDeskStore();
   const ask = useAsk();
   const [source, setSource] = useState<'deck' | 'write'>('deck');
   const [event, setEvent] = useState<string | null>(null);
@@ -35,6 +37,10 @@ export function Events() {
   // A round that every one of these tables has behind it is no longer to be planned for.
   const earliest = useDesk(({ view, chosen }) =>
     Math.min(...targets({ view, chosen }).map((number) => view.tables[number]?.round ?? 1)),
+  );
+  // Events come during Talks.
+  const elsewhere = useDesk(
+    useShallow((desk) => targets(desk).filter((number) => desk.view.tables[number]?.step !== 'talks')),
   );
   const first = gathering ? 1 : earliest + 1;
   const rounds = Array.from(
@@ -55,7 +61,12 @@ export function Events() {
   const inject = async () => {
     if (!injection) return;
     const reply = await ask(
-      { type: 'inject', tables: numbers, injection, round: when === 'now' ? null : Number(when) },
+      {
+        type: 'inject',
+        tables: when === 'now' ? askedOf(numbers, store.getState()) : numbers,
+        injection,
+        round: when === 'now' ? null : Number(when),
+      },
       when === 'now'
         ? `${capital(tablesText(numbers, all))}: it has happened`
         : `Planned for round ${when} at ${tablesText(numbers, all)}`,
@@ -87,6 +98,12 @@ export function Events() {
           <Write writing={writing} onWrite={setWriting} />
         )}
         <For legend="At" />
+        {when === 'now' && elsewhere.length > 0 && (
+          <p className={styles.none}>
+            {capital(tablesText(elsewhere, all))} {elsewhere.length === 1 ? 'is' : 'are'} not in Talks, and
+            left out: plan it for the round that comes.
+          </p>
+        )}
         <div className={styles.ask}>
           <Select
             label="When"

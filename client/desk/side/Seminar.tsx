@@ -3,6 +3,7 @@ import type { SeminarPhase } from '../../../shared/protocol/seminar';
 import { CHANNELS } from '../../../shared/protocol/messages';
 import { scenarioOf } from '../../../shared/rules/scenario';
 import { counted } from '../../../shared/wording/term';
+import { facilitatorLink } from '../../seminar/tokens';
 import { Button, buttonClass } from '../../ui/Button';
 import { CopyField } from '../../ui/CopyField';
 import { TextField } from '../../ui/TextField';
@@ -121,9 +122,8 @@ function Facilitators() {
   const invite = async () => {
     const reply = await ask({ type: 'invite', name: name.trim() === '' ? null : name.trim() });
     if (!reply.ok) return;
-    const { value } = reply;
-    const token = typeof value === 'string' ? value : ((value as { token?: unknown } | null)?.token ?? null);
-    if (typeof token === 'string') setLink(`${location.origin}/seminar/${seminar}/desk#${token}`);
+    const { token } = reply.value as { readonly token: string };
+    setLink(facilitatorLink(seminar, token));
     setName('');
   };
   return (

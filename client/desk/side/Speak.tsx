@@ -29,14 +29,13 @@ export function Speak() {
   const [said, setSaid] = useState<readonly Said[]>([]);
   const numbers = useDesk(useShallow(targets));
   const all = useDesk(({ view }) => Object.keys(view.tables).length);
-  const whole = useDesk(({ chosen }) => chosen.length === 0);
   const to = `${seat === 'all' ? 'Everybody' : SEAT_NAMES[seat]} at ${tablesText(numbers, all)}`;
   const speak = async () => {
     const words = text.trim();
     if (words === '') return;
     const reply = await ask({
       type: 'speak',
-      to: { tables: whole ? 'all' : numbers, seat: seat === 'all' ? null : seat },
+      to: { tables: numbers, seat: seat === 'all' ? null : seat },
       text: words,
     });
     if (!reply.ok) return;

@@ -28,7 +28,7 @@ const asked: unknown[] = [];
 const store = createDesk(view, {
   ask: async (request) => {
     asked.push(request);
-    return { ok: true, value: request.type === 'invite' ? 'a-secret-token' : null };
+    return { ok: true, value: request.type === 'invite' ? { token: 'a-secret-token-of-some-length' } : null };
   },
   now: () => Date.now() + ahead,
   remove: async () => 'There is no server here.',
