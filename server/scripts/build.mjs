@@ -14,9 +14,9 @@ const dist = join(root, 'dist');
 /** In kB (1,000 bytes) of gzipped JavaScript. */
 const LIMITS = {
   home: 140,
-  table: 268,
+  table: 272,
   solo: 240,
-  watch: 266,
+  watch: 270,
   study: 50,
   thread: 110,
   verifying: 70,
@@ -189,7 +189,7 @@ function checkSizes() {
   const study = new Set();
   for (const key of keys.filter((name) => STUDY.test(name))) collect(manifest, key, study, false);
   for (const key of watch) study.delete(key);
-  const seminar = new Set();
+  const seminar = new Set(home);
   for (const key of keys.filter((name) => SEMINAR.test(name))) collect(manifest, key, seminar, true);
   for (const key of home) seminar.delete(key);
   const assets = filesUnder(join(folder, 'assets'));
