@@ -337,7 +337,7 @@ describe('refusals', () => {
     await own.app.close();
     const database = new DatabaseSync(join(own.dataDir, 'brittle-peace.sqlite'));
     database.exec(
-      `insert into entries values ('${broken.table}', 1, 'usa', 'move', '{"type":"orders","orders":[]}', 1, null, null)`,
+      `insert into entries values ('${broken.table}', 1, 'usa', 'move', '{"type":"orders","orders":[]}', 1, null, null, null)`,
     );
     database.close();
     const next = await startServer({}, own.dataDir);
