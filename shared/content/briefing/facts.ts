@@ -194,16 +194,6 @@ export const FACTS: readonly Fact[] = [
     },
   },
   {
-    date: '2025-06-28',
-    chapter: 'cost',
-    text: 'The human rights group HRANA counts at least 1,190 killed in Iran, 436 of them known to be civilians.',
-    source: {
-      publisher: 'HRANA',
-      title: 'Report on the twelve days of war',
-      date: '2025-06-28',
-    },
-  },
-  {
     date: '2025-06-24',
     chapter: 'cost',
     text: 'In Israel, at least 28 people are killed by missiles, by figures of its authorities. The figures of both countries rise afterwards.',
@@ -211,6 +201,16 @@ export const FACTS: readonly Fact[] = [
       publisher: 'Israeli authorities',
       title: 'As reported by Reuters and Associated Press',
       date: '2025-06-24',
+    },
+  },
+  {
+    date: '2025-06-28',
+    chapter: 'cost',
+    text: 'The human rights group HRANA counts at least 1,190 killed in Iran, 436 of them known to be civilians.',
+    source: {
+      publisher: 'HRANA',
+      title: 'Report on the twelve days of war',
+      date: '2025-06-28',
     },
   },
   {
