@@ -3,6 +3,7 @@ import { Printer } from 'lucide-react';
 import { Link } from 'wouter';
 import { SEAT_NAMES } from '../../shared/content/seats';
 import type { SeatView, View } from '../../shared/views/view';
+import { inSentence } from '../../shared/wording/term';
 import { Site } from '../pages/Site';
 import { heldPass, heldSeat } from '../session/api';
 import { liveSource } from '../session/live';
@@ -103,7 +104,7 @@ function Sheet({ brief, table }: { brief: SeatBrief; table: string }) {
             {brief.trust.map(({ other, ours, theirs }, at) => (
               <span key={other}>
                 {at > 0 && ' '}
-                You trust {SEAT_NAMES[other]} {ours} of 10; it trusts you {theirs}.
+                Your trust in {inSentence(other)} is {ours} of 10, its trust in you {theirs}.
               </span>
             ))}
           </p>
@@ -111,7 +112,7 @@ function Sheet({ brief, table }: { brief: SeatBrief; table: string }) {
         {agenda && (
           <Part id="agenda" title="Secret agenda" note="30 of your 100 points, up to 10 in part">
             <p>
-              <b>{agenda.name}.</b> {agenda.text} On the last day:
+              <b>{agenda.name}.</b> {agenda.text} On the last day, of which ✓ holds now:
             </p>
             <ul role="list" className={styles.conditions}>
               {agenda.conditions.map(({ text, holds }) => (

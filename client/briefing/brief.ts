@@ -9,7 +9,7 @@ import type { Picture } from '../../shared/rules/state';
 import type { SeatView } from '../../shared/views/view';
 import { capital, counted } from '../../shared/wording/term';
 
-export interface Condition {
+interface Condition {
   readonly text: string;
   /** By what this seat knows. */
   readonly holds: boolean;
@@ -82,7 +82,7 @@ function oddsFrom(picture: Picture, view: SeatView): Odds[] {
   return [
     oddsOf(`${fastAt} bombs’ worth of uranium or more`, chanceOfHeu(picture, fastAt)),
     oddsOf('2 bombs’ worth or less', 1 - from(heu, 3)),
-    oddsOf('3 or more of it undeclared', from(concealed, 3)),
+    oddsOf('3 bombs’ worth or more undeclared', from(concealed, 3)),
     oddsOf('2 steps or more toward a weapon', from(weapon, 2)),
     oddsOf('4 steps: one short of breakout', from(weapon, 4)),
   ];

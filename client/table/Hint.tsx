@@ -43,7 +43,7 @@ const GUIDE = {
   talks: {
     title: 'Round 1, step 1: talks',
     points: [
-      'Read the headline and your agenda. Say something: the open channel is heard by all, the others by two seats only.',
+      'Read the headline and your agenda. Say something: the open channel is heard by all, one with a seat’s name by the two of you alone.',
       'Draft an offer with the shape “first step”, or answer one that lies on the table. The bars under each party say whether it would hold, and what is missing.',
       'An offer binds nobody until every party to it has accepted.',
       'When you have said what you wanted, press the button at the bottom. The step ends once all seats have, or when its time is up.',

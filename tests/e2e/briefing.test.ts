@@ -37,9 +37,9 @@ async function pictured(person: Person, name: string): Promise<void> {
 }
 
 /** Sheets of paper that a page makes. */
-async function sheets(person: Person, name: string): Promise<number> {
-  const path = pictures === undefined ? undefined : `${pictures}/${name}.pdf`;
-  const pdf = await person.page.pdf({ format: 'A4', preferCSSPageSize: false, ...(path && { path }) });
+async function sheets(person: Person, name: string, format = 'A4'): Promise<number> {
+  const path = pictures === undefined ? undefined : `${pictures}/${name}-${format}.pdf`;
+  const pdf = await person.page.pdf({ format, ...(path && { path }) });
   return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length;
 }
 
@@ -94,7 +94,8 @@ describe('in a seminar', () => {
       expect(named).toHaveLength(1);
       await looksAt(reader);
       await pictured(reader, `brief-${at}`);
-      expect(await sheets(reader, `brief-${at}`), title).toBe(1);
+      for (const format of ['A4', 'Letter'])
+        expect(await sheets(reader, `brief-${at}`, format), `${title}, ${format}`).toBe(1);
       await reader.goes();
     }
     expect(own.size).toBe(3);

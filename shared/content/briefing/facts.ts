@@ -19,7 +19,7 @@ export const CHAPTER_TITLES: Readonly<Record<Chapter, string>> = {
   region: 'The region',
   war: 'The war of June 2025',
   cost: 'The human cost',
-  after: 'After the game departs',
+  after: 'What came afterwards',
 };
 
 /** What happened, in order within each chapter, with who reported it. Figures of war are theirs. */
@@ -78,7 +78,7 @@ export const FACTS: readonly Fact[] = [
   {
     date: '2021-02-23',
     chapter: 'unravelling',
-    text: 'Iran stops applying the Additional Protocol; inspectors may no longer go where it is not declared.',
+    text: 'Iran stops applying the Additional Protocol; inspectors may no longer go to places that it has not declared.',
     source: { publisher: 'IAEA', title: 'Reports of the Director General to the Board', date: '2021-02-23' },
   },
   {

@@ -31,7 +31,7 @@ export const SEAT_TEXTS: Readonly<Record<Seat, SeatText>> = {
   iran: {
     office: 'The Supreme National Security Council',
     situation:
-      'You have been struck by two nuclear powers in twelve days. Your air defence is open, your commanders are dead, prices rise, and people are angry and patriotic at once. Only you know what is left of the uranium, and where. That is your strongest card, and the reason why the others may strike again.',
+      'Israel and the United States have struck you for twelve days. Your air defence is open, your commanders are dead, prices rise, and people are angry and patriotic at once. Only you know what is left of the uranium, and where. That is your strongest card, and the reason why the others may strike again.',
     tracks: ['streets', 'economy', 'security', 'missiles'],
     redLines: [
       'The state endures. If the streets give out, the regime falls, and the game ends.',
