@@ -80,16 +80,17 @@ function oddsFrom(picture: Picture, view: SeatView): Odds[] {
   const { fastAt } = scenarioOf(view).numbers.weaponise;
   const { heu, concealed, weapon } = marginal(picture);
   return [
-    oddsOf(`${fastAt} bombs’ worth of uranium or more`, chanceOfHeu(picture, fastAt)),
-    oddsOf('2 bombs’ worth or less', 1 - from(heu, 3)),
-    oddsOf('3 bombs’ worth or more undeclared', from(concealed, 3)),
-    oddsOf('2 steps or more toward a weapon', from(weapon, 2)),
-    oddsOf('4 steps: one short of breakout', from(weapon, 4)),
+    oddsOf(`Uranium for ${fastAt} bombs or more`, chanceOfHeu(picture, fastAt)),
+    oddsOf('Uranium for 2 bombs or fewer', 1 - from(heu, 3)),
+    oddsOf('Uranium for 3 or more undeclared', from(concealed, 3)),
+    oddsOf('2 steps or more to a weapon', from(weapon, 2)),
+    oddsOf('4 steps, one short of breakout', from(weapon, 4)),
   ];
 }
 
-function factsOf({ secret }: SeatView): string[] {
-  if (!secret) return [];
+function factsOf({ viewer, secret }: SeatView): string[] {
+  // Once the game is over everybody sees the stock; a brief still tells what was known to its seat.
+  if (viewer !== 'iran' || !secret) return [];
   return [
     `Enriched uranium: ${counted(secret.heu, 'bomb’s worth', 'bombs’ worth')}, of ${TRACK_MAX.heu} before the strikes.`,
     `Of it at places that nobody declared: ${secret.concealed}. No strike reaches it.`,
@@ -128,7 +129,7 @@ export function seatBrief(view: SeatView): SeatBrief {
           name: agenda.name,
           text: agenda.text,
           conditions: agenda.conditions.map(({ text, test }, at) => ({
-            text: 'secret' in test && !view.secret ? `${text} (as far as our services can tell)` : text,
+            text: 'secret' in test && seat !== 'iran' ? `${text} (as far as our services can tell)` : text,
             holds: met[at] === true,
           })),
         }

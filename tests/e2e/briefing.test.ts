@@ -5,7 +5,7 @@ import type { Joined } from '../../shared/protocol/seminar';
 import { AGENDA_IDS, AGENDAS } from '../../shared/content/agendas';
 import { join, openSeminar, SeminarClient } from '../support/seminar';
 import { openBrowser, startApp, type App } from './support/app';
-import { looksAt } from './support/look';
+import { looksAt, turnsTo } from './support/look';
 import { Person, PHONE } from './support/person';
 
 let app: App;
@@ -30,7 +30,7 @@ const pictures = process.env.PICTURES;
 async function pictured(person: Person, name: string): Promise<void> {
   if (pictures === undefined) return;
   for (const colorScheme of ['light', 'dark'] as const) {
-    await person.page.emulateMedia({ colorScheme });
+    await turnsTo(person, colorScheme);
     const path = `${pictures}/${name}-${person.isOnPhone ? 'phone' : 'wide'}-${colorScheme}.png`;
     await person.page.screenshot({ path, fullPage: true });
   }

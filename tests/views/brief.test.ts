@@ -96,6 +96,13 @@ describe.each(SEATS)('the brief of %s', (seat) => {
     }
   });
 
+  test('tells others no more of the uranium after the end than before it', () => {
+    const over = cloneState(state);
+    over.step = 'ended';
+    expect(briefOf(over, seat).facts).toEqual(brief.facts);
+    expect(briefOf(over, seat).odds).toEqual(brief.odds);
+  });
+
   test('leaves no name empty', () => {
     for (const { name, why } of brief.first) expect([name, why]).not.toContain('');
     for (const { text } of brief.others) expect(text).not.toBe('');
