@@ -264,6 +264,11 @@ export class TableHost {
     this.#changed();
   }
 
+  /** Sends away everybody whom it can, since the table is to be no more. */
+  dismissAll(): void {
+    for (const visitor of this.#visitors) visitor.dismiss();
+  }
+
   /** When a person last did something at this table; `null` if never since it came to memory. */
   activeAt(person: string): number | null {
     return this.#delegations?.activeAt(person) ?? null;

@@ -150,5 +150,5 @@ test.each([1, 2, 3])('what the Americans do among themselves, nobody else sees (
   for (const viewer of ['iran', 'israel', 'gallery'] as const)
     expect(rich.sent[viewer]).toEqual(plain.sent[viewer]);
   expect(plain.sent.iran!.length).toBeGreaterThan(20);
-  expect(differed).toBeGreaterThan(30);
+  expect(differed).toBeGreaterThan(20);
 });
