@@ -19,8 +19,15 @@ const PHASE_TEXT: Record<SeminarPhase, string> = {
   debrief: 'The game is over; the debrief is open.',
 };
 
+interface JoinSeminarProps {
+  readonly facts: SeminarFacts;
+  readonly code: string;
+  /** It is not the one that was meant. */
+  readonly onOther: () => void;
+}
+
 /** Joining a seminar: what is kept, a name, done. Who has joined from this browser goes on as before. */
-export default function JoinSeminar({ facts, code }: { facts: SeminarFacts; code: string }) {
+export default function JoinSeminar({ facts, code, onOther }: JoinSeminarProps) {
   const [, navigate] = useLocation();
   const { seminar } = facts;
   const [held, setHeld] = useState(() => heldToken(seminar, 'participant'));

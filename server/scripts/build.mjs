@@ -23,7 +23,7 @@ const LIMITS = {
   after: 25,
   debrief: 260,
   analyst: 130,
-  seminar: 60,
+  seminar: 80,
 };
 
 const TARGETS = {
@@ -174,7 +174,7 @@ function checkSizes() {
   const study = new Set();
   for (const key of keys.filter((name) => STUDY.test(name))) collect(manifest, key, study, false);
   for (const key of watch) study.delete(key);
-  const seminar = new Set();
+  const seminar = new Set(home);
   for (const key of keys.filter((name) => SEMINAR.test(name))) collect(manifest, key, seminar, true);
   for (const key of home) seminar.delete(key);
   const assets = filesUnder(join(folder, 'assets'));
