@@ -66,6 +66,9 @@ export default function JoinSeminar({ facts, code, onOther }: JoinSeminarProps) 
           A {lengthText(facts.settings.scenario)}. {counted(facts.people, 'person has', 'people have')}{' '}
           joined. {PHASE_TEXT[facts.phase]}
         </p>
+        <Button kind="quiet" size="small" className={styles.other} onClick={onOther}>
+          Not this one? Another code
+        </Button>
       </div>
       {held ? (
         <div className={form.acts}>
