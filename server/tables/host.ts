@@ -256,7 +256,7 @@ export class TableHost {
 
   /** To be called after every change of who sits where: sends away whoever has no place here any more. */
   companyChanged(): void {
-    for (const visitor of [...this.#visitors]) if (!this.isStill(visitor)) visitor.dismiss();
+    for (const visitor of this.#visitors) if (!this.isStill(visitor)) visitor.dismiss();
     this.#changed();
   }
 
