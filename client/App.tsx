@@ -8,9 +8,11 @@ import { Loading } from './ui/Loading';
 import { ToastHost } from './ui/ToastHost';
 
 const DebriefPage = lazy(() => import('./debrief/DebriefPage'));
+const DeskPage = lazy(() => import('./desk/DeskPage'));
 const GamePage = lazy(() => import('./watch/GamePage'));
 const Host = lazy(() => import('./pages/Host'));
 const Join = lazy(() => import('./pages/Join'));
+const ProjectorPage = lazy(() => import('./desk/ProjectorPage'));
 const ReadyPage = lazy(() => import('./seminar/ReadyPage'));
 const Rules = lazy(() => import('./pages/Rules'));
 const SeminarPage = lazy(() => import('./seminar/SeminarPage'));
@@ -37,6 +39,20 @@ export function App() {
             {({ game }) => (
               <Suspense fallback={<Loading what="table" />}>
                 <SoloPage key={game} game={game} />
+              </Suspense>
+            )}
+          </Route>
+          <Route path="/seminar/:seminar/desk">
+            {({ seminar }) => (
+              <Suspense fallback={<Loading what="desk" />}>
+                <DeskPage key={seminar} seminar={seminar} />
+              </Suspense>
+            )}
+          </Route>
+          <Route path="/seminar/:seminar/projector">
+            {({ seminar }) => (
+              <Suspense fallback={<Loading what="projector" />}>
+                <ProjectorPage key={seminar} seminar={seminar} />
               </Suspense>
             )}
           </Route>

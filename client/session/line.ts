@@ -47,6 +47,8 @@ export interface LineEvents {
 export interface LinePlace {
   readonly table: string;
   readonly token: string | undefined;
+  /** As the gallery sees it, whosever token it is. */
+  readonly asGallery?: true;
 }
 
 const refused = (code: string): Refused => ({ ok: false, code, detail: {} });
@@ -148,10 +150,16 @@ export class Line {
   #enter(): void {
     const socket = this.#socket;
     if (!socket?.connected || this.#entering) return;
-    const { table, token } = this.place;
+    const { table, token, asGallery } = this.place;
     this.#entering = true;
     this.#entered = false;
-    const request: Request = { type: 'enter', protocol: PROTOCOL_VERSION, table, ...(token && { token }) };
+    const request: Request = {
+      type: 'enter',
+      protocol: PROTOCOL_VERSION,
+      table,
+      ...(token && { token }),
+      ...(asGallery && { asGallery }),
+    };
     socket.timeout(PATIENCE_MS).emit('request', request, (error: Error | null, reply?: Reply<Entered>) => {
       if (socket !== this.#socket) return;
       this.#entering = false;

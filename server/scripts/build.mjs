@@ -24,6 +24,8 @@ const LIMITS = {
   debrief: 260,
   analyst: 130,
   seminar: 80,
+  desk: 200,
+  projector: 250,
 };
 
 const TARGETS = {
@@ -171,6 +173,12 @@ function checkSizes() {
   for (const key of keys.filter((name) => name.endsWith('debrief/DebriefPage.tsx'))) {
     collect(manifest, key, debrief, true);
   }
+  const desk = new Set(home);
+  for (const key of keys.filter((name) => name.endsWith('desk/DeskPage.tsx')))
+    collect(manifest, key, desk, true);
+  const projector = new Set(home);
+  for (const key of keys.filter((name) => name.endsWith('desk/ProjectorPage.tsx')))
+    collect(manifest, key, projector, true);
   const study = new Set();
   for (const key of keys.filter((name) => STUDY.test(name))) collect(manifest, key, study, false);
   for (const key of watch) study.delete(key);
@@ -191,6 +199,8 @@ function checkSizes() {
     ['solo', size(solo), 'solo page, in all'],
     ['watch', size(watch), 'watch page, in all'],
     ['debrief', size(debrief), 'debrief page, in all'],
+    ['desk', size(desk), 'facilitator’s desk, in all'],
+    ['projector', size(projector), 'projector, in all'],
     ['after', size(after), 'after a game, beside its table'],
     ['seminar', size(seminar), 'setting up a seminar and waiting for it, in addition to the home page'],
     ['study', size(study), 'a study beside it, in addition'],

@@ -102,10 +102,10 @@ export class Visit {
     for (const table of this.#places.keys()) this.#leave(table);
   }
 
-  async #enter({ protocol, table, token }: Of<'enter'>): Promise<Reply<Entered>> {
+  async #enter({ protocol, table, token, asGallery }: Of<'enter'>): Promise<Reply<Entered>> {
     if (protocol !== PROTOCOL_VERSION) return refuse('wrong-protocol', { protocol: PROTOCOL_VERSION });
     const host = await this.#registry.find(table);
-    const { viewer, person } = host.placeFor(token);
+    const { viewer, person } = host.placeFor(token, asGallery);
     // From here to the answer nothing else runs, so the first update is the one after the version answered.
     if (this.#gone) return refuse('not-entered');
     this.#leave(table);

@@ -54,7 +54,7 @@ export type Payload =
   /** How a seat marks the message that is the entry with this number; `null` takes its mark away. */
   | { readonly kind: 'mark'; readonly payload: { readonly message: number; readonly mark: Mark | null } };
 
-export interface SayingKept {
+interface SayingKept {
   readonly channel: Channel;
   readonly body: MessageBody;
   /** Marked by its sender from the first. */

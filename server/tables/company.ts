@@ -3,7 +3,7 @@ import type { SeminarTable } from '../../shared/protocol/messages';
 import type { Deciding, Delegate } from '../../shared/protocol/seminar';
 
 /** Whom a token of a seminar belongs to, at one of its tables: someone of a delegation, or a facilitator, who is the chair. */
-export type Guest =
+type Guest =
   | { readonly viewer: Seat; readonly person: string }
   | { readonly viewer: 'chair'; readonly person: null };
 

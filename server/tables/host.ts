@@ -224,8 +224,11 @@ export class TableHost {
       : (this.header.seats[seat].kind as 'person' | 'bot');
   }
 
-  /** Whose place a token gives; without one the gallery. Throws what is to be answered. */
-  placeFor(token: string | undefined): Place {
+  /**
+   * Whose place a token gives; without one the gallery, and with `asGallery` the gallery too, which a facilitator may so
+   * show where nobody else may watch. Throws what is to be answered.
+   */
+  placeFor(token: string | undefined, asGallery = false): Place {
     if (token === undefined) {
       if (!this.header.gallery) throw new Refused('no-gallery');
       return { viewer: 'gallery', person: null };
@@ -233,7 +236,9 @@ export class TableHost {
     if (this.#company) {
       const guest = this.#company.guest(token);
       if (!guest) throw new Refused('wrong-token');
-      return guest;
+      if (!asGallery) return guest;
+      if (guest.viewer !== CHAIR && !this.header.gallery) throw new Refused('no-gallery');
+      return { viewer: 'gallery', person: null };
     }
     const seat = this.#seating.claimedWith(token);
     if (seat) return { viewer: seat, person: null };
@@ -245,12 +250,13 @@ export class TableHost {
   /** Whether somebody who entered is still who they were. */
   isStill({ viewer, person, token }: Omit<Visitor, 'dismiss'>): boolean {
     const guest = this.#company?.guest(token);
+    if (viewer === 'gallery') return guest != null && (guest.viewer === CHAIR || this.header.gallery);
     return guest?.viewer === viewer && guest.person === person;
   }
 
   /** To be called after every change of who sits where: sends away whoever has no place here any more. */
   companyChanged(): void {
-    for (const visitor of [...this.#visitors]) if (!this.isStill(visitor)) visitor.dismiss();
+    for (const visitor of this.#visitors) if (!this.isStill(visitor)) visitor.dismiss();
     this.#changed();
   }
 

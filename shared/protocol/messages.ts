@@ -122,8 +122,17 @@ export const DRAFT_MOST = 8_000;
 
 /** Requests over the socket; every one is acknowledged with a `Reply`. */
 export type Request =
-  /** Take a place: with a seat's token, the host's token, or none for the gallery. Answers with the whole `TableView`. */
-  | { readonly type: 'enter'; readonly protocol: number; readonly table: string; readonly token?: string }
+  /**
+   * Take a place: with a seat's token, the host's token, or none for the gallery. Answers with the whole `TableView`.
+   * `asGallery` asks for what the gallery sees, whosever token it is: a facilitator shows that to a room.
+   */
+  | {
+      readonly type: 'enter';
+      readonly protocol: number;
+      readonly table: string;
+      readonly token?: string;
+      readonly asGallery?: true;
+    }
   | { readonly type: 'leave'; readonly table: string }
   /** `id` is chosen by the client; sending the same id again has no further effect and gets the same answer. */
   | { readonly type: 'act'; readonly table: string; readonly id: string; readonly action: SeatAction }

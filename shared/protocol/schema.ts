@@ -146,6 +146,7 @@ const request = z.discriminatedUnion('type', [
     protocol: count(1_000_000),
     table,
     token: z.optional(z.string().check(z.maxLength(128))),
+    asGallery: z.optional(z.literal(true)),
   }),
   z.strictObject({ type: z.literal('leave'), table }),
   z.strictObject({ type: z.literal('act'), table, id: requestId, action: seatActionSchema }),

@@ -35,7 +35,8 @@ function isOfVersion2(entry: unknown): boolean {
   const { kind, actor, payload } = entry;
   if (Object.hasOwn(entry, 'by')) return false;
   if (kind !== 'message') {
-    const isNamed = payload.type === 'inject' && (Object.hasOwn(payload, 'id') || Object.hasOwn(payload, 'written'));
+    const isNamed =
+      payload.type === 'inject' && (Object.hasOwn(payload, 'id') || Object.hasOwn(payload, 'written'));
     return !isNamed && payload.type !== 'undo' && payload.type !== 'extend';
   }
   const isMarked = Object.hasOwn(payload, 'bluff') || Object.hasOwn(payload, 'believed');

@@ -76,7 +76,10 @@ export function record(journal: Journal, { messages, names, marks = false }: Rec
   let before = headerHash;
   for (const told of journal.entries) {
     if (told.kind === 'message' && !messages.includes(told.payload.channel)) continue;
-    const act = { ...told, ...(told.kind === 'message' && !marks && { payload: unmarked(told.payload) }) } as Act;
+    const act = {
+      ...told,
+      ...(told.kind === 'message' && !marks && { payload: unmarked(told.payload) }),
+    } as Act;
     const fault = fold.play(act);
     if (fault) return { fault };
     const { kind, actor, at, payload, reason } = act;

@@ -63,7 +63,7 @@ function signals(state: State, effects: readonly Effect[], step: Dispatch['step'
 }
 
 /** What something changed, and whether it let somebody know anything. */
-export interface Changed {
+interface Changed {
   readonly moves: readonly Move[];
   readonly signalled: boolean;
 }

@@ -1,7 +1,6 @@
 /** Events that the chair brings in, and takes back (RULES 3, 9). */
-import type { Seat } from '../content/seats';
 import type { ChairAction, Refusal } from './actions';
-import { closeChoice, happen, type Changed } from './headlines';
+import { closeChoice, happen } from './headlines';
 import { tell } from './log';
 import { lookAtWar } from './reckoning';
 import { scenarioOf } from './scenario';

@@ -147,7 +147,7 @@ export interface Headline {
 }
 
 /** An event that the chair brought in, as everybody may know it. */
-export interface Injected {
+interface Injected {
   readonly round: number;
   /** As `Headline.id`. */
   readonly event: string;

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { ENDINGS } from '../../shared/content/endings';
 import { SEATS } from '../../shared/content/seats';
 import { factsOf } from '../../shared/recording/facts';
+import { RECORDING_VERSION } from '../../shared/recording/format';
 import { gameIdOf } from '../../shared/recording/id';
 import { shippedSchema, type Listed } from '../../shared/recording/library';
 import { read } from '../../shared/recording/read';
@@ -80,6 +81,8 @@ test('a game is played again as it was', () => {
   const quick = SHIPPED.filter(({ levels }) => !Object.values(levels).includes('strong'));
   for (const shipped of quick) {
     const recording = playShipped(shipped);
-    expect(write(recording)).toBe(readFileSync(fileOf(gameIdOf(recording)), 'utf8'));
+    // Files of an older version are brought to the present one, and nothing else in them changes.
+    const kept = readFileSync(fileOf(gameIdOf(recording)), 'utf8');
+    expect(write(recording)).toBe(kept.replace(/"version":\d+/, `"version":${RECORDING_VERSION}`));
   }
 });
