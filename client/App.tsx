@@ -13,7 +13,10 @@ const GamePage = lazy(() => import('./watch/GamePage'));
 const Host = lazy(() => import('./pages/Host'));
 const Join = lazy(() => import('./pages/Join'));
 const ProjectorPage = lazy(() => import('./desk/ProjectorPage'));
+const ReadyPage = lazy(() => import('./seminar/ReadyPage'));
 const Rules = lazy(() => import('./pages/Rules'));
+const SeminarPage = lazy(() => import('./seminar/SeminarPage'));
+const SetUpPage = lazy(() => import('./seminar/SetUpPage'));
 const SoloPage = lazy(() => import('./solo/SoloPage'));
 const TablePage = lazy(() => import('./table/TablePage'));
 const WatchPage = lazy(() => import('./watch/WatchPage'));
@@ -74,7 +77,14 @@ export function App() {
           </Route>
           <Route path="/">{page(<Home />)}</Route>
           <Route path="/host/:table?">{({ table }) => page(<Host key={table} table={table} />)}</Route>
-          <Route path="/join">{page(<Join />)}</Route>
+          <Route path="/join/:code?">{({ code }) => page(<Join key={code} code={code} />)}</Route>
+          <Route path="/seminar">{page(<SetUpPage />)}</Route>
+          <Route path="/seminar/:seminar">
+            {({ seminar }) => page(<SeminarPage key={seminar} seminar={seminar} />)}
+          </Route>
+          <Route path="/seminar/:seminar/ready">
+            {({ seminar }) => page(<ReadyPage key={seminar} seminar={seminar} />)}
+          </Route>
           <Route path="/rules">{page(<Rules />)}</Route>
           <Route>{page(<NotFound />)}</Route>
         </Switch>

@@ -195,6 +195,8 @@ export function seminarLine(
       socket = here;
       here.on('connect', attend);
       here.on('update', take);
+      // Removed, or the seminar is gone: asking again tells which.
+      here.on('dismissed', attend);
       here.on('disconnect', (reason) => {
         lost();
         // The server hung up, for a restart or because somebody was removed: socket.io leaves it to us to ask.

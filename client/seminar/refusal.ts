@@ -1,9 +1,10 @@
 /** What a seminar refuses, in words: what happened, and what to do. Codes of tables and of rules have theirs in client/wording. */
 import { NAME_MOST, type SeminarRefusal } from '../../shared/protocol/seminar';
+import type { RefusalCode } from '../../shared/rules/actions';
 import { ApiError } from '../session/call';
 import { LOCAL_REFUSALS, refusalText } from '../wording/refusal';
 
-const SENTENCES: Record<SeminarRefusal, string> = {
+const SENTENCES: Record<Exclude<SeminarRefusal, RefusalCode>, string> = {
   'unknown-seminar':
     'There is no such seminar any more: its time is over, or its facilitator deleted it. Ask them, or check the link.',
   'unknown-code':
@@ -21,7 +22,6 @@ const SENTENCES: Record<SeminarRefusal, string> = {
   'not-begun': 'The game has not begun yet. Wait until the facilitator begins it.',
   'unknown-plan': 'This event is no longer planned: it has come, or somebody dropped it.',
   'unknown-note': 'This note is gone: another facilitator has deleted it.',
-  'not-undoable': 'This event can no longer be taken back: its round is over, or others have built on it.',
   'not-asked': 'This questionnaire is not asked now. Load the page again to see what is.',
   'not-debriefed': 'The debrief is not open yet. Wait until the facilitator opens it.',
 };

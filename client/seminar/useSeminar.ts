@@ -1,7 +1,7 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand/react';
 import { seminarLine, type SeminarLine, type SeminarSight } from './line';
-import { heldToken, openTables, type SeminarRole } from './tokens';
+import { heldToken, openTables, takeToken, type SeminarRole } from './tokens';
 
 export interface Seminar extends SeminarSight, Pick<SeminarLine, 'ask' | 'now'> {
   /** Opens the seminar's HTTP calls as well. */
@@ -16,14 +16,18 @@ interface Options {
 
 /** Attends a seminar with the token that this browser holds, for as long as it is on the screen. */
 export function useSeminar(seminar: string, { projector = false, as }: Options = {}): Seminar {
-  const token = heldToken(seminar, projector ? 'facilitator' : as)?.token;
+  const role = projector ? 'facilitator' : as;
+  // A secret link has its token behind `#`.
+  useState(() => takeToken(seminar, role ?? 'facilitator'));
+  const token = heldToken(seminar, role)?.token;
   const line = useMemo(() => seminarLine({ seminar, token, projector }), [seminar, token, projector]);
   const { view, connection, why } = useStore(line);
   useEffect(() => {
     line.open();
     return line.close;
   }, [line]);
-  useEffect(() => {
+  // Before anything that is drawn below goes to a table.
+  useLayoutEffect(() => {
     if (view && token !== undefined) openTables(view, token);
   }, [view, token]);
   return { view, connection, why, ask: line.ask, now: line.now, token };

@@ -100,19 +100,20 @@ export function readInvite(hash: string): { seat: Seat; invite: string } | undef
   return seat && invite ? { seat, invite } : undefined;
 }
 
-/** What somebody pasted into *Join*: a link with an invitation, a link to a table, or a code. */
+/** What somebody pasted into *Join*: a link with an invitation, a link to a table, a link with a code, or a code. */
 export function readPasted(
   text: string,
 ): { table: string; seat?: Seat; invite?: string } | { code: string } | undefined {
   const trimmed = text.trim();
   const link = /\/t\/([\w-]+)[^#\s]*(#\S*)?$/.exec(trimmed);
   if (link?.[1]) return { table: link[1], ...readInvite(link[2] ?? '') };
-  const joined = /[?&]code=([^&#\s]+)/.exec(trimmed);
+  const joined = /(?:[?&]code=|\/join\/)([^&#?/\s]+)/.exec(trimmed);
   const code = (joined?.[1] ?? trimmed).replace(/[\s–-]/g, '').toUpperCase();
   return /^[A-Z0-9]{3,16}$/.test(code) ? { code } : undefined;
 }
 
-const NO_TABLE = 'There is no such table. Check the code or the link, or ask the host for a new one.';
+const NO_TABLE =
+  'Nothing is open under this code or link. Check it for a mistyped letter, or ask whoever gave it to you.';
 const SENTENCES: Record<string, string> = {
   network: 'The server cannot be reached. Check your connection and try again.',
   timeout: 'The server took too long to answer. Try again in a moment.',

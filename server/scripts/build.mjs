@@ -25,6 +25,7 @@ const LIMITS = {
   analyst: 130,
   desk: 200,
   projector: 250,
+  seminar: 60,
 };
 
 const TARGETS = {
@@ -133,6 +134,9 @@ function collect(manifest, key, chunks, lazy, without = /^$/) {
 /** What is loaded for a study beside a recording. */
 const STUDY = /study\/(StudyPanel|openFile)\.tsx?$/;
 
+/** What is loaded before a seminar's game: setting up, joining, waiting. */
+const SEMINAR = /seminar\/((SetUp|Ready|Seminar)Page|JoinSeminar)\.tsx$/;
+
 const kilobytesOf = (file) => gzipSync(readFileSync(file), { level: 9 }).length / 1000;
 
 /** Prints what the pages and the threads of a solo game load; false if that is more than it may be. */
@@ -178,6 +182,9 @@ function checkSizes() {
   const study = new Set();
   for (const key of keys.filter((name) => STUDY.test(name))) collect(manifest, key, study, false);
   for (const key of watch) study.delete(key);
+  const seminar = new Set();
+  for (const key of keys.filter((name) => SEMINAR.test(name))) collect(manifest, key, seminar, true);
+  for (const key of home) seminar.delete(key);
   const assets = filesUnder(join(folder, 'assets'));
   const sum = (pattern) =>
     assets.filter((file) => pattern.test(file)).reduce((all, file) => all + kilobytesOf(file), 0);
@@ -195,6 +202,7 @@ function checkSizes() {
     ['desk', size(desk), 'facilitator’s desk, in all'],
     ['projector', size(projector), 'projector, in all'],
     ['after', size(after), 'after a game, beside its table'],
+    ['seminar', size(seminar), 'setting up a seminar and waiting for it, in addition to the home page'],
     ['study', size(study), 'a study beside it, in addition'],
     ['thread', sum(/\bthread-[^.]+\.js$/), 'table and bots in a thread'],
     ['verifying', sum(/\bverifying-[^.]+\.js$/), 'reading a recording in a thread'],

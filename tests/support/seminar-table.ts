@@ -11,6 +11,7 @@ import { Sockets } from '../../server/sockets/sockets';
 import { openStorage } from '../../server/storage/open';
 import { checkStudy } from '../../server/studies/check';
 import { Rooms } from '../../server/studies/rooms';
+import { Seminars } from '../../server/seminars/seminars';
 import { Studies } from '../../server/studies/studies';
 import type { Company } from '../../server/tables/company';
 import type { TableHost } from '../../server/tables/host';
@@ -190,7 +191,7 @@ export class SeminarServer {
     const config = readConfig({ PORT: '0', SOCKET_RATE: '1000000', SOCKET_BURST: '1000000' });
     const log = createLog({ logLevel: 'silent' });
     const now = () => Date.now();
-    const { journal, studies } = await openStorage(this.#folder);
+    const { journal, studies, seminars } = await openStorage(this.#folder);
     const sockets = new Sockets(config, log, now);
     const registry = new Registry({
       journal,
@@ -208,7 +209,12 @@ export class SeminarServer {
       close: () => Promise.resolve(),
     };
     const server = createServer();
-    sockets.attach(server, registry, new Studies(studies, checking, rooms, now), rooms);
+    sockets.attach(server, {
+      registry,
+      studies: new Studies(studies, checking, rooms, now),
+      rooms,
+      seminars: new Seminars({ store: seminars, registry, log, now, idleSeconds: 300 }),
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     this.registry = registry;
     this.#url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
