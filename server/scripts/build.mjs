@@ -182,7 +182,7 @@ function checkSizes() {
   const study = new Set();
   for (const key of keys.filter((name) => STUDY.test(name))) collect(manifest, key, study, false);
   for (const key of watch) study.delete(key);
-  const seminar = new Set();
+  const seminar = new Set(home);
   for (const key of keys.filter((name) => SEMINAR.test(name))) collect(manifest, key, seminar, true);
   for (const key of home) seminar.delete(key);
   const assets = filesUnder(join(folder, 'assets'));
