@@ -23,9 +23,9 @@ const LIMITS = {
   after: 25,
   debrief: 260,
   analyst: 130,
+  seminar: 80,
   desk: 200,
   projector: 250,
-  seminar: 60,
 };
 
 const TARGETS = {
