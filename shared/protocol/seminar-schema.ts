@@ -36,7 +36,7 @@ const place = z.strictObject({ table: number, seat });
 const voice = z.enum(VOICES);
 const questionId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/));
 
-export const QUESTIONS_MOST = 12;
+const QUESTIONS_MOST = 12;
 
 const settings = z.strictObject({
   name: z.nullable(line(80)),

@@ -15,18 +15,29 @@ afterAll(async () => {
 });
 const out = '/tmp/door-shots';
 test('look', async () => {
-  const chosen = await openSeminar(app.url, { placement: 'choice', tables: 6, delegation: 3, name: 'Bargaining under distrust', questions: [{ id: 'own-1', when: 'before', kind: 'words', text: 'What would you like to try out?' }], readsPrivate: true });
+  const chosen = await openSeminar(app.url, {
+    placement: 'choice',
+    tables: 6,
+    delegation: 3,
+    name: 'Bargaining under distrust',
+    questions: [{ id: 'own-1', when: 'before', kind: 'words', text: 'What would you like to try out?' }],
+    readsPrivate: true,
+  });
   for (const name of ['Bo', 'Cy Young', 'Dana']) await join(app.url, chosen, name);
   const even = await openSeminar(app.url, { name: null });
   for (const name of ['Bo', 'Cy', 'Dana']) await join(app.url, even, name);
-  for (const [label, viewport] of [['wide', { width: 1440, height: 900 }], ['phone', { width: 390, height: 844 }]] as const) {
+  for (const [label, viewport] of [
+    ['wide', { width: 1440, height: 900 }],
+    ['phone', { width: 390, height: 844 }],
+  ] as const) {
     for (const colorScheme of ['light', 'dark'] as const) {
       if ((label === 'wide') !== (colorScheme === 'light') && !process.env.ALL) continue;
       const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
       const page = await context.newPage();
       page.on('console', (m) => m.type() === 'error' && console.log(m.text()));
       page.on('pageerror', (e) => console.log(e.message));
-      const shot = (name: string) => page.screenshot({ path: `${out}/${name}-${label}-${colorScheme}.png`, fullPage: true });
+      const shot = (name: string) =>
+        page.screenshot({ path: `${out}/${name}-${label}-${colorScheme}.png`, fullPage: true });
       await page.goto(app.url);
       await page.waitForTimeout(500);
       await shot('home');
