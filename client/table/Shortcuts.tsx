@@ -10,6 +10,9 @@ const WATCHING = [
   ['Play, or pause', 'Space'],
   ['Entry before, next entry', '←', '→'],
   ['First entry, last entry', 'Home', 'End'],
+  ['Write a note, in a study', 'N'],
+  ['Note before, next note', '[', ']'],
+  ['Back to whoever leads', 'B'],
 ] as const;
 
 /** What can be done with one key, and whether one key should do anything. */

@@ -34,6 +34,7 @@ export function Waiting({ table, connection, why, onGallery }: WaitingProps) {
       </main>
     );
   }
+  const seminar = typeof why?.detail.seminar === 'string' ? why.detail.seminar : null;
   return (
     <main id="main" tabIndex={-1} className={styles.arrival}>
       <PageHeading title="No way in">This table does not open</PageHeading>
@@ -46,8 +47,8 @@ export function Waiting({ table, connection, why, onGallery }: WaitingProps) {
             Load again
           </Button>
         ) : (
-          <Link href="/" className={buttonClass('primary')}>
-            To the start page
+          <Link href={seminar ? `/seminar/${seminar}` : '/'} className={buttonClass('primary')}>
+            {seminar ? 'To the seminar' : 'To the start page'}
           </Link>
         )}
         {why?.code === 'wrong-token' && heldSeat(table) && (
