@@ -66,9 +66,6 @@ export default function JoinSeminar({ facts, code, onOther }: JoinSeminarProps) 
           A {lengthText(facts.settings.scenario)}. {counted(facts.people, 'person has', 'people have')}{' '}
           joined. {PHASE_TEXT[facts.phase]}
         </p>
-        <Button kind="quiet" size="small" className={styles.other} onClick={onOther}>
-          Not this one? Another code
-        </Button>
       </div>
       {held ? (
         <div className={form.acts}>
@@ -78,6 +75,9 @@ export default function JoinSeminar({ facts, code, onOther }: JoinSeminarProps) 
           {/* The place stays held until somebody else has one. */}
           <Button kind="quiet" onClick={() => setHeld(undefined)}>
             I am somebody else
+          </Button>
+          <Button kind="quiet" onClick={onOther}>
+            Another code
           </Button>
         </div>
       ) : (
@@ -95,6 +95,9 @@ export default function JoinSeminar({ facts, code, onOther }: JoinSeminarProps) 
           <div className={form.acts}>
             <Button kind="primary" size="large" type="submit" loading={busy}>
               Join
+            </Button>
+            <Button kind="quiet" onClick={onOther}>
+              Another code
             </Button>
             <p role="alert" className={form.error}>
               {error}
