@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { MAP_BLEED } from './geometry';
 import { PlaceDot } from './PlaceDot';
 import { FRAMES, pointOf, type FrameName, type Place, type PlaceId } from './places';
@@ -17,8 +18,8 @@ function wayOff(place: Place, frame: FrameName): string {
   return place.id === 'vienna' ? `M${x} ${y}V${box.y - MAP_BLEED}` : `M${x} ${y}H${box.x - MAP_BLEED}`;
 }
 
-/** The places' signs, under the marks. */
-export function PlaceDots({ places, frame, unit, focus }: Props) {
+/** The places' signs, under the marks. They stay where they are while the marks change. */
+export const PlaceDots = memo(function PlaceDots({ places, frame, unit, focus }: Props) {
   return places.map((place) => {
     const [x, y] = pointOf(place, frame);
     return (
@@ -31,4 +32,4 @@ export function PlaceDots({ places, frame, unit, focus }: Props) {
       </g>
     );
   });
-}
+});

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef } from 'react';
+import { memo, useId, useMemo, useRef } from 'react';
 import { visuallyHidden } from '../ui/VisuallyHidden';
 import { placeLabels, visiblePlaces } from './labels';
 import { MapLabels } from './MapLabels';
@@ -44,7 +44,12 @@ function placesOf(routes: readonly Route[], focus: PlaceId | null): ReadonlyMap<
 }
 
 /** The region, the places that matter, and what has been done to whom. Fills the height it is given, else takes its own. */
-export function RegionMap({ marks, focus = null, compact = false, magnify = 1 }: RegionMapProps) {
+export const RegionMap = memo(function RegionMap({
+  marks,
+  focus = null,
+  compact = false,
+  magnify = 1,
+}: RegionMapProps) {
   const frame = compact ? 'compact' : 'full';
   const box = FRAMES[frame];
   const tipId = useId();
@@ -71,7 +76,7 @@ export function RegionMap({ marks, focus = null, compact = false, magnify = 1 }:
       }),
     [frame, unit, must, routes],
   );
-  const places = visiblePlaces(frame, must);
+  const places = useMemo(() => visiblePlaces(frame, must), [frame, must]);
   const strong = useMemo(
     () => new Set([focusPlace, told?.to.id].filter((id) => id != null)),
     [focusPlace, told],
@@ -149,4 +154,4 @@ export function RegionMap({ marks, focus = null, compact = false, magnify = 1 }:
       </figcaption>
     </figure>
   );
-}
+});

@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { lazy, memo, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Lock } from 'lucide-react';
 import { isSeat, type Seat } from '../../shared/content/seats';
-import type { Channel, Message } from '../../shared/protocol/messages';
+import { isTeamChannel, type Channel, type Message } from '../../shared/protocol/messages';
 import { scenarioOf } from '../../shared/rules/scenario';
+import type { Draft } from '../../shared/rules/state';
 import { useTable } from '../session/table';
 import { monthOf } from '../../shared/wording/calendar';
 import { SeatMark } from '../ui/SeatMark';
@@ -11,6 +12,8 @@ import styles from './Channels.module.css';
 import { quickText } from './quick';
 import { streamOf, type StreamItem } from './stream';
 import { TreatyText } from './TreatyText';
+
+const Marks = lazy(() => import('../delegation/Marks'));
 
 export interface StreamProps {
   readonly channel: Channel;
@@ -55,7 +58,9 @@ export function Stream({ channel, unread, onRead }: StreamProps) {
         <p className={styles.empty}>
           {channel === 'open'
             ? 'Nothing has been said yet. What is said here, everybody reads.'
-            : 'Nothing has been said yet. Only the two of you read this.'}
+            : isTeamChannel(channel)
+              ? 'Nothing has been said yet. Only our delegation reads this.'
+              : 'Nothing has been said yet. Only the two of you read this.'}
         </p>
       )}
       {items.map((item, index) => (
@@ -75,6 +80,7 @@ function Item({
   reader: Seat | null;
 }) {
   const view = useTable((t) => t.view);
+  const together = useTable((t) => t.table.delegation !== undefined && t.acts);
   switch (item.kind) {
     case 'round':
       return (
@@ -89,12 +95,7 @@ function Item({
           {item.draft &&
             (item.dispatch.what.kind === 'offer' ||
               item.dispatch.what.kind === 'signed' ||
-              item.dispatch.what.kind === 'published') && (
-              <details>
-                <summary>Read the text</summary>
-                <TreatyText draft={item.draft} dated className={styles.treaty} />
-              </details>
-            )}
+              item.dispatch.what.kind === 'published') && <Text draft={item.draft} />}
         </div>
       );
     case 'message': {
@@ -102,26 +103,55 @@ function Item({
       const goesOn =
         before?.kind === 'message' &&
         before.message.from === message.from &&
+        before.message.by === message.by &&
         message.at - before.message.at < 300_000;
-      return <Said message={message} own={message.from === reader} goesOn={goesOn} />;
+      const { from, at, body, by } = message;
+      return (
+        <>
+          <Said from={from} at={at} body={body} by={by} own={from === reader} goesOn={goesOn} />
+          {together && isSeat(from) && (
+            <Suspense fallback={null}>
+              <Marks number={item.number} message={message} own={from === reader} />
+            </Suspense>
+          )}
+        </>
+      );
     }
   }
 }
 
-function Said({ message, own, goesOn }: { message: Message; own: boolean; goesOn: boolean }) {
-  const { from, at, body } = message;
+/** Most texts are never opened, so none is laid out before it is. */
+function Text({ draft }: { draft: Draft }) {
+  const [open, setOpen] = useState(false);
   return (
-    <div className={styles.said} data-own={own}>
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Read the text</summary>
+      {open && <TreatyText draft={draft} dated className={styles.treaty} />}
+    </details>
+  );
+}
+
+/** Made once: making one takes longer than all the rest of a message. */
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+interface SaidProps extends Pick<Message, 'from' | 'at' | 'body'> {
+  readonly by: string | undefined;
+  readonly own: boolean;
+  readonly goesOn: boolean;
+}
+
+const Said = memo(function Said({ from, at, body, by, own, goesOn }: SaidProps) {
+  return (
+    <div className={styles.said} data-own={own} data-chair={!isSeat(from) || undefined}>
       {!goesOn && (
         <p className={styles.from}>
           {isSeat(from) ? (
-            <SeatMark seat={from} size="small" label={own ? 'You' : undefined} />
+            <SeatMark seat={from} size="small" label={own ? (by ?? 'You') : undefined} />
           ) : (
-            'The facilitator'
+            <b>The facilitator</b>
           )}
-          <time dateTime={new Date(at).toISOString()}>
-            {new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}
-          </time>
+          {by !== undefined && !own && isSeat(from) && <span>{by}</span>}
+          <time dateTime={new Date(at).toISOString()}>{CLOCK.format(at)}</time>
         </p>
       )}
       {body.kind === 'text' ? (
@@ -131,4 +161,4 @@ function Said({ message, own, goesOn }: { message: Message; own: boolean; goesOn
       )}
     </div>
   );
-}
+});

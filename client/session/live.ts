@@ -125,6 +125,10 @@ export function liveSource(place: LinePlace, host?: string): TableSource {
       (await line?.ask({ type: 'say', table, id: requestId(), channel, body })) ?? offline,
     vote: async (seat: Seat, bot) => (await line?.ask({ type: 'vote', table, seat, bot })) ?? offline,
     takeBack: async () => (await line?.ask({ type: 'return', table })) ?? offline,
+    together: {
+      person: () => line?.person ?? null,
+      ask: async (request) => (await line?.ask({ ...request, table })) ?? offline,
+    },
     serverNow: () => line?.now() ?? Date.now(),
     ...(proof !== undefined && { record: () => fetchRecording(table, proof) }),
   };

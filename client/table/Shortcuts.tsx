@@ -10,6 +10,9 @@ const WATCHING = [
   ['Play, or pause', 'Space'],
   ['Entry before, next entry', '←', '→'],
   ['First entry, last entry', 'Home', 'End'],
+  ['Write a note, in a study', 'N'],
+  ['Note before, next note', '[', ']'],
+  ['Back to whoever leads', 'B'],
 ] as const;
 
 /** What can be done with one key, and whether one key should do anything. */
@@ -18,6 +21,7 @@ export function Shortcuts() {
   const keys = useDesk((desk) => desk.keys);
   const set = useDesk((desk) => desk.set);
   const acts = useTable((t) => t.acts);
+  const isShared = useTable((t) => t.table.delegation !== undefined);
   return (
     <Dialog
       open={open}
@@ -39,8 +43,8 @@ export function Shortcuts() {
             </div>
           ))}
         {COMMAND_IDS.map((id) => {
-          const { key, name, live }: Command = commandOf(id);
-          return key && (acts || !live) ? (
+          const { key, name, live, seminar }: Command = commandOf(id);
+          return key && (acts || !live) && (isShared || !seminar) ? (
             <div key={id}>
               <dt>{name}</dt>
               <dd>

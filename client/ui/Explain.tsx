@@ -23,6 +23,8 @@ export interface ExplainProps {
  */
 export function Explain({ children, text, label, bare, side = 'top', tabIndex, className }: ExplainProps) {
   const [open, setOpen] = useState(false);
+  // There are dozens on a table, and few are ever asked: the popover of the others would cost every change of the table.
+  const [asked, setAsked] = useState(false);
   const id = useId();
   const pinned = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -32,6 +34,7 @@ export function Explain({ children, text, label, bare, side = 'top', tabIndex, c
   const change = (next: boolean) => {
     clearTimeout(timer.current);
     if (!next) pinned.current = false;
+    if (next) setAsked(true);
     setOpen(next);
   };
   const soon = (next: boolean, wait: number) => {
@@ -43,49 +46,52 @@ export function Explain({ children, text, label, bare, side = 'top', tabIndex, c
   };
 
   return (
-    <Popover.Root open={open} onOpenChange={change}>
-      <Popover.Anchor asChild>
-        <button
-          ref={trigger}
-          type="button"
-          className={cx(styles.term, bare ? styles.bare : styles.dotted, className)}
-          aria-label={label}
-          aria-expanded={open}
-          aria-describedby={open ? id : undefined}
-          tabIndex={tabIndex}
-          onPointerEnter={(event) => event.pointerType === 'mouse' && soon(true, 160)}
-          onPointerLeave={(event) => event.pointerType === 'mouse' && leave()}
-          onFocus={(event) => event.currentTarget.matches(':focus-visible') && change(true)}
-          onBlur={() => change(false)}
-          onClick={() => {
-            if (pinned.current) return change(false);
-            change(true);
-            pinned.current = true;
-          }}
-        >
-          {children}
-        </button>
-      </Popover.Anchor>
-      <Popover.Portal>
-        <Popover.Content
-          id={id}
-          role="tooltip"
-          className={styles.note}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          onOpenAutoFocus={(event) => event.preventDefault()}
-          onCloseAutoFocus={(event) => event.preventDefault()}
-          onInteractOutside={(event) =>
-            trigger.current?.contains(event.target as Node) && event.preventDefault()
-          }
-          onPointerEnter={() => clearTimeout(timer.current)}
-          onPointerLeave={leave}
-        >
-          {text}
-          <Popover.Arrow className={styles.arrow} width={10} height={5} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        className={cx(styles.term, bare ? styles.bare : styles.dotted, className)}
+        aria-label={label}
+        aria-expanded={open}
+        aria-describedby={open ? id : undefined}
+        tabIndex={tabIndex}
+        onPointerEnter={(event) => event.pointerType === 'mouse' && soon(true, 160)}
+        onPointerLeave={(event) => event.pointerType === 'mouse' && leave()}
+        onFocus={(event) => event.currentTarget.matches(':focus-visible') && change(true)}
+        onBlur={() => change(false)}
+        onClick={() => {
+          if (pinned.current) return change(false);
+          change(true);
+          pinned.current = true;
+        }}
+      >
+        {children}
+      </button>
+      {asked && (
+        <Popover.Root open={open} onOpenChange={change}>
+          <Popover.Anchor virtualRef={trigger} />
+          <Popover.Portal>
+            <Popover.Content
+              id={id}
+              role="tooltip"
+              className={styles.note}
+              side={side}
+              sideOffset={6}
+              collisionPadding={8}
+              onOpenAutoFocus={(event) => event.preventDefault()}
+              onCloseAutoFocus={(event) => event.preventDefault()}
+              onInteractOutside={(event) =>
+                trigger.current?.contains(event.target as Node) && event.preventDefault()
+              }
+              onPointerEnter={() => clearTimeout(timer.current)}
+              onPointerLeave={leave}
+            >
+              {text}
+              <Popover.Arrow className={styles.arrow} width={10} height={5} />
+            </Popover.Content>
+          </Popover.Portal>
+        </Popover.Root>
+      )}
+    </>
   );
 }

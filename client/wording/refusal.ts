@@ -8,6 +8,7 @@ import { atStart, counted, possessive } from '../../shared/wording/term';
 
 /** What is refused before it reaches anybody: the line is down, or the answer did not come. */
 export const LOCAL_REFUSALS = [
+  'moved',
   'offline',
   'timeout',
   'network',
@@ -198,6 +199,7 @@ const SERVER: Record<ServerRefusal, Sentence> = {
 };
 
 const LOCAL: Record<LocalRefusal, Sentence> = {
+  moved: 'The facilitator moved you from this table. The seminar’s page leads to where you sit now.',
   offline: 'You are not connected. What you typed is kept; send it again once the line is back.',
   timeout: 'The server took too long to answer. Look whether it happened after all, then try again.',
   network: 'The server cannot be reached. Check your connection and try again.',

@@ -6,6 +6,7 @@ import type { GameRecord } from '../../shared/bots/record';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import type { BotLevel } from '../../shared/rules/state';
 import type { ReportOptions } from '../cli/simulate-options';
+import { gain } from './figures';
 import type { Job, Played } from './jobs';
 import { neighbours, SLOW } from './levels';
 import type { Pool } from './pool';
@@ -99,16 +100,17 @@ export async function measure(
   const all = jobs.reduce((sum, { end }) => sum + end, 0);
   let done = 0;
   played = await pool.play(jobs, (more) => onGames((done += more), all));
+  const first = policies.map(({ name, policy, seat, answer, base }) => ({
+    name,
+    policy,
+    seat,
+    records: answer().records,
+    beside: base().records,
+  }));
 
   return {
     main: main(),
-    policies: policies.map(({ name, policy, seat, answer, base }) => ({
-      name,
-      policy,
-      seat,
-      records: answer().records,
-      beside: base().records,
-    })),
+    policies: await lookedAtAgain(first, options, pool),
     levels: levels.map(({ better, lower, seat, answer, base }) => ({
       better,
       lower,
@@ -117,6 +119,32 @@ export async function measure(
     })),
     deals: dealt ? grouped(dealt().records, repeats) : [],
   };
+}
+
+/** So many times the games decide about a policy that the first ones leave open. */
+export const AGAIN = 5;
+
+/** The policies with fresh games, and more of them, in place of those that did not tell which side of the bar it lies on. */
+async function lookedAtAgain(
+  policies: readonly PolicyGames[],
+  { scenario, seed, against, pairingGames }: ReportOptions,
+  pool: Pool,
+): Promise<PolicyGames[]> {
+  const open = policies.filter((each) => {
+    const { low, high } = gain(each).paired;
+    return low <= 0 && high >= 0;
+  });
+  const job = (players: Record<Seat, Player>): Job => {
+    return { seed: `${seed}:again`, scenario, players, first: 0, end: AGAIN * pairingGames };
+  };
+  const bound = open.map(({ seat, policy }) =>
+    job({ ...alike(against), [seat]: { level: against, policy } }),
+  );
+  const [base, ...answers] = await pool.play(open.length > 0 ? [job(alike(against)), ...bound] : []);
+  return policies.map((each) => {
+    const answer = answers[open.indexOf(each)];
+    return answer && base ? { ...each, records: answer.records, beside: base.records } : each;
+  });
 }
 
 const grouped = <T>(items: readonly T[], size: number): T[][] =>

@@ -2,7 +2,7 @@
 import { RULES_VERSION } from '../../shared/rules/version';
 import type { ReportOptions } from '../cli/simulate-options';
 import { BAR_HEAD, barCells, type Bar } from './bars';
-import type { Measurements } from './measure';
+import { AGAIN, type Measurements } from './measure';
 import {
   agendaTable,
   endingTable,
@@ -38,7 +38,7 @@ function method({ games, pairingGames, deals, repeats, rollouts, against, scenar
   uranium dealt at random. Endings, orders, terms, agendas and what is in the last tables come from these.
 - *Fixed policies*: ${pairingGames} games for each policy and seat, with \`${against}\` in the two other seats. What a policy leaves
   open, \`${against}\` decides. The gain is the mean difference of the seat's score to the same games (same seed: same deal, dice
-  and random numbers) with \`${against}\` in all seats.
+  and random numbers) with \`${against}\` in all seats. Where the interval of that holds 0, ${AGAIN * pairingGames} fresh games decide.
 - *Levels*: ${pairingGames} games for each pairing and seat: one seat of the better level among two of the lower, beside the same games
   with the lower in all seats. A bot that searches has ${rollouts} rollouts for one act. Tests are two-sided.
 - *Luck*: ${deals} deals (uranium, what is concealed of it, weapon, agendas), each played ${repeats} times with other dice and events. The

@@ -127,12 +127,13 @@ export const termTable = (tally: Tally): string =>
 
 export const policyTable = ({ policies }: Measurements, against: string): string =>
   markdown(
-    ['seat and policy', 'mean', against, 'gain', '95 % interval', 'p', 'conflagration'],
+    ['seat and policy', 'games', 'mean', against, 'gain', '95 % interval', 'p', 'conflagration'],
     policies.map((each) => {
       const { seat, name, records, beside } = each;
       const { paired } = gain(each);
       return [
         `${SEAT_NAMES[seat]} ${name}`,
+        String(paired.n),
         points(meanOf(pointsOf(records, seat)).value),
         points(meanOf(pointsOf(beside, seat)).value),
         gained(paired.value),

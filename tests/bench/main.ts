@@ -10,8 +10,17 @@ import { debrief } from './debrief';
 import { replays } from './replay';
 import { rules } from './rules';
 import { table } from './table';
+import { viewer } from './viewer';
 
-const BENCHES: Readonly<Record<string, Bench>> = { rules, bots, bargaining, table, replay: replays, debrief };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  rules,
+  bots,
+  bargaining,
+  table,
+  replay: replays,
+  debrief,
+  viewer,
+};
 
 const HELP = `Measures speed on this machine; the median of three runs is told.
 

@@ -206,3 +206,26 @@ test('the built server verifies what is sent to it, and draws pictures of it', a
   const drawn = await fetch(image!);
   expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/png']);
 });
+
+test('more games at once than can wait are told to come later, and those that wait are answered', async () => {
+  // Each is played to its last entry before it is found out.
+  const whole = write(
+    recordingOf('standard', seedOf(3), { usa: middleBot, iran: middleBot, israel: middleBot }),
+  );
+  const last = whole.lastIndexOf('"ready":true');
+  const spoilt = `${whole.slice(0, last)}"ready":false${whole.slice(last + '"ready":true'.length)}`;
+  const sent = await Promise.all(
+    Array.from({ length: 24 }, (_, index) =>
+      call(app.url, '/api/library', { title: `Game ${index}`, recording: spoilt }),
+    ),
+  );
+  const codes = sent.map(({ status, body }) => `${status} ${(body as { code: string }).code}`);
+  const isLate = (code: string): boolean => code === '429 too-many-requests';
+  const late = codes.filter(isLate);
+  expect(late.length).toBeGreaterThanOrEqual(1);
+  expect(late.length).toBeLessThan(codes.length);
+  expect(codes.filter((code) => !isLate(code) && !code.startsWith('422 '))).toEqual([]);
+  const recording = recordingOf('short', seedOf(4), { usa: middleBot, iran: middleBot, israel: middleBot });
+  const good = await call(app.url, '/api/library', { title: 'Afterwards', recording: write(recording) });
+  expect(good.status).toBe(201);
+});

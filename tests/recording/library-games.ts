@@ -1,4 +1,4 @@
-/** The games that are shipped with the product: how each is played again, and what is said about it. */
+/** The games that are shipped with the product: how each was played, and what is said about it. */
 import type { Seat } from '../../shared/content/seats';
 import type { Listed } from '../../shared/recording/library';
 import type { BotLevel } from '../../shared/rules/state';

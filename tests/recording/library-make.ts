@@ -1,4 +1,4 @@
-/** Plays the games of the library: the same games, however often. */
+/** Plays the games of the library: the same games with the same bots, however often. */
 import { botFor } from '../../shared/bots';
 import type { Seat } from '../../shared/content/seats';
 import { factsOf } from '../../shared/recording/facts';

@@ -44,6 +44,8 @@ describe('simulate --report', () => {
       expect(one.text).toContain(`\n## ${title}\n`);
     }
     expect(one.text).toContain('--against random --seed 1');
+    // Three games leave most policies open, so that fifteen fresh ones are played.
+    expect(one.text).toMatch(/^\| (United States|Iran|Israel) [^|]+\| 15 \|/m);
     expect(one.text).not.toMatch(/NaN|undefined|Infinity/);
     expect(one.stdout).toMatch(/\d+ of \d+ bars do not hold/);
   }, 60_000);

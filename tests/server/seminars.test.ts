@@ -406,8 +406,7 @@ test('settings and requests of any other shape are refused, and nothing comes of
 async function leftIn(dataDir: string): Promise<string> {
   const { openSqlite } = await import('../../server/storage/sqlite');
   const { sql } = await import('kysely');
-  const { join: path } = await import('node:path');
-  const db = openSqlite(path(dataDir, 'brittle-peace.sqlite'));
+  const db = openSqlite(`${dataDir}/brittle-peace.sqlite`);
   try {
     const names = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(
       db,
