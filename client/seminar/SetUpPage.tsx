@@ -5,6 +5,7 @@ import { counted } from '../../shared/wording/term';
 import { Offline } from '../offline/Offline';
 import form from '../pages/Form.module.css';
 import { Button } from '../ui/Button';
+import { cx } from '../ui/cx';
 import { PageHeading } from '../ui/PageHeading';
 import { TextField } from '../ui/TextField';
 import { openSeminar } from './http';
@@ -49,7 +50,7 @@ export default function SetUpPage() {
         Many tables, one facilitator. Say how many come; the rest is set so that you can begin, and can be
         changed here. Participants need a browser, a code and a name.
       </p>
-      <form className={form.form} onSubmit={submit} noValidate>
+      <form className={cx(form.form, setUp.over)} onSubmit={submit} noValidate>
         <section className={form.section} aria-labelledby="who">
           <h2 id="who">Who comes</h2>
           <TextField

@@ -16,6 +16,9 @@ export const SEMINAR_TABLES_MOST = 20;
 export const SEMINAR_PEOPLE_MOST = 120;
 export const DELEGATION_MOST = 5;
 export const NAME_MOST = 40;
+/** Questions of a facilitator's own, and letters in each. */
+export const QUESTIONS_MOST = 12;
+export const QUESTION_MOST = 400;
 /** Days that a seminar is kept unless its facilitator says otherwise, and at most. */
 export const SEMINAR_DAYS = 90;
 export const SEMINAR_DAYS_MOST = 365;

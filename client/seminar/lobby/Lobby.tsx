@@ -69,7 +69,14 @@ export function Lobby({ view, isLive, ask }: LobbyProps) {
       {chooses && <Seats view={view} sit={sit} />}
       {phase !== 'debrief' && <Prepare table={table} guided={settings.guided && phase === 'gathering'} />}
       {/* It stays where it is as the game begins: somebody may be filling it in. */}
-      {asksBefore && questionnaire('before')}
+      {asksBefore && questionnaires.before && (
+        <details className={styles.folded} open={phase === 'gathering' || hasBegun}>
+          <summary hidden={phase === 'gathering' || hasBegun}>
+            Some questions from before the game, if you have just come
+          </summary>
+          {questionnaire('before')}
+        </details>
+      )}
       {phase === 'playing' && questionnaires.after && (
         <details className={styles.folded}>
           <summary>Is your game over? Some questions on how it was</summary>
