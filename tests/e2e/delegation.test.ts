@@ -9,7 +9,7 @@ import type {
 } from '../../shared/protocol/seminar';
 import { join, openSeminar, SeminarClient } from '../support/seminar';
 import { openBrowser, startApp, type App } from './support/app';
-import { looksAt } from './support/look';
+import { looksAt, turnsTo } from './support/look';
 import { Person, PHONE, type Habits } from './support/person';
 
 let app: App;
@@ -81,8 +81,7 @@ const shots = process.env.SHOTS;
 async function shoot(person: Person, name: string): Promise<void> {
   if (shots === undefined) return;
   for (const colorScheme of ['light', 'dark'] as const) {
-    await person.page.emulateMedia({ colorScheme });
-    await person.page.waitForTimeout(300);
+    await turnsTo(person, colorScheme);
     await person.page.screenshot({ path: `${shots}/${name}-${colorScheme}.png` });
   }
 }
@@ -157,7 +156,7 @@ describe('a delegation with a head', () => {
     await ann.reads('The facilitator reads what is said here.');
   });
 
-  test('a message is marked for the debrief, and the mark stays in the delegation', async () => {
+  test('a message is marked for the debrief; what the facilitator says stands out', async () => {
     await ann.says('We hold to it, whatever comes.', 'Iran');
     const mark = ann.button('A bluff');
     await mark.click();
