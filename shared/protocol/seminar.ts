@@ -239,7 +239,7 @@ export type SeminarView = DeskView | ParticipantView | ProjectorView;
 export type Answers = Readonly<Record<string, number | string>>;
 
 /** To whom a facilitator speaks: all tables or some, at each of them all seats or one. */
-export interface Audience {
+interface Audience {
   readonly tables: readonly number[] | 'all';
   readonly seat: Seat | null;
 }
@@ -247,7 +247,7 @@ export interface Audience {
 type Tables = readonly number[] | 'all';
 
 /** Requests of anybody in the seminar. */
-export type OpenRequest =
+type OpenRequest =
   /** With a person's or a facilitator's token. Answers with `Attending`. */
   | {
       readonly type: 'attend';
