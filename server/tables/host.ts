@@ -720,13 +720,14 @@ export class TableHost {
 
   /** What a table of a seminar shows besides. */
   #seminarView(viewer: Viewer): Partial<TableView> {
-    const { seminar, talk } = this.header;
+    const { seminar, talk, guided } = this.header;
     const delegations = this.#delegations;
     if (!seminar || !delegations) return {};
     const shown = (seat: Seat) => delegations.shown(seat);
     return {
       seminar,
       ...(talk && { talk }),
+      ...(guided && { guided: true }),
       ...(this.#company?.readsPrivate && { overheard: true }),
       ...(isSeat(viewer) && { delegation: shown(viewer) }),
       ...(viewer === CHAIR && {
