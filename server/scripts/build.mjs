@@ -24,7 +24,7 @@ const LIMITS = {
   delegation: 20,
   debrief: 260,
   analyst: 130,
-  seminar: 60,
+  seminar: 80,
   desk: 200,
   projector: 250,
 };
