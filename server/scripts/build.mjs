@@ -27,6 +27,7 @@ const LIMITS = {
   seminar: 80,
   desk: 200,
   projector: 250,
+  seminarDebrief: 280,
 };
 
 const TARGETS = {
@@ -186,6 +187,9 @@ function checkSizes() {
   const projector = new Set(home);
   for (const key of keys.filter((name) => name.endsWith('desk/ProjectorPage.tsx')))
     collect(manifest, key, projector, true);
+  const seminarDebrief = new Set(home);
+  for (const key of keys.filter((name) => name.endsWith('SeminarDebriefPage.tsx')))
+    collect(manifest, key, seminarDebrief, true, DELEGATION);
   const study = new Set();
   for (const key of keys.filter((name) => STUDY.test(name))) collect(manifest, key, study, false);
   for (const key of watch) study.delete(key);
@@ -208,6 +212,7 @@ function checkSizes() {
     ['debrief', size(debrief), 'debrief page, in all'],
     ['desk', size(desk), 'facilitator’s desk, in all'],
     ['projector', size(projector), 'projector, in all'],
+    ['seminarDebrief', size(seminarDebrief), 'debrief of a seminar, in all'],
     ['after', size(after), 'after a game, beside its table'],
     ['seminar', size(seminar), 'setting up a seminar and waiting for it, in addition to the home page'],
     ['study', size(study), 'a study beside it, in addition'],

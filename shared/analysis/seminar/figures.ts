@@ -9,7 +9,7 @@ import { chronicleOf } from '../debrief/chronicle';
 import { bySeat } from '../debrief/figures';
 import { dealtOf, parOf } from '../debrief/par';
 
-export interface TrustFigures {
+interface TrustFigures {
   /** How far the two others trusted this seat: the mean over them and over the ends of all rounds, 0 to 10. */
   readonly given: number;
   /** Ten times the share of its duties that it kept, of those that it kept or broke; `null` where nothing was due. */
@@ -18,7 +18,7 @@ export interface TrustFigures {
   readonly broken: number;
 }
 
-export interface LieFigures {
+interface LieFigures {
   /** Messages that the seat marked as a bluff. */
   readonly told: number;
   /** Of these, those that somebody said they believed. */

@@ -15,7 +15,7 @@ export interface SeminarResults {
   readonly questions: readonly OwnQuestion[];
 }
 
-export interface ResultsTable {
+interface ResultsTable {
   readonly number: number;
   /** Names of those in each seat. */
   readonly seats: Readonly<Record<Seat, readonly string[]>>;
