@@ -1,5 +1,5 @@
 import { Download, Play, Presentation, Printer } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { SeminarResults } from '../../shared/analysis/seminar/results';
 import { counted } from '../../shared/wording/term';
@@ -14,12 +14,13 @@ import { Overview } from './Overview';
 import { Questionnaires } from './Questionnaires';
 import { ScoresByTable } from './ScoresByTable';
 import styles from './SeminarDebrief.module.css';
-import { Slides } from './Slides';
 import { TakeAlong } from './TakeAlong';
 import { Tracks } from './Tracks';
 import { TrustByTable } from './TrustByTable';
 import { useRoomType } from './useRoomType';
 import { useResults, type ResultsNow } from './useResults';
+
+const Slides = lazy(() => import('./Slides'));
 
 /** All tables of a seminar side by side, and the way to each. */
 export default function SeminarDebriefPage({ seminar }: { seminar: string }) {
@@ -27,7 +28,11 @@ export default function SeminarDebriefPage({ seminar }: { seminar: string }) {
   const [slides, setSlides] = useState(false);
   const { results, problem } = now;
   if (slides && results) {
-    return <Slides stops={results.stops} tables={now.tables} onClose={() => setSlides(false)} />;
+    return (
+      <Suspense fallback={<Loading what="stops" />}>
+        <Slides stops={results.stops} tables={now.tables} onClose={() => setSlides(false)} />
+      </Suspense>
+    );
   }
   return (
     <Site>

@@ -19,7 +19,7 @@ interface SlidesProps {
 }
 
 /** A facilitator's stops one after the other: the note, and the table as it was then. */
-export function Slides({ stops, tables, onClose }: SlidesProps) {
+export default function Slides({ stops, tables, onClose }: SlidesProps) {
   const [at, setAt] = useState(0);
   const bar = useRef<HTMLDivElement>(null);
   const last = stops.length - 1;
@@ -65,7 +65,7 @@ export function Slides({ stops, tables, onClose }: SlidesProps) {
         </main>
       )}
       <div ref={bar} className={styles.bar} tabIndex={-1} role="region" aria-label="Stops">
-        <p className={styles.text} aria-live="polite">
+        <p className={styles.text} aria-live="polite" tabIndex={0}>
           <span className={styles.count}>
             {at + 1} of {stops.length}
             {stop.table !== null && ` · Table ${stop.table}`}
