@@ -15,13 +15,13 @@ import {
   type TeamChannel,
 } from '../../shared/protocol/messages';
 import type { OnView } from '../../shared/protocol/gallery';
-import { record, type RecordOptions } from '../../shared/recording/record';
+import { record, type Journal as Recordable, type RecordOptions } from '../../shared/recording/record';
 import type { Recording } from '../../shared/recording/format';
 import type { ChairAction, SeatAction } from '../../shared/rules/actions';
 import { scenarioOf } from '../../shared/rules/scenario';
 import type { BotLevel, Holder, State } from '../../shared/rules/state';
 import type { Log } from '../log';
-import { ConflictError, type Claim, type Journal, type TableHeader } from '../storage/journal';
+import { ConflictError, type Claim, type Entry, type Journal, type TableHeader } from '../storage/journal';
 import { actsOf } from './acts';
 import { begunAt, deadlineOf, minutesOf } from './clock';
 import type { Company } from './company';
@@ -329,26 +329,33 @@ export class TableHost {
   async recordingFor(options: RecordOptions): Promise<Recording> {
     // It holds everything that is hidden while the game is on.
     if (this.state.step !== 'ended') throw new Refused('not-over');
+    const made = record(this.journalOf(await this.entries()), options);
+    if (!made.fault) return made.recording;
+    if (made.fault.code === 'too-large' || made.fault.code === 'too-many-values')
+      throw new Refused('too-large');
+    throw new Error(`The journal of ${this.header.table} makes no recording: ${made.fault.code}.`);
+  }
+
+  /** Everything that happened here, as it was written. It is for those alone who may know all of it. */
+  entries(): Promise<readonly Entry[]> {
+    return this.#options.journal.read(this.header.table);
+  }
+
+  /** What was written, as recordings are made of it. */
+  journalOf(entries: readonly Entry[]): Recordable {
     const { scenario, seed, rules, seats, createdAt } = this.header;
     const recordedSeat = (id: Seat) => {
       const name = this.#seating.nameOf(id);
       return { holder: seats[id], ...(name !== null && { name }) };
     };
-    const made = record(
-      {
-        scenario,
-        seed,
-        rules,
-        createdAt,
-        seats: { usa: recordedSeat('usa'), iran: recordedSeat('iran'), israel: recordedSeat('israel') },
-        entries: actsOf(await this.#options.journal.read(this.header.table)),
-      },
-      options,
-    );
-    if (!made.fault) return made.recording;
-    if (made.fault.code === 'too-large' || made.fault.code === 'too-many-values')
-      throw new Refused('too-large');
-    throw new Error(`The journal of ${this.header.table} makes no recording: ${made.fault.code}.`);
+    return {
+      scenario,
+      seed,
+      rules,
+      createdAt,
+      seats: { usa: recordedSeat('usa'), iran: recordedSeat('iran'), israel: recordedSeat('israel') },
+      entries: actsOf(entries),
+    };
   }
 
   /** Counts somebody in who watches. Every update after the version returned is published. */
