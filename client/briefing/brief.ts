@@ -9,7 +9,7 @@ import type { Picture } from '../../shared/rules/state';
 import type { SeatView } from '../../shared/views/view';
 import { capital, counted } from '../../shared/wording/term';
 
-export interface Condition {
+interface Condition {
   readonly text: string;
   /** By what this seat knows. */
   readonly holds: boolean;

@@ -28,7 +28,8 @@ type Settings = Pick<
 >;
 
 const settingsOf = (header: TableHeader): string => {
-  const { seats, clock, gallery, galleryDelay, replaceBots, inviteHashes, hostHash, seminar, talk, guided } = header;
+  const { seats, clock, gallery, galleryDelay, replaceBots, inviteHashes, hostHash, seminar, talk, guided } =
+    header;
   const settings = {
     seats,
     clock,
