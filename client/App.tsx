@@ -18,6 +18,7 @@ const ReadyPage = lazy(() => import('./seminar/ReadyPage'));
 const Rules = lazy(() => import('./pages/Rules'));
 const SeatBriefPage = lazy(() => import('./briefing/SeatBriefPage'));
 const SeminarPage = lazy(() => import('./seminar/SeminarPage'));
+const SeminarDebriefPage = lazy(() => import('./seminar-debrief/SeminarDebriefPage'));
 const SetUpPage = lazy(() => import('./seminar/SetUpPage'));
 const SoloPage = lazy(() => import('./solo/SoloPage'));
 const TablePage = lazy(() => import('./table/TablePage'));
@@ -55,6 +56,13 @@ export function App() {
             {({ seminar }) => (
               <Suspense fallback={<Loading what="projector" />}>
                 <ProjectorPage key={seminar} seminar={seminar} />
+              </Suspense>
+            )}
+          </Route>
+          <Route path="/seminar/:seminar/debrief">
+            {({ seminar }) => (
+              <Suspense fallback={page(null)}>
+                <SeminarDebriefPage key={seminar} seminar={seminar} />
               </Suspense>
             )}
           </Route>

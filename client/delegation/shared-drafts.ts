@@ -12,15 +12,15 @@ export type Drafted = DelegationDraft['kind'];
 /** Under which key the browser keeps each. */
 export const DRAFTED: Readonly<Record<Drafted, string>> = { offer: 'treaty', orders: 'orders' };
 
-/** What is being drafted, the text before the orders; `null` where nothing is, or it is too long to be shown. */
+/** What is being drafted in this step; `null` where nothing is, or it is too long to be shown. */
 export function contentOf(
   drafts: Readonly<Record<string, string>>,
+  step: View['step'],
 ): { readonly kind: Drafted; readonly content: string } | null {
-  for (const kind of ['offer', 'orders'] as const) {
-    const content = drafts[DRAFTED[kind]] ?? '';
-    if (content !== '' && JSON.stringify(content).length <= DRAFT_MOST) return { kind, content };
-  }
-  return null;
+  const kind = step === 'talks' ? 'offer' : step === 'orders' ? 'orders' : null;
+  const content = kind === null ? '' : (drafts[DRAFTED[kind]] ?? '');
+  if (kind === null || content === '' || JSON.stringify(content).length > DRAFT_MOST) return null;
+  return { kind, content };
 }
 
 interface Read {
@@ -33,7 +33,7 @@ interface Read {
 
 /** What somebody else drafts; `null` where it cannot be read: it comes from another page, perhaps an older one. */
 export function draftRead(kind: Drafted, content: unknown, view: View): Read | null {
-  if (typeof content !== 'string') return null;
+  if (typeof content !== 'string' || (kind === 'offer') !== (view.step === 'talks')) return null;
   if (kind === 'offer') {
     const composing = parse(content);
     return composing && { title: draftTitle(composing.draft), draft: composing.draft, kept: content };

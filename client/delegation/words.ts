@@ -1,9 +1,17 @@
-import { SEAT_NAMES } from '../../shared/content/seats';
 import type { SeatAction } from '../../shared/rules/actions';
+import { eventOf } from '../../shared/rules/headlines';
+import { scenarioOf } from '../../shared/rules/scenario';
 import type { View } from '../../shared/views/view';
-import { draftTitle } from '../../shared/wording/term';
+import { draftTitle, inSentence } from '../../shared/wording/term';
 import { textOf } from '../negotiation/texts';
 import { orderName } from '../orders/words';
+
+/** An answer to the headline's question. */
+function optionName(option: string, view: View): string {
+  const event = view.headline && eventOf(view, view.headline.id);
+  const name = event?.choice?.options[option]?.label;
+  return name === undefined ? 'an answer to the headline' : `“${name}”`;
+}
 
 /** An act that waits for a vote, after "moves". */
 export function motionWords(action: SeatAction, view: View): string {
@@ -30,9 +38,14 @@ export function motionWords(action: SeatAction, view: View): string {
       return action.orders.length === 0
         ? 'to give no orders'
         : `to order ${action.orders.map((order) => orderName(order, view)).join(', ')}`;
-    case 'respond':
-      return `to answer with ${action.response.response}${action.response.target ? ` (${SEAT_NAMES[action.response.target]})` : ''}`;
+    case 'respond': {
+      const { response, target } = action.response;
+      const name = scenarioOf(view).responses[response]?.name ?? 'a response';
+      return `to answer with “${name}”${target ? `, at ${inSentence(target)}` : ''}`;
+    }
     case 'choose':
-      return 'to choose an answer to the headline';
+      return action.option === 'pass'
+        ? 'to let the choice pass'
+        : `to choose ${optionName(action.option, view)}`;
   }
 }

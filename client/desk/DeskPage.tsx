@@ -12,6 +12,8 @@ import { Desk } from './Desk';
 import { NotOpen } from './NotOpen';
 import { createDesk, DeskContext } from './store';
 
+const NOT_FACILITATOR = { ok: false, code: 'not-facilitator', detail: {} } as const;
+
 /** The facilitator's desk, for whoever came by the secret link or holds it in this browser. */
 export default function DeskPage({ seminar }: { seminar: string }) {
   useState(() => takeToken(seminar, 'facilitator'));
@@ -19,7 +21,9 @@ export default function DeskPage({ seminar }: { seminar: string }) {
   const { view, why } = attended;
   usePageTitle(view?.kind === 'desk' ? `Desk of ${view.settings.name ?? 'a seminar'}` : 'The desk');
   if (why) return <NotOpen what="desk" why={why} />;
-  if (view?.kind !== 'desk') return <Loading what="desk" />;
+  // A participant's link, with the desk's address.
+  if (view && view.kind !== 'desk') return <NotOpen what="desk" why={NOT_FACILITATOR} />;
+  if (!view) return <Loading what="desk" />;
   return <OpenDesk seminar={seminar} view={view} attended={attended} />;
 }
 

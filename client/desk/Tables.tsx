@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { SEAT_NAMES, SEATS } from '../../shared/content/seats';
 import { SegmentedControl } from '../ui/SegmentedControl';
@@ -54,26 +54,25 @@ export function Tables() {
   const numbers = useDesk(useShallow(tableNumbers));
   const order = useDesk((desk) => desk.order);
 
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === '?') return store.setState({ question: { kind: 'keys' } });
-      const row = rowOf(document.activeElement);
-      const at = row ? Number(row.dataset.table) : null;
-      const desk = store.getState();
-      // Without a choice and without a row in focus it is not said which tables are meant.
-      const meant = desk.chosen.length > 0 ? targets(desk) : at === null ? [] : [at];
-      if (event.key === 'x' && at !== null) return choose(store, at);
-      if (event.key === 'n' && at !== null)
-        return store.setState({ side: 'notes', part: 'side', noting: at });
-      const found = Object.entries(TABLE_COMMANDS).find(([, { key }]) => key === event.key);
-      if (!found || meant.length === 0) return;
+  // Keys work while the focus is here: a letter typed elsewhere does nothing to a table.
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === '?') return store.setState({ question: { kind: 'keys' } });
+    const row = rowOf(document.activeElement);
+    const at = row ? Number(row.dataset.table) : null;
+    const desk = store.getState();
+    // Without a choice and without a row in focus it is not said which tables are meant.
+    const meant = desk.chosen.length > 0 ? targets(desk) : at === null ? [] : [at];
+    if (event.key === 'x' && at !== null) return choose(store, at);
+    const found = Object.entries(TABLE_COMMANDS).find(([, { key }]) => key === event.key);
+    if (event.key === 'n' && at !== null) {
+      event.preventDefault();
+      store.setState({ side: 'notes', part: 'side', noting: at });
+    } else if (found && meant.length > 0) {
       event.preventDefault();
       runCommand(found[0] as TableCommandId, store, ask, meant);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [store, ask]);
+    }
+  };
 
   const onArrow = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -82,7 +81,7 @@ export function Tables() {
   };
 
   return (
-    <div className={styles.tables} data-many={numbers.length > 9 || undefined}>
+    <div className={styles.tables} data-many={numbers.length > 9 || undefined} onKeyDown={onKey}>
       <div className={styles.over}>
         <ActBar />
         {numbers.length > 1 && (

@@ -29,7 +29,7 @@ const goesOn = (table: DeskTable): boolean => table.step !== 'ended' && !isWaiti
 const playing = (tables: readonly DeskTable[], { view }: Desk): boolean =>
   view.phase === 'playing' && tables.some(goesOn);
 /** While any of them runs, all are paused; they go on once all of them stand. */
-export const wouldPause = (tables: readonly DeskTable[]): boolean =>
+const wouldPause = (tables: readonly DeskTable[]): boolean =>
   tables.some((table) => goesOn(table) && !table.paused);
 
 const clocked = ({ clock, step }: DeskTable): boolean =>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const query = typeof matchMedia === 'undefined' ? null : matchMedia('(min-width: 64rem)');
+const query = typeof matchMedia === 'undefined' ? null : matchMedia('(min-width: 78rem)');
 
 /** Whether the tables and the tools fit beside each other. */
 export const useWide = (): boolean =>

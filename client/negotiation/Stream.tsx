@@ -142,7 +142,7 @@ interface SaidProps extends Pick<Message, 'from' | 'at' | 'body'> {
 
 const Said = memo(function Said({ from, at, body, by, own, goesOn }: SaidProps) {
   return (
-    <div className={styles.said} data-own={own}>
+    <div className={styles.said} data-own={own} data-chair={!isSeat(from) || undefined}>
       {!goesOn && (
         <p className={styles.from}>
           {isSeat(from) ? (

@@ -140,6 +140,7 @@ export default function Join({ code: given }: { code?: string | undefined }) {
       <Offline what="A table or a seminar" />
       <form
         className={form.form}
+        hidden={seminar !== undefined}
         onSubmit={(event) => {
           event.preventDefault();
           if (!busy) void look(pasted);
@@ -156,14 +157,14 @@ export default function Join({ code: given }: { code?: string | undefined }) {
             onChange={(event) => setPasted(event.target.value)}
             {...(wrong !== undefined && { error: wrong })}
           />
-          <Button kind={found || seminar ? 'plain' : 'primary'} type="submit" loading={busy && !found}>
+          <Button kind={found ? 'plain' : 'primary'} type="submit" loading={busy && !found}>
             Find it
           </Button>
         </div>
       </form>
       {seminar && (
         <Suspense fallback={<Loading what="seminar" />}>
-          <JoinSeminar key={seminar.facts.seminar} {...seminar} />
+          <JoinSeminar key={seminar.facts.seminar} {...seminar} onOther={() => setSeminar(undefined)} />
         </Suspense>
       )}
       <div aria-live="polite">

@@ -19,8 +19,15 @@ const PHASE_TEXT: Record<SeminarPhase, string> = {
   debrief: 'The game is over; the debrief is open.',
 };
 
+interface JoinSeminarProps {
+  readonly facts: SeminarFacts;
+  readonly code: string;
+  /** It is not the one that was meant. */
+  readonly onOther: () => void;
+}
+
 /** Joining a seminar: what is kept, a name, done. Who has joined from this browser goes on as before. */
-export default function JoinSeminar({ facts, code }: { facts: SeminarFacts; code: string }) {
+export default function JoinSeminar({ facts, code, onOther }: JoinSeminarProps) {
   const [, navigate] = useLocation();
   const { seminar } = facts;
   const [held, setHeld] = useState(() => heldToken(seminar, 'participant'));
@@ -69,6 +76,9 @@ export default function JoinSeminar({ facts, code }: { facts: SeminarFacts; code
           <Button kind="quiet" onClick={() => setHeld(undefined)}>
             I am somebody else
           </Button>
+          <Button kind="quiet" onClick={onOther}>
+            Another code
+          </Button>
         </div>
       ) : (
         <form className={styles.form} onSubmit={join} noValidate>
@@ -85,6 +95,9 @@ export default function JoinSeminar({ facts, code }: { facts: SeminarFacts; code
           <div className={form.acts}>
             <Button kind="primary" size="large" type="submit" loading={busy}>
               Join
+            </Button>
+            <Button kind="quiet" onClick={onOther}>
+              Another code
             </Button>
             <p role="alert" className={form.error}>
               {error}

@@ -1,13 +1,17 @@
 import { useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
+import type { SeminarSettings } from '../../shared/protocol/seminar';
+import { counted } from '../../shared/wording/term';
 import { Offline } from '../offline/Offline';
 import form from '../pages/Form.module.css';
 import { Button } from '../ui/Button';
+import { cx } from '../ui/cx';
 import { PageHeading } from '../ui/PageHeading';
 import { TextField } from '../ui/TextField';
 import { openSeminar } from './http';
 import { seminarError } from './refusal';
-import { FORM, settingsFrom, type Form } from './settings';
+import { FORM, lengthOf, placesIn, ROUNDS, settingsFrom, type Form } from './settings';
+import setUp from './setup/SetUp.module.css';
 import { AskedAndKept } from './setup/AskedAndKept';
 import { People } from './setup/People';
 import { Talking } from './setup/Talking';
@@ -46,7 +50,7 @@ export default function SetUpPage() {
         Many tables, one facilitator. Say how many come; the rest is set so that you can begin, and can be
         changed here. Participants need a browser, a code and a name.
       </p>
-      <form className={form.form} onSubmit={submit} noValidate>
+      <form className={cx(form.form, setUp.over)} onSubmit={submit} noValidate>
         <section className={form.section} aria-labelledby="who">
           <h2 id="who">Who comes</h2>
           <TextField
@@ -62,16 +66,31 @@ export default function SetUpPage() {
         <Time form={filled} change={change} />
         <Talking form={filled} change={change} />
         <AskedAndKept form={filled} change={change} />
-        <div className={form.acts}>
+        <div className={setUp.bar}>
+          <p className={setUp.sum}>
+            {settings
+              ? sumText(settings, ROUNDS[filled.scenario])
+              : 'A field above needs another number first.'}
+          </p>
           <Button kind="primary" size="large" type="submit" loading={busy} disabled={!settings}>
             Open the seminar
           </Button>
           <p role="alert" className={form.error}>
             {error}
           </p>
-          {!settings && <p className={form.note}>A field above needs another number first.</p>}
         </div>
       </form>
     </div>
   );
+}
+
+/** What the choices come to: "3 tables, 18 places, 110 minutes". */
+function sumText(settings: SeminarSettings, rounds: number): string {
+  const { tables, clock } = settings;
+  const length = lengthOf(rounds, clock);
+  return [
+    counted(tables, 'table'),
+    counted(placesIn(settings), 'place'),
+    length ? counted(length.whole, 'minute') : 'no clock',
+  ].join(', ');
 }

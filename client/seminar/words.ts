@@ -45,8 +45,8 @@ export function talkText(talk: Talk): string {
   ).join(' ');
 }
 
-const DATE = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric' });
-export const dateText = (at: number): string => DATE.format(at);
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const dateText = (at: number): string => DATE.format(at);
 
 /** What is kept of those who join, for how long, and who reads it: a line each. */
 export function keptLines(facts: Pick<SeminarFacts, 'settings' | 'expiresAt'>): readonly string[] {

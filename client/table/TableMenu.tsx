@@ -56,6 +56,7 @@ export function TableMenu() {
   const table = useTable((t) => t.table.table);
   const acts = useTable((t) => t.acts);
   const seat = useTable((t) => (t.acts ? t.seat : null));
+  const seminar = useTable((t) => t.table.seminar?.id);
   const ended = useTable((t) => t.view.step === 'ended');
   return (
     <>
@@ -98,6 +99,9 @@ export function TableMenu() {
                 ) : (
                   <Item onPress={close(() => void save())}>Save as a file</Item>
                 ))}
+              {seminar !== undefined && (
+                <Item onPress={close(() => navigate(`/seminar/${seminar}`))}>To the seminar</Item>
+              )}
               <Item onPress={close(() => (seat && !ended ? setLeaving(true) : navigate('/')))}>
                 {acts ? 'Leave the table' : 'To the start page'}
               </Item>

@@ -13,6 +13,7 @@ import { answerErrors } from './errors';
 import { addLibrary } from './library';
 import { addPictures } from './preview';
 import { addSeminars } from './seminars';
+import { addSeminarResults } from './seminar-results';
 import { addSite } from './site';
 import { addStudies } from './studies';
 
@@ -98,6 +99,7 @@ export async function createHttp(
   addLibrary(app, library, config);
   await addStudies(app, studies, config);
   addSeminars(app, seminars, config);
+  addSeminarResults(app, seminars, config);
   const pictures = new Pictures(library, clientDir);
   addPictures(app, pictures);
   await addSite(app, clientDir, config, pictures);

@@ -91,3 +91,5 @@ export const studyHeaders = z.object({
 });
 
 export const seminarParams = z.strictObject({ seminar: z.string().regex(/^[a-z0-9]{1,32}$/) });
+/** Query of `GET /api/seminars/:seminar/export`: whether pseudonyms stand in the place of names. */
+export const exportQuery = z.strictObject({ pseudonyms: flag.optional() });

@@ -43,7 +43,7 @@ export interface PersonDoc {
   answers: Partial<Record<'before' | 'after', Answers>>;
 }
 
-export interface TableDoc {
+interface TableDoc {
   readonly id: string;
   /** Whom the delegations, or a facilitator, made their heads. */
   heads: Partial<Record<Seat, string>>;
@@ -54,7 +54,7 @@ export interface TableDoc {
 }
 
 /** An injection to come, and the tables at which it is still to come. */
-export type PlanDoc = Plan;
+type PlanDoc = Plan;
 
 /** People in a seat of a table, whoever joined first before the others. */
 export const seatedAt = ({ people }: SeminarDoc, table: number, seat: Seat): string[] =>

@@ -7,6 +7,7 @@ import {
   type Reply,
   type Request,
 } from '../../shared/protocol/messages';
+import type { Delegations } from '../tables/delegations';
 import type { Place, TableHost, Visitor } from '../tables/host';
 import type { Registry } from '../tables/registry';
 import { DONE, Refused, refuse } from '../tables/replies';
@@ -78,16 +79,16 @@ export class Visit {
       case 'return':
         return this.#withSeat(request.table, ({ host, seat }) => host.takeBack(seat));
       case 'draft':
-        return this.#withSeat(request.table, ({ host, seat, person }) =>
-          host.draft(seat, person, request.draft),
+        return this.#together(request.table, (delegations, seat, person) =>
+          delegations.draft(seat, person, request.draft),
         );
       case 'head':
-        return this.#withSeat(request.table, ({ host, seat, person }) =>
-          host.makeHead(seat, person, request.person),
+        return this.#together(request.table, (delegations, seat, person) =>
+          delegations.makeHead(seat, person, request.person),
         );
       case 'motion':
-        return this.#withSeat(request.table, ({ host, seat, person }) =>
-          host.voteOn(seat, person, request.motion, request.support),
+        return this.#together(request.table, (delegations, seat, person) =>
+          delegations.voteOn(seat, person, request.motion, request.support),
         );
       case 'mark':
         return this.#withSeat(request.table, ({ host, seat, person }) =>
@@ -131,6 +132,15 @@ export class Visit {
     this.#places.delete(table);
     this.#line.leave(roomOf(table, place.viewer));
     place.host.leave(place.viewer, place.visitor);
+  }
+
+  #together(
+    table: string,
+    work: (delegations: Delegations, seat: Seat, person: string) => Promise<Reply> | Reply,
+  ): Promise<Reply> {
+    return this.#withSeat(table, ({ host, seat, person }) =>
+      host.together(seat, person, (delegations, who) => work(delegations, seat, who)),
+    );
   }
 
   #withSeat(table: string, work: (sitting: Sitting) => Promise<Reply>): Promise<Reply> {

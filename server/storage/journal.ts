@@ -107,7 +107,7 @@ export interface Journal {
   finish(table: string, at: number): Promise<void>;
   /** Tables that are not over, with the time of their last entry, the latest first. */
   unfinished(): Promise<{ readonly table: string; readonly at: number }[]>;
-  /** Deletes tables with all that belongs to them. */
+  /** Deletes tables with all that belongs to them; what was published of them stays, without its table. */
   remove(tables: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }

@@ -232,6 +232,7 @@ export class SqlJournal implements Journal {
     await this.#appends.drain();
     await guard(() =>
       this.#db.transaction().execute(async (all) => {
+        await all.updateTable('published').set({ table_id: null }).where('table_id', 'in', tables).execute();
         for (const part of ['entries', 'claims', 'passes', 'wishes'] as const) {
           await all.deleteFrom(part).where('table_id', 'in', tables).execute();
         }

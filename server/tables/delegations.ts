@@ -1,20 +1,32 @@
 import { SEATS, type Seat } from '../../shared/content/seats';
 import type { Delegation, DelegationDraft, Motion } from '../../shared/protocol/seminar';
+import type { Moved, Reply } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
+import { check } from '../../shared/rules/apply';
+import type { State } from '../../shared/rules/state';
 import type { Company } from './company';
+import type { Ledger } from './ledger';
+import { DONE, refuse, refusedByRules } from './replies';
 
 /** An act that waits for a majority. */
-export interface Proposed {
-  readonly id: string;
+interface Proposed {
   /** Of the request that it came with. */
   readonly requestId: string;
   readonly by: string;
   readonly action: SeatAction;
-  readonly votes: ReadonlyMap<string, boolean>;
+  readonly votes: Map<string, boolean>;
 }
 
 /** Motions of a delegation that may wait at once. */
 const MOTIONS_MOST = 20;
+
+/** What delegations need of their table. */
+interface Surroundings {
+  readonly now: () => number;
+  readonly state: () => State;
+  readonly begun: () => boolean;
+  readonly move: Ledger['move'];
+}
 
 const bySeat = <T>(of: (seat: Seat) => T): Record<Seat, T> => ({
   usa: of('usa'),
@@ -28,7 +40,7 @@ const bySeat = <T>(of: (seat: Seat) => T): Record<Seat, T> => ({
  */
 export class Delegations {
   readonly #company: Company;
-  readonly #now: () => number;
+  readonly #table: Surroundings;
   readonly #sockets = new Map<string, number>();
   readonly #active = new Map<string, number>();
   readonly #drafts = bySeat(() => new Map<string, DelegationDraft>());
@@ -36,9 +48,9 @@ export class Delegations {
   readonly #motions = bySeat(() => new Map<string, Proposed>());
   #numbered = 0;
 
-  constructor(company: Company, now: () => number) {
+  constructor(company: Company, table: Surroundings) {
     this.#company = company;
-    this.#now = now;
+    this.#table = table;
   }
 
   came(person: string): void {
@@ -53,7 +65,7 @@ export class Delegations {
   }
 
   touch(person: string): void {
-    this.#active.set(person, this.#now());
+    this.#active.set(person, this.#table.now());
   }
 
   isHere(person: string): boolean {
@@ -64,80 +76,110 @@ export class Delegations {
     return this.#active.get(person) ?? null;
   }
 
-  nameOf(seat: Seat, person: string): string | undefined {
-    return this.#company.people(seat)[person]?.name;
-  }
-
   isOf(seat: Seat, person: string): boolean {
     return Object.hasOwn(this.#company.people(seat), person);
   }
 
-  /** Those of a delegation who are here, and so have a vote. */
-  voters(seat: Seat): readonly string[] {
-    return Object.keys(this.#company.people(seat)).filter((person) => this.isHere(person));
+  /** Under what name somebody does something. */
+  signature(seat: Seat, person: string): { readonly by?: string } {
+    const by = this.#nameOf(seat, person);
+    return by === undefined ? {} : { by };
   }
 
-  /** More than half of those who are here. */
-  needs(seat: Seat): number {
-    return Math.floor(this.voters(seat).length / 2) + 1;
-  }
-
-  draft(seat: Seat, person: string, draft: Pick<DelegationDraft, 'kind' | 'content'> | null): void {
-    if (draft) this.#drafts[seat].set(person, { ...draft, at: this.#now() });
+  /** Shows those who share a seat what somebody works on. */
+  draft(seat: Seat, person: string, draft: Pick<DelegationDraft, 'kind' | 'content'> | null): Reply<null> {
+    if (draft) this.#drafts[seat].set(person, { ...draft, at: this.#table.now() });
     else this.#drafts[seat].delete(person);
+    return DONE;
   }
 
-  /** Whether the votes now make somebody head who is not. */
-  voteHead(seat: Seat, by: string, person: string): boolean {
+  /** The head passes it on; anybody else votes for a head, and more than half of those here decide. */
+  async makeHead(seat: Seat, by: string, person: string): Promise<Reply<null>> {
+    if (!this.isOf(seat, person)) return refuse('unknown-person', { person });
     const votes = this.#headVotes[seat];
-    votes.set(by, person);
-    const count = this.voters(seat).filter((voter) => votes.get(voter) === person).length;
-    return count >= this.needs(seat);
+    if (this.#company.head(seat) !== by) {
+      votes.set(by, person);
+      const count = this.#voters(seat).filter((voter) => votes.get(voter) === person).length;
+      if (count < this.#needs(seat)) return DONE;
+    }
+    if (this.#company.head(seat) !== person) await this.#company.setHead(seat, person);
+    votes.clear();
+    return DONE;
   }
 
-  clearHeadVotes(seat: Seat): void {
-    this.#headVotes[seat].clear();
-  }
-
-  /** The motion that a request made, if it made one. */
-  motionOf(seat: Seat, requestId: string): Proposed | undefined {
-    return [...this.#motions[seat].values()].find((motion) => motion.requestId === requestId);
-  }
-
-  /** Puts an act to the vote, with the vote of whoever wants it; null where too many wait already. */
-  propose(seat: Seat, by: string, requestId: string, action: SeatAction): Proposed | null {
+  /** Carries out what somebody wants, if they decide alone; else puts it to the vote. */
+  async act(seat: Seat, person: string, requestId: string, action: SeatAction): Promise<Reply<Moved | null>> {
+    if (!this.isOf(seat, person)) return refuse('no-seat');
+    if (!this.#table.begun()) return refuse('too-early');
+    if (this.#table.state().seats[seat].kind !== 'person') return refuse('facilitated', { seat });
+    if (this.#company.deciding === 'head') {
+      const head = this.#company.head(seat);
+      if (head !== null && head !== person)
+        return refuse('not-head', { head: this.#nameOf(seat, head) ?? null });
+      return this.#carryOut(seat, person, requestId, action);
+    }
     const motions = this.#motions[seat];
-    if (motions.size >= MOTIONS_MOST) return null;
+    const known = [...motions].find(([, motion]) => motion.requestId === requestId);
+    if (known) return { ok: true, value: { motion: known[0] } };
+    const refusal = check(this.#table.state(), seat, action);
+    if (refusal) return refusedByRules(refusal);
+    if (motions.size >= MOTIONS_MOST) return refuse('too-many-requests');
     this.#numbered += 1;
     const id = `m${this.#numbered}`;
-    const motion = { id, requestId, by, action, votes: new Map([[by, true]]) };
-    motions.set(id, motion);
-    return motion;
+    motions.set(id, { requestId, by: person, action, votes: new Map([[person, true]]) });
+    return this.#decide(seat, id);
   }
 
-  vote(seat: Seat, by: string, id: string, support: boolean): Proposed | undefined {
+  /** Votes on an act that waits for a majority; carries it out, or drops it, once that is decided. */
+  async voteOn(seat: Seat, by: string, id: string, support: boolean): Promise<Reply<Moved | null>> {
     const motion = this.#motions[seat].get(id);
-    if (!motion) return undefined;
-    const voted = { ...motion, votes: new Map([...motion.votes, [by, support]]) };
-    this.#motions[seat].set(id, voted);
-    return voted;
+    if (!motion) return refuse('unknown-motion', { motion: id });
+    motion.votes.set(by, support);
+    return this.#decide(seat, id);
+  }
+
+  async #decide(seat: Seat, id: string): Promise<Reply<Moved | null>> {
+    const motion = this.#motions[seat].get(id);
+    const outcome = motion && this.#outcome(seat, motion);
+    if (!motion || outcome === 'open') return { ok: true, value: { motion: id } };
+    this.#motions[seat].delete(id);
+    if (outcome === 'lost') return DONE;
+    if (this.#table.state().seats[seat].kind !== 'person') return refuse('facilitated', { seat });
+    return this.#carryOut(seat, motion.by, motion.requestId, motion.action);
   }
 
   /** How a vote stands: only those who are here count. */
-  outcome(seat: Seat, { votes }: Proposed): 'carried' | 'lost' | 'open' {
-    const voters = this.voters(seat);
-    const needs = this.needs(seat);
+  #outcome(seat: Seat, { votes }: Proposed): 'carried' | 'lost' | 'open' {
+    const voters = this.#voters(seat);
+    const needs = this.#needs(seat);
     const count = (support: boolean): number => voters.filter((voter) => votes.get(voter) === support).length;
     if (count(true) >= needs) return 'carried';
     return voters.length - count(false) < needs ? 'lost' : 'open';
   }
 
-  drop(seat: Seat, id: string): void {
-    this.#motions[seat].delete(id);
+  async #carryOut(seat: Seat, person: string, requestId: string, action: SeatAction): Promise<Reply<null>> {
+    const origin = { actor: seat, requestId, ...this.signature(seat, person) };
+    const refusal = await this.#table.move(origin, action);
+    return refusal ? refusedByRules(refusal) : DONE;
+  }
+
+  /** Those of a delegation who are here, and so have a vote. */
+  #voters(seat: Seat): readonly string[] {
+    return Object.keys(this.#company.people(seat)).filter((person) => this.isHere(person));
+  }
+
+  /** More than half of those who are here. */
+  #needs(seat: Seat): number {
+    return Math.floor(this.#voters(seat).length / 2) + 1;
+  }
+
+  #nameOf(seat: Seat, person: string): string | undefined {
+    return this.#company.people(seat)[person]?.name;
   }
 
   /** Drops what has come to nothing: of people who sit elsewhere now, and acts that are not legal any more. */
-  prune(isLegal: (seat: Seat, action: SeatAction) => boolean): void {
+  prune(): void {
+    const isLegal = (seat: Seat, action: SeatAction) => check(this.#table.state(), seat, action) === null;
     for (const seat of SEATS) {
       for (const person of this.#drafts[seat].keys()) {
         if (!this.isOf(seat, person)) this.#drafts[seat].delete(person);
@@ -162,7 +204,7 @@ export class Delegations {
 
   shown(seat: Seat): Delegation {
     const people = Object.entries(this.#company.people(seat));
-    const needs = this.needs(seat);
+    const needs = this.#needs(seat);
     const motion = ({ by, action, votes }: Proposed): Motion => {
       const voted = (support: boolean) =>
         [...votes].filter(([, vote]) => vote === support).map(([who]) => who);

@@ -17,6 +17,7 @@ export interface KeptMessage extends Said {
 
 export interface Fold {
   readonly seq: number;
+  readonly moves: number;
   readonly game: TableState;
   readonly messages: readonly KeptMessage[];
   /** How often a message was marked after it had come. */
@@ -42,6 +43,7 @@ export function startFold(header: TableHeader): Fold {
   const game = startGame({ scenario: header.scenario, seed: header.seed, seats: header.seats });
   return {
     seq: 0,
+    moves: 0,
     game,
     messages: [],
     marks: 0,
@@ -62,7 +64,7 @@ export function foldEntry(fold: Fold, entry: Entry, after?: TableState): Fold {
   switch (entry.kind) {
     case 'move': {
       const game = after ?? replay(fold, entry);
-      return { ...base, game, clock: runClock(fold.clock, entry, game.G) };
+      return { ...base, moves: fold.moves + 1, game, clock: runClock(fold.clock, entry, game.G) };
     }
     case 'message': {
       const { actor: from, seq, at, by, payload } = entry;

@@ -14,20 +14,18 @@ import {
   type TableView,
   type TeamChannel,
 } from '../../shared/protocol/messages';
-import type { DelegationDraft } from '../../shared/protocol/seminar';
 import type { OnView } from '../../shared/protocol/gallery';
-import { record, type RecordOptions } from '../../shared/recording/record';
+import { record, type Journal as Recordable, type RecordOptions } from '../../shared/recording/record';
 import type { Recording } from '../../shared/recording/format';
 import type { ChairAction, SeatAction } from '../../shared/rules/actions';
-import { check } from '../../shared/rules/apply';
 import { scenarioOf } from '../../shared/rules/scenario';
 import type { BotLevel, Holder, State } from '../../shared/rules/state';
 import type { Log } from '../log';
-import { ConflictError, type Claim, type Journal, type TableHeader } from '../storage/journal';
+import { ConflictError, type Claim, type Entry, type Journal, type TableHeader } from '../storage/journal';
 import { actsOf } from './acts';
 import { begunAt, deadlineOf, minutesOf } from './clock';
 import type { Company } from './company';
-import { Delegations, type Proposed } from './delegations';
+import { Delegations } from './delegations';
 import { Ledger } from './ledger';
 import { Presence } from './presence';
 import { delegatesOf, peopleOf, Projection, UNTOLD } from './projection';
@@ -121,7 +119,14 @@ export class TableHost {
   ) {
     this.header = header;
     this.#company = company;
-    this.#delegations = company && new Delegations(company, options.now);
+    this.#delegations =
+      company &&
+      new Delegations(company, {
+        now: options.now,
+        state: () => this.state,
+        begun: () => this.begun,
+        move: (...move) => ledger.move(...move),
+      });
     this.#options = options;
     this.#ledger = ledger;
     this.#seating = seating;
@@ -154,6 +159,11 @@ export class TableHost {
 
   get state(): State {
     return this.#ledger.fold.game.G;
+  }
+
+  /** How many moves were made. What is said, and how it is marked, counts for nothing here. */
+  get moves(): number {
+    return this.#ledger.fold.moves;
   }
 
   /** Number of the last journal entry. */
@@ -260,6 +270,11 @@ export class TableHost {
     this.#changed();
   }
 
+  /** Sends away everybody whom it can, since the table is to be no more. */
+  dismissAll(): void {
+    for (const visitor of this.#visitors) visitor.dismiss();
+  }
+
   /** When a person last did something at this table; `null` if never since it came to memory. */
   activeAt(person: string): number | null {
     return this.#delegations?.activeAt(person) ?? null;
@@ -286,10 +301,14 @@ export class TableHost {
     if (token === undefined) throw new Refused('wrong-token');
     const reader = this.#company ? this.#company.guest(token)?.viewer : this.#readerWith(token);
     if (reader === undefined) throw new Refused('wrong-token');
+    return this.recordingFor({ messages: messages ? this.channelsOf(reader) : [], names });
+  }
+
+  /** The channels that somebody reads: a facilitator no more than the participants were told. */
+  channelsOf(viewer: Viewer): readonly Channel[] {
     const all = this.header.seminar ? ALL_CHANNELS : CHANNELS;
-    const isHeard = reader !== CHAIR || (this.#company?.readsPrivate ?? false);
-    const heard = all.filter((channel) => readsChannel(isHeard ? reader : 'gallery', channel));
-    return this.recordingFor({ messages: messages ? heard : [], names });
+    const isHeard = viewer !== CHAIR || (this.#company?.readsPrivate ?? false);
+    return all.filter((channel) => readsChannel(isHeard ? viewer : 'gallery', channel));
   }
 
   #readerWith(token: string): Viewer | undefined {
@@ -310,26 +329,33 @@ export class TableHost {
   async recordingFor(options: RecordOptions): Promise<Recording> {
     // It holds everything that is hidden while the game is on.
     if (this.state.step !== 'ended') throw new Refused('not-over');
+    const made = record(this.journalOf(await this.entries()), options);
+    if (!made.fault) return made.recording;
+    if (made.fault.code === 'too-large' || made.fault.code === 'too-many-values')
+      throw new Refused('too-large');
+    throw new Error(`The journal of ${this.header.table} makes no recording: ${made.fault.code}.`);
+  }
+
+  /** Everything that happened here, as it was written. It is for those alone who may know all of it. */
+  entries(): Promise<readonly Entry[]> {
+    return this.#options.journal.read(this.header.table);
+  }
+
+  /** What was written, as recordings are made of it. */
+  journalOf(entries: readonly Entry[]): Recordable {
     const { scenario, seed, rules, seats, createdAt } = this.header;
     const recordedSeat = (id: Seat) => {
       const name = this.#seating.nameOf(id);
       return { holder: seats[id], ...(name !== null && { name }) };
     };
-    const made = record(
-      {
-        scenario,
-        seed,
-        rules,
-        createdAt,
-        seats: { usa: recordedSeat('usa'), iran: recordedSeat('iran'), israel: recordedSeat('israel') },
-        entries: actsOf(await this.#options.journal.read(this.header.table)),
-      },
-      options,
-    );
-    if (!made.fault) return made.recording;
-    if (made.fault.code === 'too-large' || made.fault.code === 'too-many-values')
-      throw new Refused('too-large');
-    throw new Error(`The journal of ${this.header.table} makes no recording: ${made.fault.code}.`);
+    return {
+      scenario,
+      seed,
+      rules,
+      createdAt,
+      seats: { usa: recordedSeat('usa'), iran: recordedSeat('iran'), israel: recordedSeat('israel') },
+      entries: actsOf(entries),
+    };
   }
 
   /** Counts somebody in who watches. Every update after the version returned is published. */
@@ -430,7 +456,7 @@ export class TableHost {
   /** Carries out what a person wants, once for each id; or puts it to the vote of those who share the seat. */
   act(seat: Seat, id: string, action: SeatAction, doer: Doer = {}): Promise<Reply<Moved | null>> {
     return this.#once<Moved | null>(seat, id, async () => {
-      if (this.#company) return this.#actTogether(this.#company, seat, id, action, doer.person ?? '');
+      if (this.#delegations) return this.#delegations.act(seat, doer.person ?? '', id, action);
       await this.#seatRightful(seat);
       const { reason } = doer;
       const origin = { actor: seat, requestId: id, ...(reason !== undefined && { reason }) };
@@ -475,38 +501,16 @@ export class TableHost {
     });
   }
 
-  /** Shows those who share a seat what somebody works on. */
-  draft(
+  /** Lets somebody of a delegation do what concerns those who share the seat alone. */
+  together<T>(
     seat: Seat,
     person: string | null,
-    draft: Pick<DelegationDraft, 'kind' | 'content'> | null,
-  ): Promise<Reply<null>> {
-    return this.#task(() => {
-      if (!this.#delegations || person === null) return Promise.resolve(refuse('no-seat'));
-      this.#delegations.draft(seat, person, draft);
-      return Promise.resolve(DONE);
-    });
-  }
-
-  /** The head passes it on; anybody else votes for a head. */
-  makeHead(seat: Seat, by: string | null, person: string): Promise<Reply<null>> {
-    return this.#task(async () => {
-      if (!this.#company || !this.#delegations || by === null) return refuse('no-seat');
-      if (!this.#delegations.isOf(seat, person)) return refuse('unknown-person', { person });
-      const isPassedOn = this.#company.head(seat) === by;
-      if (!isPassedOn && !this.#delegations.voteHead(seat, by, person)) return DONE;
-      if (this.#company.head(seat) !== person) await this.#company.setHead(seat, person);
-      this.#delegations.clearHeadVotes(seat);
-      return DONE;
-    });
-  }
-
-  /** Votes on an act that waits for a majority; carries it out, or drops it, once that is decided. */
-  voteOn(seat: Seat, by: string | null, motion: string, support: boolean): Promise<Reply<Moved | null>> {
-    return this.#task(async () => {
-      if (!this.#delegations || by === null) return refuse('no-seat');
-      const voted = this.#delegations.vote(seat, by, motion, support);
-      return voted ? this.#decide(seat, voted) : refuse('unknown-motion', { motion });
+    work: (delegations: Delegations, person: string) => Promise<Reply<T>> | Reply<T>,
+  ): Promise<Reply<T>> {
+    return this.#task<Reply<T>>(async () => {
+      const delegations = this.#delegations;
+      if (person === null || !delegations?.isOf(seat, person)) return refuse('no-seat');
+      return work(delegations, person);
     });
   }
 
@@ -600,8 +604,7 @@ export class TableHost {
 
   /** Who of a delegation does something, by name. */
   #signature(seat: Seat, person: string | null): { by?: string } {
-    const by = person === null ? undefined : this.#delegations?.nameOf(seat, person);
-    return by === undefined ? {} : { by };
+    return person === null ? {} : (this.#delegations?.signature(seat, person) ?? {});
   }
 
   /** Why this may not be said on a channel now; `null` where it may. */
@@ -611,46 +614,6 @@ export class TableHost {
     const voice = this.header.talk?.[channel] ?? 'free';
     if (voice === 'none') return refuse('channel-closed', { channel });
     return voice === 'quick' && body.kind === 'text' ? refuse('phrases-only', { channel }) : null;
-  }
-
-  async #actTogether(
-    company: Company,
-    seat: Seat,
-    id: string,
-    action: SeatAction,
-    person: string,
-  ): Promise<Reply<Moved | null>> {
-    const delegations = this.#delegations;
-    if (!delegations?.isOf(seat, person)) return refuse('no-seat');
-    if (!this.begun) return refuse('too-early');
-    if (this.state.seats[seat].kind !== 'person') return refuse('facilitated', { seat });
-    if (company.deciding === 'head') {
-      const leader = company.head(seat);
-      if (leader !== null && leader !== person)
-        return refuse('not-head', { head: delegations.nameOf(seat, leader) ?? null });
-      return this.#carryOut(seat, id, action, person);
-    }
-    const known = delegations.motionOf(seat, id);
-    if (known) return { ok: true, value: { motion: known.id } };
-    const refusal = check(this.state, seat, action);
-    if (refusal) return refusedByRules(refusal);
-    const proposed = delegations.propose(seat, person, id, action);
-    return proposed ? this.#decide(seat, proposed) : refuse('too-many-requests');
-  }
-
-  async #decide(seat: Seat, motion: Proposed): Promise<Reply<Moved | null>> {
-    const outcome = this.#delegations?.outcome(seat, motion);
-    if (outcome === 'open') return { ok: true, value: { motion: motion.id } };
-    this.#delegations?.drop(seat, motion.id);
-    if (outcome !== 'carried') return DONE;
-    if (this.state.seats[seat].kind !== 'person') return refuse('facilitated', { seat });
-    return this.#carryOut(seat, motion.requestId, motion.action, motion.by);
-  }
-
-  async #carryOut(seat: Seat, id: string, action: SeatAction, person: string): Promise<Reply<null>> {
-    const origin = { actor: seat, requestId: id, ...this.#signature(seat, person) };
-    const refusal = await this.#ledger.move(origin, action);
-    return refusal ? refusedByRules(refusal) : DONE;
   }
 
   #checkFacilitated(seat: Seat): void {
@@ -798,7 +761,7 @@ export class TableHost {
     const before = this.#step;
     this.#step = this.#stepKey();
     if (before !== this.#step && before.endsWith('orders')) this.#delegations.dropOrders();
-    this.#delegations.prune((seat, action) => check(this.state, seat, action) === null);
+    this.#delegations.prune();
   }
 
   /** After the answer has gone out: shows everybody what changed, tells listeners, sets the timer. */

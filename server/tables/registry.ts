@@ -160,6 +160,7 @@ export class Registry {
       const waking = this.#awake.get(table);
       this.#awake.delete(table);
       const awake = await waking?.catch(() => null);
+      awake?.host.dismissAll();
       if (awake) await putAway(awake);
     }
     await this.#journal.remove(tables);

@@ -15,17 +15,17 @@ export interface ScaleItem extends ItemBase {
   /** A high answer is a bad one: it counts as 8 less the answer. */
   readonly reversed?: true;
 }
-export interface ChoiceItem extends ItemBase {
+interface ChoiceItem extends ItemBase {
   readonly kind: 'choice';
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 /** Answered by a whole number. */
-export interface NumberItem extends ItemBase {
+interface NumberItem extends ItemBase {
   readonly kind: 'number';
   readonly least: number;
   readonly most: number;
 }
-export interface WordsItem extends ItemBase {
+interface WordsItem extends ItemBase {
   readonly kind: 'words';
 }
 export type Item = ScaleItem | ChoiceItem | NumberItem | WordsItem;

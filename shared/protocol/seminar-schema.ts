@@ -11,6 +11,8 @@ import {
   NAME_MOST,
   PHASES,
   PLACEMENTS,
+  QUESTION_MOST,
+  QUESTIONS_MOST,
   SEMINAR_DAYS_MOST,
   SEMINAR_TABLES_MOST,
   VOICES,
@@ -36,8 +38,6 @@ const place = z.strictObject({ table: number, seat });
 const voice = z.enum(VOICES);
 const questionId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/));
 
-export const QUESTIONS_MOST = 12;
-
 const settings = z.strictObject({
   name: z.nullable(line(80)),
   scenario: z.enum(SCENARIO_IDS as [string, ...string[]]),
@@ -58,7 +58,7 @@ const settings = z.strictObject({
         id: questionId,
         when: z.enum(['before', 'after']),
         kind: z.enum(['scale', 'words']),
-        text: words(400),
+        text: words(QUESTION_MOST),
       }),
     )
     .check(

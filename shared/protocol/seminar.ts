@@ -16,6 +16,9 @@ export const SEMINAR_TABLES_MOST = 20;
 export const SEMINAR_PEOPLE_MOST = 120;
 export const DELEGATION_MOST = 5;
 export const NAME_MOST = 40;
+/** Questions of a facilitator's own, and letters in each. */
+export const QUESTIONS_MOST = 12;
+export const QUESTION_MOST = 400;
 /** Days that a seminar is kept unless its facilitator says otherwise, and at most. */
 export const SEMINAR_DAYS = 90;
 export const SEMINAR_DAYS_MOST = 365;
@@ -236,7 +239,7 @@ export type SeminarView = DeskView | ParticipantView | ProjectorView;
 export type Answers = Readonly<Record<string, number | string>>;
 
 /** To whom a facilitator speaks: all tables or some, at each of them all seats or one. */
-export interface Audience {
+interface Audience {
   readonly tables: readonly number[] | 'all';
   readonly seat: Seat | null;
 }
@@ -244,7 +247,7 @@ export interface Audience {
 type Tables = readonly number[] | 'all';
 
 /** Requests of anybody in the seminar. */
-export type OpenRequest =
+type OpenRequest =
   /** With a person's or a facilitator's token. Answers with `Attending`. */
   | {
       readonly type: 'attend';

@@ -15,6 +15,7 @@ import { WRITTEN } from '../../client/desk/bounds';
 import { amounts, isWhole, SUBJECTS, written } from '../../client/desk/side/Write';
 import { choose, createDesk, DeskContext, tableNumbers, targets } from '../../client/desk/store';
 import { Tables } from '../../client/desk/Tables';
+import { refusedAt } from '../../client/desk/useAsk';
 import { daysLeft, effectText, eventLines, tablesText } from '../../client/desk/words';
 import { createTableStore, TableContext } from '../../client/session/table';
 import { EVENTS } from '../../shared/content/events';
@@ -267,6 +268,20 @@ test('a change at one table leaves what all other rows read as it was', () => {
   );
   expect(changed).toEqual([7]);
 });
+
+test.each([
+  [null, null],
+  ['plan1', null],
+  [{ refused: {} }, null],
+  [
+    { refused: { 3: 'wrong-step' } },
+    'Not at table 3. The table has moved on. Look at what it asks of you now.',
+  ],
+  [
+    { refused: { 2: 'ended', 5: 'ended' } },
+    'Not at tables 2 and 5. The game has ended. You can read everything, and change nothing any more.',
+  ],
+])('what was refused at some tables is said: %o', (value, text) => expect(refusedAt(value)).toBe(text));
 
 test('those without a place come in the order of their names', () => {
   expect(unplaced(sampleDesk(2))).toEqual(['late0', 'late1']);

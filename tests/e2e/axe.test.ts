@@ -51,6 +51,8 @@ describe('the pages around the table', () => {
     ['the first page', '/', 'Brittle Peace'],
     ['hosting', '/host', 'Host a table'],
     ['joining', '/join', 'Join with a code'],
+    ['setting a seminar up', '/seminar', 'Run a seminar'],
+    ['a seminar that does not open', '/seminar/nosuchseminar', 'This seminar does not open'],
     ['an address that leads nowhere', '/nowhere', 'There is no page here'],
     ['a table that does not open', '/t/nosuchtable', 'This table does not open'],
   ])('%s', async (_, path, title) => {

@@ -1,14 +1,20 @@
-// Several people in one seat, in real browsers: whose word it is, what the others see of it, and what they decide together.
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Joined, SeminarOpened, SeminarSettings } from '../../shared/protocol/seminar';
+// People who share a seat in a seminar, each at a browser: what they see of each other, and who does what.
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type {
+  DeskView,
+  ParticipantView,
+  SeminarOpened,
+  SeminarSettings,
+} from '../../shared/protocol/seminar';
 import { join, openSeminar, SeminarClient } from '../support/seminar';
-import type { DeskView } from '../../shared/protocol/seminar';
 import { openBrowser, startApp, type App } from './support/app';
-import { barriers } from './support/look';
+import { looksAt, turnsTo } from './support/look';
+import { Person, PHONE, type Habits } from './support/person';
 
 let app: App;
 let browser: Browser;
+
 beforeAll(async () => {
   app = await startApp();
   browser = await openBrowser();
@@ -18,117 +24,224 @@ afterAll(async () => {
   await app.stop();
 });
 
-interface Seminar {
+interface Delegates {
   readonly opened: SeminarOpened;
-  readonly people: readonly Joined[];
   readonly desk: SeminarClient<DeskView>;
+  /** Opens the table of somebody who has joined. */
+  sits(name: string, habits?: Habits): Promise<Person>;
+  readonly idOf: (name: string) => string;
+  readonly close: () => void;
 }
 
-/** One table with Ada and Dora in the seat of the United States. */
-async function seminar(more: Partial<SeminarSettings> = {}): Promise<Seminar> {
-  const opened = await openSeminar(app.url, { tables: 1, ...more });
-  const people: Joined[] = [];
-  for (const name of ['Ada', 'Ben', 'Cem', 'Dora']) people.push(await join(app.url, opened, name));
+/** A seminar of one table, with these people in the seat of the United States. */
+async function delegates(names: readonly string[], more: Partial<SeminarSettings>): Promise<Delegates> {
+  const opened = await openSeminar(app.url, {
+    tables: 1,
+    delegation: 5,
+    placement: 'facilitator',
+    asks: { before: false, after: false },
+    ...more,
+  });
   const desk = new SeminarClient<DeskView>(app.url);
   await desk.attend(opened.seminar, opened.token);
-  return { opened, people, desk };
+  const joined = new Map<string, { person: string; token: string }>();
+  for (const name of names) {
+    const { person, token } = await join(app.url, opened, name);
+    joined.set(name, { person, token });
+    await desk.ask({ type: 'move', person, place: { table: 1, seat: 'usa' } });
+  }
+  const idOf = (name: string) => joined.get(name)!.person;
+  return {
+    opened,
+    desk,
+    idOf,
+    close: () => desk.close(),
+    async sits(name, habits) {
+      const person = await Person.at(browser, habits);
+      const { token } = joined.get(name)!;
+      const page = new SeminarClient<ParticipantView>(app.url);
+      const reply = await page.attend(opened.seminar, token);
+      const table = reply.ok && reply.value.view.kind === 'participant' ? reply.value.view.table : null;
+      page.close();
+      await person.open(`${app.url}/seminar/${opened.seminar}#${token}`);
+      await person.page.waitForFunction(() => location.hash === '');
+      await person.page
+        .getByRole('link', { name: /your table/i })
+        .first()
+        .waitFor();
+      await person.open(`${app.url}/t/${table}`);
+      await person.page.getByRole('region', { name: 'Our delegation' }).waitFor();
+      return person;
+    },
+  };
 }
 
-const contexts: BrowserContext[] = [];
-async function pageOf({ seminar: id, token }: Joined, size = { width: 1440, height: 900 }): Promise<Page> {
-  const context = await browser.newContext({ viewport: size });
-  contexts.push(context);
-  const page = await context.newPage();
-  await page.goto(`${app.url}/seminar/${id}#${token}`);
-  return page;
-}
-afterAll(() => Promise.all(contexts.map((context) => context.close())));
-
-/** Through the lobby to the table, once the game is on. */
-async function atTable(joined: Joined, size?: { width: number; height: number }): Promise<Page> {
-  const page = await pageOf(joined, size);
-  await page.getByRole('link', { name: /table/i }).first().click();
-  await page.waitForURL(/\/t\//);
-  await page.getByRole('region', { name: 'Our delegation' }).waitFor();
-  return page;
+const ours = ({ page }: Person) => page.getByRole('region', { name: 'Our delegation' });
+const shots = process.env.SHOTS;
+async function shoot(person: Person, name: string): Promise<void> {
+  if (shots === undefined) return;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await turnsTo(person, colorScheme);
+    await person.page.screenshot({ path: `${shots}/${name}-${colorScheme}.png` });
+  }
 }
 
 describe('a delegation with a head', () => {
-  test('drafts are seen live, the head alone commits, and passes it on', async () => {
-    const { people, desk } = await seminar();
-    await desk.ask({ type: 'begin' });
-    const [ada, dora] = [await atTable(people[0]!), await atTable(people[3]!)];
-    const ours = dora.getByRole('region', { name: 'Our delegation' });
-    await expect.poll(() => ours.textContent()).toContain('Ada commits for us');
+  let those: Delegates;
+  let ann: Person;
+  let bo: Person;
 
-    // What Ada drafts, Dora sees as it changes.
-    await ada
-      .getByRole('button', { name: /Draft an offer|Draft a text|New offer/ })
-      .first()
-      .click();
-    await ours.getByText(/Ada drafts a text/).waitFor();
-
-    // Their own channel.
-    await ada.getByRole('tab', { name: 'Ours' }).click();
-    await ada.getByRole('textbox', { name: 'Message to our delegation' }).fill('Inspections first?');
-    await ada.keyboard.press('Enter');
-    await dora.getByRole('tab', { name: /Ours/ }).click();
-    await dora.getByText('Inspections first?').waitFor();
-
-    // Dora is told whose word it is.
-    await dora.keyboard.press('Escape');
-    await dora.getByRole('button', { name: 'Done talking' }).first().click();
-    await dora
-      .getByText(/Ada is head of your delegation/)
-      .first()
-      .waitFor();
-
-    await ada.getByLabel('Pass the head on to').selectOption({ label: 'Dora' });
-    await expect.poll(() => ours.textContent()).toContain('You are the head of our delegation');
-    for (const theme of ['light', 'dark'] as const) expect(await barriers(dora, theme)).toEqual([]);
-    desk.close();
-  }, 120_000);
-
-  test('a closed channel says so, a bluff is marked, and whoever is moved is led away', async () => {
-    const { people, desk } = await seminar({
+  beforeAll(async () => {
+    those = await delegates(['Ann', 'Bo'], {
       readsPrivate: true,
-      talk: { open: 'free', 'usa-iran': 'quick', 'usa-israel': 'none', 'iran-israel': 'free' },
+      talk: { open: 'quick', 'usa-iran': 'free', 'usa-israel': 'none', 'iran-israel': 'free' },
     });
-    await desk.ask({ type: 'begin' });
-    const ada = await atTable(people[0]!, { width: 390, height: 844 }).catch(() => null);
-    expect(ada).not.toBeNull();
-    const page = ada!;
-    await page.getByRole('tab', { name: /Talk/ }).click();
-    await page
-      .getByRole('tab', { name: /Israel/ })
-      .last()
-      .click();
-    await page.getByText('The facilitator has closed this channel.').waitFor();
-    await page.getByRole('tab', { name: 'Open' }).click();
-    await page.getByRole('textbox', { name: 'Message to everybody' }).fill('We will never sign.');
-    await page.keyboard.press('Enter');
-    const bluff = page.getByRole('button', { name: 'A bluff' });
-    await bluff.click();
-    await expect.poll(() => bluff.getAttribute('aria-pressed')).toBe('true');
-    for (const theme of ['light', 'dark'] as const) expect(await barriers(page, theme)).toEqual([]);
-    await desk.ask({ type: 'move', person: people[0]!.person, place: null });
-    await page.getByRole('link', { name: 'To the seminar' }).waitFor();
-    desk.close();
-  }, 120_000);
+    ann = await those.sits('Ann');
+    bo = await those.sits('Bo', { viewport: PHONE, hasTouch: true, isMobile: true });
+  });
+  afterAll(async () => {
+    await ann.goes();
+    await bo.goes();
+    those.close();
+  });
+  afterEach(() => ann.seesWordsOnly());
+
+  test('before the beginning it says what to read, and the delegation can talk', async () => {
+    await ann.reads('The facilitator has not begun yet.');
+    await shoot(ann, 'early-wide');
+    await ann.listensTo('Ours');
+    await ann.says('Shall I draft?', 'our delegation');
+    await bo.turnsTo('Talk');
+    await bo.press(bo.page.getByRole('tab', { name: /^Ours 1 unread/ }));
+    await bo.reads('Shall I draft?');
+    await bo.reads('Ann', bo.page.getByRole('log', { name: 'Messages' }));
+    await shoot(bo, 'early-phone');
+    expect(await those.desk.ask({ type: 'begin' })).toMatchObject({ ok: true });
+    await ann.isAskedForThe('talks');
+    await ann.page.getByText('The facilitator has not begun yet.').waitFor({ state: 'hidden' });
+  });
+
+  test('each sees what the other drafts as it changes, and can take it over', async () => {
+    await bo.turnsTo('Now');
+    await bo.drafts('First step');
+    const draft = ann.page.getByRole('region', { name: 'Draft of Bo' });
+    await draft.waitFor();
+    const before = await draft.innerText();
+    await bo.press(bo.composer.getByRole('button', { name: /^Remove: / }).first());
+    await expect.poll(() => draft.innerText()).not.toBe(before);
+    await bo.composer.getByText('Ann sees this text as you write, and can propose it.').waitFor();
+    expect(await bo.composer.getByRole('button', { name: /^Propose/ }).count()).toBe(0);
+    await shoot(ann, 'draft-wide');
+    await draft.getByRole('button', { name: 'Take it over' }).click();
+    await ann.composer.waitFor();
+    await looksAt(ann);
+    await bo.page.getByRole('region', { name: 'Draft of Ann' }).waitFor();
+    await shoot(bo, 'draft-phone');
+    await looksAt(bo);
+  });
+
+  test('who is not head is refused politely', async () => {
+    await bo.turnsTo('Now');
+    await bo.press(bo.button('I am done talking'));
+    await bo.reads(/^Ann is head of your delegation and decides\./);
+  });
+
+  test('closed channels, phrases only, and who reads along', async () => {
+    await ann.listensTo('Israel');
+    await ann.reads('The facilitator has closed this channel.');
+    await ann.listensTo('Open');
+    await ann.reads(/^Fixed phrases only/);
+    expect(await ann.page.getByRole('textbox', { name: 'Message to everybody' }).isVisible()).toBe(false);
+    await ann.listensTo('Iran');
+    await ann.reads('The facilitator reads what is said here.');
+  });
+
+  test('a message is marked for the debrief; what the facilitator says stands out', async () => {
+    await ann.says('We hold to it, whatever comes.', 'Iran');
+    const mark = ann.button('A bluff');
+    await mark.click();
+    await expect.poll(() => mark.getAttribute('aria-pressed')).toBe('true');
+    await those.desk.ask({ type: 'speak', to: { tables: 'all', seat: null }, text: 'Ten minutes left.' });
+    await ann.listensTo('Open');
+    await ann.reads('Ten minutes left.');
+    await ann.reads('The facilitator');
+    await shoot(ann, 'channels-wide');
+    await looksAt(ann);
+  });
+
+  test('the head passes it on', async () => {
+    await ours(ann).getByLabel('Pass the head on to').selectOption({ label: 'Bo' });
+    await ours(ann).getByRole('button', { name: 'Pass on' }).click();
+    await ann.reads(/^Bo commits for us\./);
+    await bo.turnsTo('Now');
+    await bo.reads(/^You commit for us/);
+    await bo.isDoneTalking();
+    await bo.button('Talk on after all').waitFor();
+  });
+
+  test('whoever is moved is told so, and led to the seminar', async () => {
+    await those.desk.ask({ type: 'move', person: those.idOf('Bo'), place: { table: 1, seat: 'iran' } });
+    await bo.page.getByRole('heading', { name: 'You do not sit here any more' }).waitFor();
+    await shoot(bo, 'moved-phone');
+    await bo.press(bo.page.getByRole('link', { name: 'To the seminar' }));
+    await bo.page.waitForURL(new RegExp(`/seminar/${those.opened.seminar}$`));
+  });
 });
 
-test('by majority an act waits for its votes', async () => {
-  const { people, desk } = await seminar({ deciding: 'majority' });
-  await desk.ask({ type: 'begin' });
-  const [ada, dora] = [await atTable(people[0]!), await atTable(people[3]!)];
-  const ours = (page: Page) => page.getByRole('region', { name: 'Our delegation' });
-  await expect.poll(() => ours(ada).textContent()).not.toContain('Dora, away');
-  await ada.getByRole('button', { name: 'Done talking' }).first().click();
-  await ours(dora)
-    .getByText(/Ada moves: to be done talking/)
-    .waitFor();
-  expect(await ours(ada).textContent()).toContain('1 of 2 needed');
-  await ours(dora).getByRole('button', { name: 'Support' }).click();
-  await desk.until('the United States is done', ({ tables }) => tables['1']!.seats.usa.ready);
-  desk.close();
-}, 120_000);
+describe('a delegation that votes', () => {
+  let those: Delegates;
+  let three: Person[];
+
+  beforeAll(async () => {
+    those = await delegates(['Ann', 'Bo', 'Chava'], { deciding: 'majority' });
+    three = [];
+    for (const name of ['Ann', 'Bo', 'Chava']) three.push(await those.sits(name));
+    await those.desk.ask({ type: 'begin' });
+  });
+  afterAll(async () => {
+    for (const each of three) await each.goes();
+    those.close();
+  });
+
+  test('a text waits for its votes, one lost and one carried', async () => {
+    const [ann, bo, chava] = three as [Person, Person, Person];
+    await ann.isAskedForThe('talks');
+    await ann.drafts('First step');
+    await ann.composer.getByRole('button', { name: 'Put to our vote' }).click();
+    const motion = bo.page.getByRole('region', { name: 'Motion by Ann' });
+    await motion.getByText('1 of 2 needed for it').waitFor();
+    await bo.page.getByRole('status').filter({ hasText: 'Motion by Ann, to offer' }).first().waitFor();
+    await shoot(bo, 'motion-wide');
+    await looksAt(bo);
+    expect(await ann.offerBy('The United States').count()).toBe(0);
+    await bo.page.keyboard.press('n');
+    await chava.page.getByText(/against it: Bo/).waitFor();
+    await chava.page.keyboard.press('y');
+    await motion.waitFor({ state: 'hidden' });
+    for (const each of three) await each.offerBy('.*').first().waitFor();
+
+    await chava.button('I am done talking').click();
+    const ready = ann.page.getByRole('region', { name: 'Motion by Chava' });
+    await ready.getByText('to be done talking').waitFor();
+    await ready.getByRole('button', { name: 'Oppose' }).click();
+    await bo.page
+      .getByRole('region', { name: 'Motion by Chava' })
+      .getByRole('button', { name: 'Oppose' })
+      .click();
+    await ready.waitFor({ state: 'hidden' });
+    await chava.button('I am done talking').waitFor();
+  });
+
+  test('the facilitator sees the table without acting at it', async () => {
+    const teacher = await Person.at(browser);
+    await teacher.open(`${app.url}/seminar/${those.opened.seminar}/desk#${those.opened.token}`);
+    await teacher.page.waitForFunction(() => location.hash === '');
+    await those.desk.until('the desk is there', (view) => view.tables[1] !== undefined);
+    await teacher.page.getByText('Table 1').first().waitFor();
+    await teacher.open(`${app.url}/t/${those.desk.view?.tables[1]?.id}`);
+    await teacher.page.getByRole('region', { name: 'Facilitator' }).waitFor();
+    expect(await teacher.button('I am done talking').count()).toBe(0);
+    await shoot(teacher, 'chair-wide');
+    await teacher.goes();
+  });
+});

@@ -17,6 +17,7 @@ import {
   TestClient,
   type TestServer,
 } from '../support/server';
+import { SeminarServer } from '../support/seminar-table';
 
 let server: TestServer;
 const clients: TestClient[] = [];
@@ -329,6 +330,24 @@ describe('refusals', () => {
       'not-away',
     );
     iran.close();
+
+    const talk = {
+      open: 'free',
+      'usa-iran': 'quick',
+      'usa-israel': 'none',
+      'iran-israel': 'free',
+    } as const;
+    const seminar = await SeminarServer.start({ talk });
+    const [ann, ben] = [await seminar.enter('ann'), await seminar.enter('ben')];
+    expect(refusal(await ann.act(ready))).toBe('too-early');
+    await seminar.begin();
+    expect(refusal(await ben.act(ready))).toBe('not-head');
+    expect(refusal(await ann.say('Hello', 'usa-iran'))).toBe('phrases-only');
+    expect(refusal(await ann.say('Hello', 'usa-israel'))).toBe('channel-closed');
+    expect(refusal(await ann.motion('m1', true))).toBe('unknown-motion');
+    expect(refusal(await ann.mark(1, 'bluff'))).toBe('unknown-message');
+    expect(refusal(await ann.ask({ type: 'step-away', table: seminar.table }))).toBe('facilitated');
+    await seminar.close();
 
     // A journal that does not fit the rules, and one that is gone.
     const own = await startServer();

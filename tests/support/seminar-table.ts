@@ -8,10 +8,10 @@ import { driveBots } from '../../server/bots/driver';
 import { readConfig } from '../../server/config';
 import { createLog } from '../../server/log';
 import { Sockets } from '../../server/sockets/sockets';
-import { Seminars } from '../../server/seminars/seminars';
 import { openStorage } from '../../server/storage/open';
 import { checkStudy } from '../../server/studies/check';
 import { Rooms } from '../../server/studies/rooms';
+import { Seminars } from '../../server/seminars/seminars';
 import { Studies } from '../../server/studies/studies';
 import type { Company } from '../../server/tables/company';
 import type { TableHost } from '../../server/tables/host';
@@ -191,7 +191,7 @@ export class SeminarServer {
     const config = readConfig({ PORT: '0', SOCKET_RATE: '1000000', SOCKET_BURST: '1000000' });
     const log = createLog({ logLevel: 'silent' });
     const now = () => Date.now();
-    const { journal, studies, seminars: store } = await openStorage(this.#folder);
+    const { journal, studies, seminars } = await openStorage(this.#folder);
     const sockets = new Sockets(config, log, now);
     const registry = new Registry({
       journal,
@@ -209,12 +209,11 @@ export class SeminarServer {
       close: () => Promise.resolve(),
     };
     const server = createServer();
-    const seminars = new Seminars({ store, registry, log, now, idleSeconds: 300 });
     sockets.attach(server, {
       registry,
       studies: new Studies(studies, checking, rooms, now),
       rooms,
-      seminars,
+      seminars: new Seminars({ store: seminars, registry, log, now, idleSeconds: 300 }),
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     this.registry = registry;
@@ -223,7 +222,6 @@ export class SeminarServer {
       await sockets.close();
       rooms.close();
       server.close();
-      await seminars.close();
       await registry.close();
       await journal.close();
     };

@@ -16,7 +16,7 @@ export const Keys = ({ onClose }: { onClose: () => void }) => (
     onOpenChange={onClose}
     size="small"
     title="Keys"
-    description="They are for the chosen tables; without a choice, for the table whose row has the focus."
+    description="They work while the focus is on the tables, for those that are chosen; without a choice, for the table whose row has the focus."
   >
     <dl className={styles.keys}>
       {[...Object.values(TABLE_COMMANDS).map(({ key, name }) => [key, name] as const), ...OTHERS].map(

@@ -31,6 +31,8 @@ export function Lobby({ view, isLive, ask }: LobbyProps) {
     return reply;
   };
   const chooses = settings.placement === 'choice' && phase === 'gathering';
+  const asksBefore =
+    phase === 'gathering' || (phase === 'playing' && (hasBegun || questionnaires.before === 'open'));
   const questionnaire = (when: 'before' | 'after') =>
     questionnaires[when] && (
       <Questionnaire
@@ -65,28 +67,21 @@ export function Lobby({ view, isLive, ask }: LobbyProps) {
       </div>
       <MyPlace view={view} />
       {chooses && <Seats view={view} sit={sit} />}
-      {phase === 'gathering' && (
-        <>
-          <Prepare table={table} guided={settings.guided} />
+      {phase !== 'debrief' && <Prepare table={table} guided={settings.guided && phase === 'gathering'} />}
+      {/* It stays where it is as the game begins: somebody may be filling it in. */}
+      {asksBefore && questionnaires.before && (
+        <details className={styles.folded} open={phase === 'gathering' || hasBegun}>
+          <summary hidden={phase === 'gathering' || hasBegun}>
+            Some questions from before the game, if you have just come
+          </summary>
           {questionnaire('before')}
-        </>
+        </details>
       )}
-      {phase === 'playing' && (
-        <>
-          {questionnaires.before === 'open' && (
-            <details className={styles.folded}>
-              <summary>Questions from before the game, if you have not begun yet</summary>
-              {questionnaire('before')}
-            </details>
-          )}
-          {questionnaires.after && (
-            <details className={styles.folded}>
-              <summary>Is your game over? Some questions on how it was</summary>
-              {questionnaire('after')}
-            </details>
-          )}
-          <Prepare table={table} guided={false} />
-        </>
+      {phase === 'playing' && questionnaires.after && (
+        <details className={styles.folded}>
+          <summary>Is your game over? Some questions on how it was</summary>
+          {questionnaire('after')}
+        </details>
       )}
       {phase === 'debrief' &&
         (questionnaires.after === 'answered' ? (

@@ -9,7 +9,7 @@ import styles from './Lobby.module.css';
 
 const NO_PLACE: Readonly<Record<Placement, string>> = {
   even: 'There is no place for you yet. The facilitator finds you one; stay on this page.',
-  choice: 'Choose a place at one of the tables.',
+  choice: 'You have no place yet. Take one below.',
   facilitator: 'The facilitator gives you a place. Stay on this page; it appears here.',
 };
 /** Once the game is on, nobody chooses any more. */

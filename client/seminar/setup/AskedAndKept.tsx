@@ -1,6 +1,11 @@
 import { Plus, X } from 'lucide-react';
 import { useRef } from 'react';
-import { SEMINAR_DAYS_MOST, type OwnQuestion } from '../../../shared/protocol/seminar';
+import {
+  QUESTION_MOST,
+  QUESTIONS_MOST,
+  SEMINAR_DAYS_MOST,
+  type OwnQuestion,
+} from '../../../shared/protocol/seminar';
 import form from '../../pages/Form.module.css';
 import { Button } from '../../ui/Button';
 import { Select } from '../../ui/Select';
@@ -9,9 +14,6 @@ import { TextField } from '../../ui/TextField';
 import { daysIn } from '../settings';
 import type { PartProps } from './part';
 import styles from './SetUp.module.css';
-
-const QUESTIONS_MOST = 12;
-const QUESTION_MOST = 400;
 
 const WHEN = [
   { value: 'before', label: 'Before the game' },

@@ -48,7 +48,7 @@ export function People({ form: filled, change }: PartProps) {
   const places = size && placesIn(size);
   const short = people !== null && places !== null && places < people;
   return (
-    <>
+    <div className={styles.parts}>
       <TextField
         className={styles.number}
         label="Participants"
@@ -59,7 +59,7 @@ export function People({ form: filled, change }: PartProps) {
         {...(people === null && { error: `A whole number from 2 to ${SEMINAR_PEOPLE_MOST}, please.` })}
       />
       {size && (
-        <>
+        <div className={styles.choice}>
           <div className={styles.fields}>
             <Select
               label="Tables"
@@ -89,17 +89,19 @@ export function People({ form: filled, change }: PartProps) {
                 ? `, and ${people} come. Add a table, or more people to a seat.`
                 : ` for ${people} people.`}
           </p>
-        </>
+        </div>
       )}
-      <SegmentedControl
-        label="Who places them"
-        options={PLACES}
-        value={filled.placement}
-        onValueChange={(placement) => change({ placement })}
-      />
-      <p className={form.note}>{PLACES_TEXT[filled.placement]}</p>
+      <div className={styles.choice}>
+        <SegmentedControl
+          label="Who places them"
+          options={PLACES}
+          value={filled.placement}
+          onValueChange={(placement) => change({ placement })}
+        />
+        <p className={form.note}>{PLACES_TEXT[filled.placement]}</p>
+      </div>
       {size !== null && size.delegation > 1 && (
-        <>
+        <div className={styles.choice}>
           <SegmentedControl
             label="Who decides in a delegation"
             options={DECIDING}
@@ -111,15 +113,17 @@ export function People({ form: filled, change }: PartProps) {
               ? 'All draft and see each other’s drafts; the head commits. It can be passed on, voted on, or given by you.'
               : 'All draft and see each other’s drafts; what more than half of those present support is done.'}
           </p>
-        </>
+        </div>
       )}
-      <Select
-        label="Seats in which nobody sits are played by"
-        options={LEVELS.map(({ value, label }) => ({ value, label: `${label} bots` }))}
-        value={filled.botLevel}
-        onValueChange={(botLevel) => change({ botLevel })}
-      />
-      <p className={form.note}>{LEVEL_TEXT[filled.botLevel].text}</p>
-    </>
+      <div className={styles.choice}>
+        <Select
+          label="Seats in which nobody sits are played by"
+          options={LEVELS.map(({ value, label }) => ({ value, label: `${label} bots` }))}
+          value={filled.botLevel}
+          onValueChange={(botLevel) => change({ botLevel })}
+        />
+        <p className={form.note}>{LEVEL_TEXT[filled.botLevel].text}</p>
+      </div>
+    </div>
   );
 }

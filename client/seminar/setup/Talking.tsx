@@ -22,14 +22,16 @@ export function Talking({ form: filled, change }: PartProps) {
   return (
     <section className={form.section} aria-labelledby="talking">
       <h2 id="talking">Who may say what</h2>
-      <SegmentedControl<TalkPreset | 'own'>
-        className={styles.wrapping ?? ''}
-        label="Talk between the seats"
-        options={preset ? PRESETS : [...PRESETS, OWN]}
-        value={preset ?? 'own'}
-        onValueChange={(next) => next !== 'own' && change({ talk: TALKS[next] })}
-      />
-      <p className={form.note}>{talkText(filled.talk)}</p>
+      <div className={styles.choice}>
+        <SegmentedControl<TalkPreset | 'own'>
+          className={styles.wrapping ?? ''}
+          label="Talk between the seats"
+          options={preset ? PRESETS : [...PRESETS, OWN]}
+          value={preset ?? 'own'}
+          onValueChange={(next) => next !== 'own' && change({ talk: TALKS[next] })}
+        />
+        <p className={form.note}>{talkText(filled.talk)}</p>
+      </div>
       <details className={styles.details}>
         <summary>Set each channel by itself</summary>
         <div className={styles.channels}>
