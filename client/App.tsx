@@ -7,6 +7,7 @@ import { ErrorBoundary } from './ui/ErrorBoundary';
 import { Loading } from './ui/Loading';
 import { ToastHost } from './ui/ToastHost';
 
+const BriefingPage = lazy(() => import('./briefing/BriefingPage'));
 const DebriefPage = lazy(() => import('./debrief/DebriefPage'));
 const DeskPage = lazy(() => import('./desk/DeskPage'));
 const GamePage = lazy(() => import('./watch/GamePage'));
@@ -15,6 +16,7 @@ const Join = lazy(() => import('./pages/Join'));
 const ProjectorPage = lazy(() => import('./desk/ProjectorPage'));
 const ReadyPage = lazy(() => import('./seminar/ReadyPage'));
 const Rules = lazy(() => import('./pages/Rules'));
+const SeatBriefPage = lazy(() => import('./briefing/SeatBriefPage'));
 const SeminarPage = lazy(() => import('./seminar/SeminarPage'));
 const SeminarDebriefPage = lazy(() => import('./seminar-debrief/SeminarDebriefPage'));
 const SetUpPage = lazy(() => import('./seminar/SetUpPage'));
@@ -92,6 +94,14 @@ export function App() {
           </Route>
           <Route path="/seminar/:seminar/ready">
             {({ seminar }) => page(<ReadyPage key={seminar} seminar={seminar} />)}
+          </Route>
+          <Route path="/briefing">{page(<BriefingPage />)}</Route>
+          <Route path="/briefing/:table">
+            {({ table }) => (
+              <Suspense fallback={page(null)}>
+                <SeatBriefPage key={table} table={table} />
+              </Suspense>
+            )}
           </Route>
           <Route path="/rules">{page(<Rules />)}</Route>
           <Route>{page(<NotFound />)}</Route>

@@ -14,9 +14,9 @@ const dist = join(root, 'dist');
 /** In kB (1,000 bytes) of gzipped JavaScript. */
 const LIMITS = {
   home: 140,
-  table: 272,
+  table: 276,
   solo: 240,
-  watch: 270,
+  watch: 274,
   study: 50,
   thread: 110,
   verifying: 70,
@@ -25,6 +25,8 @@ const LIMITS = {
   debrief: 260,
   analyst: 130,
   seminar: 80,
+  briefing: 15,
+  brief: 110,
   desk: 200,
   projector: 250,
   seminarDebrief: 240,
@@ -143,6 +145,10 @@ const SLIDES = /seminar-debrief\/Slides\.tsx$/;
 /** What is loaded before a seminar's game: setting up, joining, waiting. */
 const SEMINAR = /seminar\/((SetUp|Ready|Seminar)Page|JoinSeminar)\.tsx$/;
 
+/** The background paper, and a seat's brief, which is read over the connection to its table. */
+const BRIEFING = /briefing\/BriefingPage\.tsx$/;
+const BRIEF = /briefing\/SeatBriefPage\.tsx$/;
+
 const kilobytesOf = (file) => gzipSync(readFileSync(file), { level: 9 }).length / 1000;
 
 /** Prints what the pages and the threads of a solo game load; false if that is more than it may be. */
@@ -203,6 +209,12 @@ function checkSizes() {
   const seminar = new Set(home);
   for (const key of keys.filter((name) => SEMINAR.test(name))) collect(manifest, key, seminar, true);
   for (const key of home) seminar.delete(key);
+  const briefing = new Set(home);
+  for (const key of keys.filter((name) => BRIEFING.test(name))) collect(manifest, key, briefing, true);
+  for (const key of home) briefing.delete(key);
+  const brief = new Set(home);
+  for (const key of keys.filter((name) => BRIEF.test(name))) collect(manifest, key, brief, true);
+  for (const key of home) brief.delete(key);
   const assets = filesUnder(join(folder, 'assets'));
   const sum = (pattern) =>
     assets.filter((file) => pattern.test(file)).reduce((all, file) => all + kilobytesOf(file), 0);
@@ -223,6 +235,8 @@ function checkSizes() {
     ['slides', size(slides), 'a seminar’s stops, in addition to its debrief'],
     ['after', size(after), 'after a game, beside its table'],
     ['seminar', size(seminar), 'setting up a seminar and waiting for it, in addition to the home page'],
+    ['briefing', size(briefing), 'background paper, in addition to the home page'],
+    ['brief', size(brief), 'a seat’s brief, in addition to the home page'],
     ['study', size(study), 'a study beside it, in addition'],
     ['delegation', size(delegation), 'a table of a seminar, in addition'],
     ['thread', sum(/\bthread-[^.]+\.js$/), 'table and bots in a thread'],

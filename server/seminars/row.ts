@@ -1,5 +1,6 @@
 import { CHAIR, SEATS, type Seat } from '../../shared/content/seats';
 import type { DeskSeat, DeskTable } from '../../shared/protocol/seminar';
+import { checkUndo } from '../../shared/rules/injections';
 import { dealsInForce } from '../../shared/rules/obligations';
 import { scenarioOf } from '../../shared/rules/scenario';
 import type { View } from '../../shared/views/view';
@@ -33,7 +34,7 @@ export function rowOf(host: TableHost, doc: SeminarDoc, number: number): DeskTab
       iran: seatRow(view, doc, number, 'iran'),
       israel: seatRow(view, doc, number, 'israel'),
     },
-    injected: injectedIn(view),
+    injected: injectedIn(host, view),
     entry: host.seq,
   };
 }
@@ -51,13 +52,13 @@ function seatRow(view: View, doc: SeminarDoc, number: number, seat: Seat): DeskS
   };
 }
 
-function injectedIn(view: View): DeskTable['injected'] {
+function injectedIn({ state }: TableHost, view: View): DeskTable['injected'] {
   const { events } = scenarioOf(view);
   const list: Record<string, DeskTable['injected'][string]> = {};
   for (const [id, { round, event, written, undone }] of Object.entries(view.injected ?? {})) {
     if (undone) continue;
     const headline = written?.headline ?? events[event]?.headline ?? '';
-    list[id] = { round, headline, undoable: round === view.round && view.step === 'talks' };
+    list[id] = { round, headline, undoable: checkUndo(state, id) === null };
   }
   return list;
 }

@@ -44,7 +44,7 @@ export class Seminars {
     const createdAt = now();
     const tables: SeminarDoc['tables'] = {};
     for (let number = 1; number <= settings.tables; number += 1) {
-      const { scenario, clock, gallery, talk } = settings;
+      const { scenario, clock, gallery, talk, guided } = settings;
       const seats = seatsOf(() => ({ kind: 'person' as const }));
       const { table } = await registry.create({
         scenario,
@@ -52,6 +52,7 @@ export class Seminars {
         clock,
         gallery,
         talk,
+        guided,
         ...(settings.name !== null && { name: `${settings.name}, table ${number}`.slice(0, 80) }),
         seminar: { id, number },
       });

@@ -33,6 +33,8 @@ export interface TableHeader {
   readonly seminar?: SeminarTable;
   /** What may be said on which channel; absent where everything may. */
   readonly talk?: Talk;
+  /** The first round is explained to all who play; absent where it is not. */
+  readonly guided?: boolean;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }

@@ -24,10 +24,12 @@ type Settings = Pick<
   | 'hostHash'
   | 'seminar'
   | 'talk'
+  | 'guided'
 >;
 
 const settingsOf = (header: TableHeader): string => {
-  const { seats, clock, gallery, galleryDelay, replaceBots, inviteHashes, hostHash, seminar, talk } = header;
+  const { seats, clock, gallery, galleryDelay, replaceBots, inviteHashes, hostHash, seminar, talk, guided } =
+    header;
   const settings = {
     seats,
     clock,
@@ -38,6 +40,7 @@ const settingsOf = (header: TableHeader): string => {
     hostHash,
     seminar,
     talk,
+    guided,
   };
   return JSON.stringify(settings satisfies { [Key in keyof Settings]: Settings[Key] | undefined });
 };

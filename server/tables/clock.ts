@@ -16,8 +16,9 @@ export interface Clock {
   readonly stopped: number;
   /** Time by which this step was made longer. */
   readonly extended: number;
-  /** When a pause first ended. */
-  readonly opened: number | null;
+  /** When it was first paused, and whether that pause ended. */
+  readonly waited: number | null;
+  readonly opened: boolean;
   /** When a bot or a program first played a seat. */
   readonly stoodIn: Readonly<Partial<Record<Seat, number>>>;
 }
@@ -29,26 +30,30 @@ export const startClock = (header: TableHeader, state: State): Clock => ({
   pausedAt: null,
   stopped: 0,
   extended: 0,
-  opened: null,
+  waited: null,
+  opened: false,
   stoodIn: {},
 });
 
 /** The clock after a move that led to `state`. */
 export function runClock(clock: Clock, entry: Entry, state: State): Clock {
-  let { pausedAt, stopped, extended, opened, stoodIn } = clock;
+  let { pausedAt, stopped, extended, waited, opened, stoodIn } = clock;
   const { at } = entry;
-  if (state.paused && pausedAt === null) pausedAt = at;
+  if (state.paused && pausedAt === null) {
+    pausedAt = at;
+    waited ??= at;
+  }
   if (!state.paused && pausedAt !== null) {
     stopped += at - pausedAt;
     pausedAt = null;
-    opened ??= at;
+    opened = true;
   }
   if (entry.kind === 'move' && entry.payload.type === 'extend') extended += entry.payload.minutes * MINUTE;
   if (entry.kind === 'move' && entry.payload.type === 'seat' && entry.payload.holder.kind !== 'person') {
     stoodIn = { [entry.payload.seat]: at, ...stoodIn };
   }
   if (state.round === clock.round && state.step === clock.step)
-    return { ...clock, pausedAt, stopped, extended, opened, stoodIn };
+    return { ...clock, pausedAt, stopped, extended, waited, opened, stoodIn };
   return {
     round: state.round,
     step: state.step,
@@ -56,6 +61,7 @@ export function runClock(clock: Clock, entry: Entry, state: State): Clock {
     pausedAt: pausedAt === null ? null : at,
     stopped: 0,
     extended: 0,
+    waited,
     opened,
     stoodIn,
   };
@@ -66,7 +72,7 @@ export function runClock(clock: Clock, entry: Entry, state: State): Clock {
  * seminar waits paused for its facilitator instead, whoever is there; the pause is not counted as time in any case.
  */
 export function begunAt(header: TableHeader, claims: ReadonlyMap<Seat, Claim>, clock: Clock): number | null {
-  if (header.seminar) return clock.opened === null ? null : header.createdAt;
+  if (header.seminar) return clock.opened ? clock.waited : null;
   let begun = header.createdAt;
   for (const seat of SEATS) {
     if (header.seats[seat].kind === 'bot') continue;

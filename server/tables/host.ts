@@ -301,10 +301,14 @@ export class TableHost {
     if (token === undefined) throw new Refused('wrong-token');
     const reader = this.#company ? this.#company.guest(token)?.viewer : this.#readerWith(token);
     if (reader === undefined) throw new Refused('wrong-token');
+    return this.recordingFor({ messages: messages ? this.channelsOf(reader) : [], names });
+  }
+
+  /** The channels that somebody reads: a facilitator no more than the participants were told. */
+  channelsOf(viewer: Viewer): readonly Channel[] {
     const all = this.header.seminar ? ALL_CHANNELS : CHANNELS;
-    const isHeard = reader !== CHAIR || (this.#company?.readsPrivate ?? false);
-    const heard = all.filter((channel) => readsChannel(isHeard ? reader : 'gallery', channel));
-    return this.recordingFor({ messages: messages ? heard : [], names });
+    const isHeard = viewer !== CHAIR || (this.#company?.readsPrivate ?? false);
+    return all.filter((channel) => readsChannel(isHeard ? viewer : 'gallery', channel));
   }
 
   #readerWith(token: string): Viewer | undefined {
@@ -723,13 +727,14 @@ export class TableHost {
 
   /** What a table of a seminar shows besides. */
   #seminarView(viewer: Viewer): Partial<TableView> {
-    const { seminar, talk } = this.header;
+    const { seminar, talk, guided } = this.header;
     const delegations = this.#delegations;
     if (!seminar || !delegations) return {};
     const shown = (seat: Seat) => delegations.shown(seat);
     return {
       seminar,
       ...(talk && { talk }),
+      ...(guided && { guided: true }),
       ...(this.#company?.readsPrivate && { overheard: true }),
       ...(isSeat(viewer) && { delegation: shown(viewer) }),
       ...(viewer === CHAIR && {

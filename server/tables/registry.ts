@@ -26,6 +26,7 @@ export interface Plan {
   /** A table of a seminar: nobody finds it by a code or an invitation, it waits for its facilitator. */
   readonly seminar?: SeminarTable | undefined;
   readonly talk?: Talk | undefined;
+  readonly guided?: boolean | undefined;
 }
 
 /** What the host of a new table is told, once. */
@@ -96,6 +97,7 @@ export class Registry {
       hostHash: hashOf(host),
       ...(plan.seminar && { seminar: plan.seminar }),
       ...(plan.talk && { talk: plan.talk }),
+      ...(plan.guided && { guided: true }),
       createdAt: this.#options.now(),
     };
     for (let tries = 0; ; tries += 1) {

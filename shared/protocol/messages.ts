@@ -100,6 +100,8 @@ export interface TableView {
   readonly seminar?: SeminarTable;
   /** What may be said on which channel; a delegation's own is always free. */
   readonly talk?: Talk;
+  /** The first round is explained step by step to all who play. */
+  readonly guided?: true;
   /** Facilitators read what is said in private, and in delegations. */
   readonly overheard?: true;
   /** For those who share the seat. */

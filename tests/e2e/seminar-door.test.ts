@@ -93,6 +93,15 @@ test('from setting it up to the table, by choice', async () => {
   await heading(teacher, 'Bargaining, week 7 is open');
   const link = await teacher.page.getByLabel('Link for participants', { exact: true }).inputValue();
   const code = link.slice(-5);
+  // The secret link opens the desk elsewhere, and does not stay in the address.
+  await teacher.press(teacher.button('Show it'));
+  const secret = await teacher.page
+    .getByLabel('Secret link of the facilitator', { exact: true })
+    .inputValue();
+  const elsewhere = await somebody();
+  await elsewhere.open(secret);
+  await elsewhere.button('Begin the game …').first().waitFor();
+  expect(elsewhere.page.url()).toMatch(/\/desk$/);
 
   // One comes by the picture's link, the other types the code.
   const ada = await somebody();
