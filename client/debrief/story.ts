@@ -72,12 +72,15 @@ export function storyOf(
 export const StoryContext = createContext<Story | null>(null);
 
 /** What a chart tells of where it is from, outside of the story of one game. */
-export type Source = Pick<Story, 'game' | 'source' | 'onGo'>;
+export interface Source extends Pick<Story, 'game' | 'source' | 'onGo'> {
+  /** How many times larger than usual charts are drawn. */
+  readonly zoom?: number;
+}
 export const SourceContext = createContext<Source | null>(null);
 
 export function useSource(): Source {
   const story = useContext(StoryContext);
-  const source = useContext(SourceContext) ?? story;
+  const source: Source | null = useContext(SourceContext) ?? story;
   if (!source) throw new Error('a chart stands outside of a debrief');
   return source;
 }

@@ -14,11 +14,12 @@ export function Lies({ games }: GamesProps) {
     return {
       seat,
       total: sum('told'),
-      par: sum('believed'),
+      par: sum('told') === 0 ? null : sum('believed'),
       rows: lies.map(({ number, told, believed, judged }) => ({
         name: `Table ${number}`,
         points: told,
-        par: believed,
+        // Where nothing was told there is nothing to believe.
+        par: told === 0 ? null : believed,
         judged,
       })),
     };
@@ -42,7 +43,7 @@ export function Lies({ games }: GamesProps) {
           summary={groups
             .map(
               ({ seat, total, par }) =>
-                `${SEAT_NAMES[seat]} told ${counted(total, 'bluff')}, of which ${par} were believed`,
+                `${SEAT_NAMES[seat]} told ${counted(total, 'bluff')}${par === null ? '' : `, of which ${par} were believed`}`,
             )
             .join('; ')}
           table={{
@@ -58,7 +59,7 @@ export function Lies({ games }: GamesProps) {
             ]),
           }}
           stops={rows.map(({ seat, name, points, par, judged }) => ({
-            text: `${SEAT_NAMES[seat]}, ${name}: ${counted(points, 'bluff')}; ${figure(par)} believed, of ${judged} that somebody judged.`,
+            text: `${SEAT_NAMES[seat]}, ${name}: ${counted(points, 'bluff')}${par === null ? '' : `; ${figure(par)} believed, of ${judged} that somebody judged`}.`,
             entry: null,
           }))}
           draw={(width, index) => drawScores(groups, width, index, { stroke: 'believed', least: 4 })}

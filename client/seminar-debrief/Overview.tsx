@@ -1,7 +1,7 @@
 import { useState, type MouseEvent } from 'react';
 import { useLocation } from 'wouter';
 import { ENDING_TEXT } from '../../shared/content/endings';
-import { SEAT_NAMES, SEATS } from '../../shared/content/seats';
+import { SEATS } from '../../shared/content/seats';
 import { gameIdOf } from '../../shared/recording/id';
 import { write } from '../../shared/recording/record';
 import type { Timeline } from '../../shared/recording/timeline';
@@ -41,7 +41,7 @@ function TableCard({ table: { number, seats, game, problem } }: { table: Debrief
         {SEATS.map((seat) => (
           <div key={seat}>
             <dt>
-              <SeatMark seat={seat} /> {SEAT_NAMES[seat]}
+              <SeatMark seat={seat} />
               {figures && <b> {figure(figures.scores[seat])}</b>}
             </dt>
             <dd>{seats[seat].length > 0 ? seats[seat].join(', ') : 'Nobody; a bot plays'}</dd>

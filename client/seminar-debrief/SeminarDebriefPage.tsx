@@ -63,15 +63,16 @@ interface DebriefProps {
 
 function Debrief({ now: { tables, token }, results, onSlides }: DebriefProps) {
   const [large, setLarge] = useState(false);
-  useRoomType(large);
+  const zoom = useRoomType(large);
   const title = results.name ?? 'The seminar';
   const source = useMemo<Source>(
     () => ({
       game: `seminar-${results.seminar.slice(0, 8)}`,
       source: `Brittle Peace, a simulation. ${title}, ${counted(results.tables.length, 'table')}.`,
       onGo: () => undefined,
+      zoom,
     }),
-    [results, title],
+    [results, title, zoom],
   );
   const games = tables.flatMap((table) => (table.game ? [{ number: table.number, ...table.game }] : []));
   const left = results.tables.length - tables.length;

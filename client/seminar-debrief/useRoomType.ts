@@ -1,14 +1,23 @@
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import './roomType.css';
 
-/** Sets the page in type for a room, which follows the width of the screen. */
-export function useRoomType(on: boolean): void {
+const PLAIN_PX = 16;
+
+/** Sets the page in type for a room, which follows the width of the screen; returns how many times larger it is. */
+export function useRoomType(on: boolean): number {
+  const [size, setSize] = useState(1);
   useLayoutEffect(() => {
     if (!on) return;
-    const { dataset } = document.documentElement;
-    dataset.room = '';
+    const { documentElement } = document;
+    const measure = () => setSize(parseFloat(getComputedStyle(documentElement).fontSize) / PLAIN_PX);
+    documentElement.dataset.room = '';
+    measure();
+    addEventListener('resize', measure);
     return () => {
-      delete dataset.room;
+      delete documentElement.dataset.room;
+      removeEventListener('resize', measure);
+      setSize(1);
     };
   }, [on]);
+  return size;
 }

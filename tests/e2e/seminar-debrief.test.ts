@@ -36,14 +36,14 @@ beforeAll(async () => {
   const desk = new SeminarClient<DeskView>(app.url);
   await desk.attend(opened.seminar, opened.token);
   for (const [index, { person }] of joined.entries())
-    await desk.ask({ type: 'move', person, place: { table: index + 1, seat: 'iran' } });
+    await desk.ask({ type: 'move', person, place: { table: index + 1, seat: 'usa' } });
   await desk.ask({ type: 'begin' });
   await desk.until('play', ({ tables }) => Object.values(tables).every(({ paused }) => !paused));
   const seat = new TestClient(app.url);
   await seat.enter(desk.view!.tables['1']!.id, joined[0]!.token);
   await seat.say('We will never sign.');
-  await seat.until(({ messages }) => Object.values(messages).some(({ from }) => from === 'iran'));
-  const [said] = Object.entries(seat.state!.messages).find(([, { from }]) => from === 'iran')!;
+  await seat.until(({ messages }) => Object.values(messages).some(({ from }) => from === 'usa'));
+  const [said] = Object.entries(seat.state!.messages).find(([, { from }]) => from === 'usa')!;
   await seat.ask({ type: 'mark', table: seat.state!.table, message: Number(said), mark: 'bluff' });
   const note = (id: string, text: string, table: number | null, order: number) =>
     desk.ask({
@@ -59,10 +59,13 @@ beforeAll(async () => {
     });
   await note('n1', 'Three tables, one situation. What did you expect of the others?', null, 1);
   const over = () => [1, 2].every((table) => desk.view!.tables[table]!.ending !== null);
+  let isNoted = false;
   while (!over()) {
     await desk.ask({ type: 'advance', tables: [1, 2] });
     await pause(60);
-    if (desk.view!.tables['1']!.round === 2) await note('n2', 'Here the first strike falls.', 1, 2);
+    if (isNoted || desk.view!.tables['1']!.round < 3) continue;
+    isNoted = true;
+    await note('n2', 'Look at who trusts whom here.', 1, 2);
   }
   await note('n3', 'Not over yet.', 3, 3);
   await desk.ask({ type: 'phase', phase: 'debrief' });
@@ -132,7 +135,7 @@ test.each([
     await picture(person, `stop-1-${name}`, false);
     await page.keyboard.press('PageDown');
     await bar.getByText('2 of 3').waitFor();
-    await bar.getByText('Here the first strike falls.').waitFor();
+    await bar.getByText('Look at who trusts whom here.').waitFor();
     await picture(person, `stop-2-${name}`, false);
     await looksAt(person);
     await page.keyboard.press('End');

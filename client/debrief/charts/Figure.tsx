@@ -44,11 +44,11 @@ export interface FigureProps {
 /** A chart with its title, the figures at a moment, all figures as a table, and ways to take it along. */
 export function Figure(props: FigureProps) {
   const { title, about, summary, table, draw, stops = [], chosen, onChoose, children, level = 'h4' } = props;
-  const { source, game } = useSource();
+  const { source, game, zoom = 1 } = useSource();
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const width = useWidth(place);
+  const width = useWidth(place) / zoom;
   const [index, setIndex] = useState<number | null>(null);
   const [held, setHeld] = useState(false);
   const shown = index ?? chosen ?? null;
