@@ -11,9 +11,11 @@ export function useRoomType(on: boolean): number {
     const { documentElement } = document;
     const measure = () => setSize(parseFloat(getComputedStyle(documentElement).fontSize) / PLAIN_PX);
     documentElement.dataset.room = '';
-    measure();
+    // The page is styled anew with the next frame only.
+    const frame = requestAnimationFrame(measure);
     addEventListener('resize', measure);
     return () => {
+      cancelAnimationFrame(frame);
       delete documentElement.dataset.room;
       removeEventListener('resize', measure);
       setSize(1);
