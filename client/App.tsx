@@ -7,11 +7,19 @@ import { ErrorBoundary } from './ui/ErrorBoundary';
 import { Loading } from './ui/Loading';
 import { ToastHost } from './ui/ToastHost';
 
+const BriefingPage = lazy(() => import('./briefing/BriefingPage'));
 const DebriefPage = lazy(() => import('./debrief/DebriefPage'));
+const DeskPage = lazy(() => import('./desk/DeskPage'));
 const GamePage = lazy(() => import('./watch/GamePage'));
 const Host = lazy(() => import('./pages/Host'));
 const Join = lazy(() => import('./pages/Join'));
+const ProjectorPage = lazy(() => import('./desk/ProjectorPage'));
+const ReadyPage = lazy(() => import('./seminar/ReadyPage'));
 const Rules = lazy(() => import('./pages/Rules'));
+const SeatBriefPage = lazy(() => import('./briefing/SeatBriefPage'));
+const SeminarPage = lazy(() => import('./seminar/SeminarPage'));
+const SeminarDebriefPage = lazy(() => import('./seminar-debrief/SeminarDebriefPage'));
+const SetUpPage = lazy(() => import('./seminar/SetUpPage'));
 const SoloPage = lazy(() => import('./solo/SoloPage'));
 const TablePage = lazy(() => import('./table/TablePage'));
 const WatchPage = lazy(() => import('./watch/WatchPage'));
@@ -37,6 +45,27 @@ export function App() {
               </Suspense>
             )}
           </Route>
+          <Route path="/seminar/:seminar/desk">
+            {({ seminar }) => (
+              <Suspense fallback={<Loading what="desk" />}>
+                <DeskPage key={seminar} seminar={seminar} />
+              </Suspense>
+            )}
+          </Route>
+          <Route path="/seminar/:seminar/projector">
+            {({ seminar }) => (
+              <Suspense fallback={<Loading what="projector" />}>
+                <ProjectorPage key={seminar} seminar={seminar} />
+              </Suspense>
+            )}
+          </Route>
+          <Route path="/seminar/:seminar/debrief">
+            {({ seminar }) => (
+              <Suspense fallback={page(null)}>
+                <SeminarDebriefPage key={seminar} seminar={seminar} />
+              </Suspense>
+            )}
+          </Route>
           <Route path="/watch">
             <Suspense fallback={page(null)}>
               <WatchPage />
@@ -58,7 +87,22 @@ export function App() {
           </Route>
           <Route path="/">{page(<Home />)}</Route>
           <Route path="/host/:table?">{({ table }) => page(<Host key={table} table={table} />)}</Route>
-          <Route path="/join">{page(<Join />)}</Route>
+          <Route path="/join/:code?">{({ code }) => page(<Join key={code} code={code} />)}</Route>
+          <Route path="/seminar">{page(<SetUpPage />)}</Route>
+          <Route path="/seminar/:seminar">
+            {({ seminar }) => page(<SeminarPage key={seminar} seminar={seminar} />)}
+          </Route>
+          <Route path="/seminar/:seminar/ready">
+            {({ seminar }) => page(<ReadyPage key={seminar} seminar={seminar} />)}
+          </Route>
+          <Route path="/briefing">{page(<BriefingPage />)}</Route>
+          <Route path="/briefing/:table">
+            {({ table }) => (
+              <Suspense fallback={page(null)}>
+                <SeatBriefPage key={table} table={table} />
+              </Suspense>
+            )}
+          </Route>
           <Route path="/rules">{page(<Rules />)}</Route>
           <Route>{page(<NotFound />)}</Route>
         </Switch>

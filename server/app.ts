@@ -8,6 +8,7 @@ import type { Checked as CheckedGame } from './library/checked';
 import { Library } from './library/library';
 import type { Log } from './log';
 import { Sockets } from './sockets/sockets';
+import { Seminars } from './seminars/seminars';
 import { openStorage } from './storage/open';
 import type { Checked as CheckedStudy } from './studies/check';
 import { Rooms } from './studies/rooms';
@@ -36,7 +37,12 @@ export async function createApp(
   studyChecking: Checking<CheckedStudy> = new CheckingThread('study-worker', log),
 ): Promise<App> {
   const now = () => Date.now();
-  const { journal, library: store, studies: studyStore } = await openStorage(config.dataDir);
+  const {
+    journal,
+    library: store,
+    studies: studyStore,
+    seminars: seminarStore,
+  } = await openStorage(config.dataDir);
   const sockets = new Sockets(config, log, now);
   const registry = new Registry({
     journal,
@@ -47,18 +53,22 @@ export async function createApp(
     publish: sockets.publish,
     dismissProgram: sockets.dismissProgram,
     attend: (host) => driveBots(host, { thinking, delay: config.botDelay, log }),
+    companyOf: (table) => seminars.companyOf(table),
   });
+  const { idleSeconds } = config;
+  const seminars: Seminars = new Seminars({ store: seminarStore, registry, log, now, idleSeconds });
   const operatorHash = config.operatorToken === null ? null : hashOf(config.operatorToken);
   const library = new Library({ store, registry, checking, now, operatorHash });
   const rooms = new Rooms(config.leadSeconds * 1_000);
   const studies = new Studies(studyStore, studyChecking, rooms, now);
-  const http = await createHttp(config, log, { registry, library, studies }, clientDir);
-  sockets.attach(http.server, registry, studies, rooms);
+  const http = await createHttp(config, log, { registry, library, studies, seminars }, clientDir);
+  sockets.attach(http.server, { registry, studies, rooms, seminars });
   return {
     registry,
     async listen() {
       await http.listen({ port: config.port, host: config.host });
       registry.resume().catch((error: unknown) => log.error({ err: error }, 'tables not resumed'));
+      seminars.resume().catch((error: unknown) => log.error({ err: error }, 'seminars not resumed'));
       const address = http.server.address();
       return typeof address === 'object' && address ? address.port : config.port;
     },
@@ -66,6 +76,7 @@ export async function createApp(
       await sockets.close();
       rooms.close();
       await http.close();
+      await seminars.close();
       await registry.close();
       await Promise.all([thinking.close(), checking.close(), studyChecking.close()]);
       await journal.close();

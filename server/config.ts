@@ -30,6 +30,8 @@ export interface Config {
   /** HTTP requests a minute from one address to the API, and tables that it may open in that time. */
   readonly httpRate: number;
   readonly tableRate: number;
+  /** People a minute that may join seminars from one address: a whole class may sit behind it. */
+  readonly joinRate: number;
   /** How many reverse proxies in front may be believed about the address of a client. */
   readonly trustProxy: number;
   /** Origin at which the site is found from outside, for links that name it; `null`: as each request says. */
@@ -141,6 +143,7 @@ export function readConfig(env: Env): Config {
     socketBurst: number(env, 'SOCKET_BURST', 1, 1_000_000, 60),
     httpRate: number(env, 'HTTP_RATE', 1, 1_000_000, 300),
     tableRate: number(env, 'TABLE_RATE', 1, 1_000_000, 30),
+    joinRate: number(env, 'JOIN_RATE', 1, 1_000_000, 240),
     trustProxy: number(env, 'TRUST_PROXY', 0, 10, 0),
     publicUrl: publicUrl(env),
     operatorToken: operatorToken(env),

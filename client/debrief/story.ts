@@ -71,6 +71,20 @@ export function storyOf(
 
 export const StoryContext = createContext<Story | null>(null);
 
+/** What a chart tells of where it is from, outside of the story of one game. */
+export interface Source extends Pick<Story, 'game' | 'source' | 'onGo'> {
+  /** How many times larger than usual charts are drawn. */
+  readonly zoom?: number;
+}
+export const SourceContext = createContext<Source | null>(null);
+
+export function useSource(): Source {
+  const story = useContext(StoryContext);
+  const source: Source | null = useContext(SourceContext) ?? story;
+  if (!source) throw new Error('a chart stands outside of a debrief');
+  return source;
+}
+
 export function useStory(): Story {
   const story = useContext(StoryContext);
   if (!story) throw new Error('a part of a debrief stands outside of one');

@@ -22,6 +22,8 @@ export interface RegionMapProps {
   focus?: string | null | undefined;
   /** For a phone: a closer crop, fewer names, and the last few marks alone. */
   compact?: boolean | undefined;
+  /** How much larger names and marks are than at a desk, for a projector. */
+  magnify?: number | undefined;
 }
 
 const WIDTH_BEFORE_MEASURED = { full: 900, compact: 390 } as const;
@@ -42,7 +44,12 @@ function placesOf(routes: readonly Route[], focus: PlaceId | null): ReadonlyMap<
 }
 
 /** The region, the places that matter, and what has been done to whom. Fills the height it is given, else takes its own. */
-export const RegionMap = memo(function RegionMap({ marks, focus = null, compact = false }: RegionMapProps) {
+export const RegionMap = memo(function RegionMap({
+  marks,
+  focus = null,
+  compact = false,
+  magnify = 1,
+}: RegionMapProps) {
   const frame = compact ? 'compact' : 'full';
   const box = FRAMES[frame];
   const tipId = useId();
@@ -50,7 +57,7 @@ export const RegionMap = memo(function RegionMap({ marks, focus = null, compact 
   const width = WIDTH_BEFORE_MEASURED[frame];
   const size = useSize(svgRef, { width, height: (width * box.height) / box.width });
   const scale = Math.min(size.width / box.width, size.height / box.height);
-  const unit = 1 / scale;
+  const unit = magnify / scale;
 
   const told = marks.find((mark) => mark.id === focus) ?? marks.at(-1);
   const focusPlace = focus !== null && isPlaceId(focus) ? focus : null;

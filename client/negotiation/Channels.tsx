@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { OTHERS, SEAT_NAMES, type Seat } from '../../shared/content/seats';
-import { channelSeats, type Channel } from '../../shared/protocol/messages';
+import { channelSeats, isTeamChannel, type Channel } from '../../shared/protocol/messages';
 import { useTable } from '../session/table';
 import { SeatMark } from '../ui/SeatMark';
 import { Tabs } from '../ui/Tabs';
@@ -16,7 +16,12 @@ export function Channels() {
   const acts = useTable((t) => t.acts);
   const viewer = useTable((t) => t.view.viewer);
   const { counts, read } = useUnread();
-  const channels = channelsOf(seat, viewer === 'chair');
+  // What is said in private may be kept from the facilitator.
+  const readsAll = useTable(
+    ({ table: t }) => viewer === 'chair' && (t.seminar === undefined || t.overheard === true),
+  );
+  const teams = useTable(({ table: t }) => t.delegation !== undefined || t.delegations !== undefined);
+  const channels = channelsOf(seat, readsAll, teams);
   const [chosen, setChosen] = useState<Channel>('open');
   const channel = channels.includes(chosen) ? chosen : 'open';
   return (
@@ -44,6 +49,12 @@ export function Channels() {
 
 function labelOf(channel: Channel, seat: Seat | null) {
   if (channel === 'open') return 'Open';
+  if (isTeamChannel(channel))
+    return seat
+      ? 'Ours'
+      : `${channelSeats(channel)
+          .map((each) => SEAT_NAMES[each])
+          .join()} alone`;
   const other = seat === null ? undefined : OTHERS[seat].find((each) => channelSeats(channel).includes(each));
   if (other) return <SeatMark seat={other} size="small" />;
   return channelSeats(channel)

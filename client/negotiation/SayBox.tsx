@@ -1,7 +1,13 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { MessageSquareQuote, SendHorizontal } from 'lucide-react';
 import { OTHERS, type Seat } from '../../shared/content/seats';
-import { channelSeats, MESSAGE_MOST, type Channel, type MessageBody } from '../../shared/protocol/messages';
+import {
+  channelSeats,
+  isTeamChannel,
+  MESSAGE_MOST,
+  type Channel,
+  type MessageBody,
+} from '../../shared/protocol/messages';
 import { useDraft, useTable, useTableStore } from '../session/table';
 import { Button } from '../ui/Button';
 import { toast } from '../ui/toast';
@@ -17,6 +23,8 @@ export function SayBox({ channel, seat }: { channel: Channel; seat: Seat }) {
   const [text, setText] = useDraft(`say:${channel}`);
   const store = useTableStore();
   const live = useTable((t) => t.connection === 'live');
+  const voice = useTable((t) => (isTeamChannel(channel) ? 'free' : (t.table.talk?.[channel] ?? 'free')));
+  const overheard = useTable((t) => t.table.overheard === true && channel !== 'open');
   const [busy, setBusy] = useState(false);
   const [quick, setQuick] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -48,6 +56,7 @@ export function SayBox({ channel, seat }: { channel: Channel; seat: Seat }) {
     void sendText();
   };
 
+  if (voice === 'none') return <p className={styles.count}>The facilitator has closed this channel.</p>;
   return (
     <div className={styles.say}>
       {quick && (
@@ -61,9 +70,11 @@ export function SayBox({ channel, seat }: { channel: Channel; seat: Seat }) {
         />
       )}
       <div className={styles.write}>
+        {voice === 'quick' && <p className={styles.phrases}>Fixed phrases only: the facilitator chose so.</p>}
         <textarea
           ref={field}
           className={styles.field}
+          hidden={voice === 'quick'}
           rows={2}
           aria-label={`Message ${toWhom(channel, seat)}`}
           placeholder={`Write ${toWhom(channel, seat)} …`}
@@ -81,17 +92,20 @@ export function SayBox({ channel, seat }: { channel: Channel; seat: Seat }) {
             title="Quick message"
             onClick={() => setQuick(!quick)}
           />
-          <Button
-            kind="primary"
-            size="small"
-            icon={<SendHorizontal />}
-            aria-label="Send"
-            aria-disabled={empty || left < 0 || !live}
-            loading={busy}
-            onClick={sendText}
-          />
+          {voice === 'free' && (
+            <Button
+              kind="primary"
+              size="small"
+              icon={<SendHorizontal />}
+              aria-label="Send"
+              aria-disabled={empty || left < 0 || !live}
+              loading={busy}
+              onClick={sendText}
+            />
+          )}
         </div>
       </div>
+      {overheard && <p className={styles.count}>The facilitator reads what is said here.</p>}
       {left <= NEAR && (
         <p className={styles.count} data-over={left < 0} role="status">
           {left >= 0 ? `${left} characters left` : `${-left} characters too many. Shorten it to send it.`}
@@ -107,6 +121,7 @@ export function SayBox({ channel, seat }: { channel: Channel; seat: Seat }) {
 }
 
 function toWhom(channel: Channel, seat: Seat): string {
+  if (isTeamChannel(channel)) return 'to our delegation';
   const other =
     channel === 'open' ? undefined : OTHERS[seat].find((each) => channelSeats(channel).includes(each));
   return other ? `to ${inSentence(other)}` : 'to everybody';

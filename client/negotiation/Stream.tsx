@@ -1,7 +1,7 @@
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Lock } from 'lucide-react';
-import type { Seat } from '../../shared/content/seats';
-import type { Channel, Message } from '../../shared/protocol/messages';
+import { isSeat, type Seat } from '../../shared/content/seats';
+import { isTeamChannel, type Channel, type Message } from '../../shared/protocol/messages';
 import { scenarioOf } from '../../shared/rules/scenario';
 import type { Draft } from '../../shared/rules/state';
 import { useTable } from '../session/table';
@@ -12,6 +12,8 @@ import styles from './Channels.module.css';
 import { quickText } from './quick';
 import { streamOf, type StreamItem } from './stream';
 import { TreatyText } from './TreatyText';
+
+const Marks = lazy(() => import('../delegation/Marks'));
 
 export interface StreamProps {
   readonly channel: Channel;
@@ -56,7 +58,9 @@ export function Stream({ channel, unread, onRead }: StreamProps) {
         <p className={styles.empty}>
           {channel === 'open'
             ? 'Nothing has been said yet. What is said here, everybody reads.'
-            : 'Nothing has been said yet. Only the two of you read this.'}
+            : isTeamChannel(channel)
+              ? 'Nothing has been said yet. Only our delegation reads this.'
+              : 'Nothing has been said yet. Only the two of you read this.'}
         </p>
       )}
       {items.map((item, index) => (
@@ -76,6 +80,7 @@ function Item({
   reader: Seat | null;
 }) {
   const view = useTable((t) => t.view);
+  const together = useTable((t) => t.table.delegation !== undefined && t.acts);
   switch (item.kind) {
     case 'round':
       return (
@@ -98,9 +103,19 @@ function Item({
       const goesOn =
         before?.kind === 'message' &&
         before.message.from === message.from &&
+        before.message.by === message.by &&
         message.at - before.message.at < 300_000;
-      const { from, at, body } = message;
-      return <Said from={from} at={at} body={body} own={from === reader} goesOn={goesOn} />;
+      const { from, at, body, by } = message;
+      return (
+        <>
+          <Said from={from} at={at} body={body} by={by} own={from === reader} goesOn={goesOn} />
+          {together && isSeat(from) && (
+            <Suspense fallback={null}>
+              <Marks number={item.number} message={message} own={from === reader} />
+            </Suspense>
+          )}
+        </>
+      );
     }
   }
 }
@@ -120,16 +135,22 @@ function Text({ draft }: { draft: Draft }) {
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 interface SaidProps extends Pick<Message, 'from' | 'at' | 'body'> {
+  readonly by: string | undefined;
   readonly own: boolean;
   readonly goesOn: boolean;
 }
 
-const Said = memo(function Said({ from, at, body, own, goesOn }: SaidProps) {
+const Said = memo(function Said({ from, at, body, by, own, goesOn }: SaidProps) {
   return (
-    <div className={styles.said} data-own={own}>
+    <div className={styles.said} data-own={own} data-chair={!isSeat(from) || undefined}>
       {!goesOn && (
         <p className={styles.from}>
-          <SeatMark seat={from} size="small" label={own ? 'You' : undefined} />
+          {isSeat(from) ? (
+            <SeatMark seat={from} size="small" label={own ? (by ?? 'You') : undefined} />
+          ) : (
+            <b>The facilitator</b>
+          )}
+          {by !== undefined && !own && isSeat(from) && <span>{by}</span>}
           <time dateTime={new Date(at).toISOString()}>{CLOCK.format(at)}</time>
         </p>
       )}

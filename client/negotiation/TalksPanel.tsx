@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isVotedOn } from '../delegation/committing';
 import { useTable } from '../session/table';
 import { toast } from '../ui/toast';
 import { refusalText } from '../wording/refusal';
@@ -13,6 +14,7 @@ export function TalksPanel() {
   const seat = useTable((t) => t.seat);
   const options = useTable((t) => t.options);
   const acts = useTable((t) => t.acts);
+  const isMotion = useTable(isVotedOn);
   const [composing, setComposing] = useComposing();
   const [fresh, setFresh] = useState(false);
   /** Nothing written is lost by a press: what gives way can be brought back. */
@@ -62,7 +64,14 @@ export function TalksPanel() {
               seat={seat}
               onChange={setComposing}
               onClose={() => replace(null)}
-              onProposed={() => setComposing(null)}
+              onProposed={() => {
+                setComposing(null);
+                if (!isMotion) return;
+                toast({
+                  text: 'Your delegation votes on the text.',
+                  action: { label: 'Keep it here too', run: () => setComposing(composing) },
+                });
+              }}
             />
           ) : propose === null ? (
             <Shapes seat={seat} onStart={open} />

@@ -1,5 +1,12 @@
 import { SEATS, type Seat } from '../../shared/content/seats';
-import { channelBetween, type Channel, type Message, type TableView } from '../../shared/protocol/messages';
+import {
+  channelBetween,
+  TEAM_CHANNELS,
+  teamOf,
+  type Channel,
+  type Message,
+  type TableView,
+} from '../../shared/protocol/messages';
 import type { Dispatch, Draft } from '../../shared/rules/state';
 import type { View } from '../../shared/views/view';
 import { entriesOf } from '../table/history';
@@ -81,9 +88,13 @@ function inChannel(channel: Channel, { draft, secret }: About): boolean {
   return channel === own || (channel === 'open' && !secret);
 }
 
-/** Channels that a viewer can read, with the other seat of each. */
-export function channelsOf(seat: Seat | null, readsAll: boolean): readonly Channel[] {
+/** Channels that a viewer can read, with the other seat of each; `teams`: those of delegations among them. */
+export function channelsOf(seat: Seat | null, readsAll: boolean, teams = false): readonly Channel[] {
   const pairs: Channel[] = ['usa-iran', 'usa-israel', 'iran-israel'];
-  if (seat === null) return readsAll ? ['open', ...pairs] : ['open'];
-  return ['open', ...SEATS.filter((other) => other !== seat).map((other) => channelBetween(seat, other))];
+  if (seat === null) return readsAll ? ['open', ...pairs, ...(teams ? TEAM_CHANNELS : [])] : ['open'];
+  return [
+    ...(teams ? [teamOf(seat)] : []),
+    'open',
+    ...SEATS.filter((other) => other !== seat).map((other) => channelBetween(seat, other)),
+  ];
 }

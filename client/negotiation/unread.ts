@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { Channel } from '../../shared/protocol/messages';
+import { ALL_CHANNELS, type Channel } from '../../shared/protocol/messages';
 import { useDraft, useTable } from '../session/table';
 
 type Marks = Partial<Record<Channel, number>>;
-const NONE: Record<Channel, number> = { open: 0, 'usa-iran': 0, 'usa-israel': 0, 'iran-israel': 0 };
+const NONE = Object.fromEntries(ALL_CHANNELS.map((channel) => [channel, 0])) as Record<Channel, number>;
 
 function parse(kept: string): Marks {
   try {
@@ -18,17 +18,23 @@ export function useUnread() {
   const messages = useTable((t) => t.table.messages);
   const seat = useTable((t) => t.seat);
   const acts = useTable((t) => t.acts);
+  const person = useTable(({ table: { delegation }, together }) => {
+    const own = together?.person();
+    return own == null ? undefined : delegation?.people[own]?.name;
+  });
   const [kept, keep] = useDraft('read');
   const counts = useMemo(() => {
     const marks = parse(kept);
     const found = { ...NONE };
     // Nobody is written to in a recording.
     if (!acts) return found;
-    for (const [number, { channel, from }] of Object.entries(messages)) {
-      if (from !== seat && Number(number) > (marks[channel] ?? 0)) found[channel] += 1;
+    for (const [number, { channel, from, by }] of Object.entries(messages)) {
+      // What somebody else says who shares the seat is news as well.
+      const isOwn = from === seat && (by === undefined || by === person);
+      if (!isOwn && Number(number) > (marks[channel] ?? 0)) found[channel] += 1;
     }
     return found;
-  }, [messages, seat, acts, kept]);
+  }, [messages, seat, person, acts, kept]);
   const read = (channel: Channel) => {
     const last = Object.entries(messages).reduce(
       (most, [number, message]) => (message.channel === channel ? Math.max(most, Number(number)) : most),

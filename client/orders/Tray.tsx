@@ -3,6 +3,8 @@ import type { Seat } from '../../shared/content/seats';
 import type { OrderForecast } from '../../shared/rules/answers';
 import type { Refusal } from '../../shared/rules/actions';
 import type { View } from '../../shared/views/view';
+import { committedBy, isVotedOn } from '../delegation/committing';
+import { useTable } from '../session/table';
 import { cx } from '../ui/cx';
 import { Button } from '../ui/Button';
 import { refusalText } from '../wording/refusal';
@@ -28,6 +30,8 @@ export function Tray({ forecasts, points, refusal, busy, view, seat, onRemove, o
   const spent = forecasts.reduce((total, { cost }) => total + cost, 0);
   const left = points - spent;
   const none = forecasts.length === 0;
+  const head = useTable(committedBy);
+  const isMotion = useTable(isVotedOn);
   return (
     <section className={styles.tray} aria-label="Orders chosen">
       <div className={styles.trayText}>
@@ -73,14 +77,19 @@ export function Tray({ forecasts, points, refusal, busy, view, seat, onRemove, o
         )}
         {refusal && <p className={styles.reason}>{refusalText(refusal, view)}</p>}
       </div>
-      <Button
-        kind={none ? 'plain' : 'primary'}
-        aria-disabled={refusal !== null}
-        loading={busy}
-        onClick={() => refusal === null && onCommit()}
-      >
-        {none ? 'Pass this round' : `Commit ${counted(forecasts.length, 'order')}`}
-      </Button>
+      {head === null ? (
+        <Button
+          kind={none ? 'plain' : 'primary'}
+          aria-disabled={refusal !== null}
+          loading={busy}
+          onClick={() => refusal === null && onCommit()}
+        >
+          {none ? 'Pass this round' : `Commit ${counted(forecasts.length, 'order')}`}
+          {isMotion && ', by our vote'}
+        </Button>
+      ) : (
+        <p className={styles.small}>{head} sees what you choose, and commits.</p>
+      )}
     </section>
   );
 }

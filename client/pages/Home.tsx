@@ -65,9 +65,14 @@ export function Home() {
           text="Two or three people, each at their own screen, bots for the empty seats, clocks if you like."
         />
         <Way
+          href="/seminar"
+          name="Run a seminar"
+          text="Many tables and one facilitator, with briefs before the game and a debrief after it."
+        />
+        <Way
           href="/join"
           name="Join with a code"
-          text="Somebody has opened a table and given you a code or a link."
+          text="Somebody has opened a table or a seminar and given you a code or a link."
         />
         <Way
           href="/watch"

@@ -1,9 +1,13 @@
-import { useEffect, useEffectEvent, useState, type FormEvent } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useState, type FormEvent } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { SEATS, type Seat } from '../../shared/content/seats';
-import { describeError, findByCode, heldSeat, readPasted, takeSeat } from '../session/api';
+import type { SeminarFacts } from '../../shared/protocol/seminar';
+import { describeError, findByCode, heldSeat, readPasted, takeSeat, type TableByCode } from '../session/api';
+import { ApiError } from '../session/call';
+import { seminarByCode } from '../seminar/http';
 import { Offline } from '../offline/Offline';
 import { Button } from '../ui/Button';
+import { Loading } from '../ui/Loading';
 import { PageHeading } from '../ui/PageHeading';
 import { SeatMark } from '../ui/SeatMark';
 import { TextField } from '../ui/TextField';
@@ -20,11 +24,28 @@ interface Found {
   refused: Partial<Record<Seat, string>>;
 }
 
-/** Join a table with a code or a pasted link. */
-export default function Join() {
+const JoinSeminar = lazy(() => import('../seminar/JoinSeminar'));
+
+/** What stands behind a code: codes of seminars have five letters and digits, those of tables six. */
+async function behind(code: string): Promise<{ seminar: SeminarFacts } | { table: TableByCode }> {
+  const seminar = async () => ({ seminar: await seminarByCode(code) });
+  const table = async () => ({ table: await findByCode(code) });
+  const [first, second] = code.length === 5 ? [seminar, table] : [table, seminar];
+  try {
+    return await first();
+  } catch (error) {
+    if (error instanceof ApiError && (error.status === 404 || error.status === 400)) return second();
+    throw error;
+  }
+}
+
+/** Join a seminar or a table with a code or a pasted link. */
+export default function Join({ code: given }: { code?: string | undefined }) {
   const [, navigate] = useLocation();
   const [search] = useSearchParams();
-  const [pasted, setPasted] = useState(search.get('code') ?? '');
+  const atFirst = given ?? search.get('code') ?? '';
+  const [pasted, setPasted] = useState(atFirst);
+  const [seminar, setSeminar] = useState<{ facts: SeminarFacts; code: string }>();
   const [wrong, setWrong] = useState<string>();
   const [found, setFound] = useState<Found>();
   const [seat, setSeat] = useState<Seat>();
@@ -36,10 +57,11 @@ export default function Join() {
     setWrong(undefined);
     setError('');
     setFound(undefined);
+    setSeminar(undefined);
     const target = readPasted(text);
     if (!target)
       return setWrong(
-        'That is neither a code nor a link. A code is a few letters and digits, as the host sees it.',
+        'That is neither a code nor a link. A code is a few letters and digits, as whoever invited you sees it.',
       );
     if ('table' in target) {
       const { table, invite } = target;
@@ -54,7 +76,9 @@ export default function Join() {
     }
     setBusy(true);
     try {
-      const { table, scenario, seats } = await findByCode(target.code);
+      const what = await behind(target.code);
+      if ('seminar' in what) return setSeminar({ facts: what.seminar, code: target.code });
+      const { table, scenario, seats } = what.table;
       if (heldSeat(table)) return navigate(`/t/${table}`);
       const refused = Object.fromEntries(
         SEATS.flatMap((each) =>
@@ -83,10 +107,9 @@ export default function Join() {
     }
   };
 
-  // A link with ?code= looks at once.
+  // A link that holds the code looks at once.
   const lookAtOnce = useEffectEvent(() => {
-    const code = search.get('code');
-    if (code) void look(code);
+    if (atFirst) void look(atFirst);
   });
   useEffect(() => {
     const timer = setTimeout(lookAtOnce);
@@ -113,10 +136,11 @@ export default function Join() {
 
   return (
     <div className={form.page}>
-      <PageHeading title="Join a table" />
-      <Offline what="A table with other people" />
+      <PageHeading title="Join with a code" />
+      <Offline what="A table or a seminar" />
       <form
         className={form.form}
+        hidden={seminar !== undefined}
         onSubmit={(event) => {
           event.preventDefault();
           if (!busy) void look(pasted);
@@ -126,7 +150,7 @@ export default function Join() {
           <TextField
             className={form.narrow}
             label="Code or link"
-            hint="The host of the table has it."
+            hint="Whoever invited you has it."
             autoCapitalize="characters"
             spellCheck={false}
             value={pasted}
@@ -134,10 +158,15 @@ export default function Join() {
             {...(wrong !== undefined && { error: wrong })}
           />
           <Button kind={found ? 'plain' : 'primary'} type="submit" loading={busy && !found}>
-            Find the table
+            Find it
           </Button>
         </div>
       </form>
+      {seminar && (
+        <Suspense fallback={<Loading what="seminar" />}>
+          <JoinSeminar key={seminar.facts.seminar} {...seminar} onOther={() => setSeminar(undefined)} />
+        </Suspense>
+      )}
       <div aria-live="polite">
         {found && (
           <form className={form.form} onSubmit={sit}>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { Link } from 'wouter';
 import { PageHeading } from '../ui/PageHeading';
 import { renderRules } from './renderRules';
 import text from '../../docs/rules.md?raw';
@@ -27,6 +28,10 @@ export default function Rules() {
       </nav>
       <article className={styles.article}>
         <PageHeading title="Rules">{rules.title ?? 'Rules'}</PageHeading>
+        <p className={styles.beside}>
+          What happened before the game begins, dated and sourced, with a glossary:{' '}
+          <Link href="/briefing">Background</Link>.
+        </p>
         <details className={styles.fold} data-print="no">
           <summary>Contents</summary>
           {contents}

@@ -59,7 +59,7 @@ export async function takeSeat(
     `/api/tables/${encodeURIComponent(table)}/seats/${seat}`,
     post(options),
   );
-  keep(`bp.seat.${table}`, { seat, token });
+  keepSeat(table, { seat, token });
 }
 
 const HeldSeat = z.object({ seat: z.enum(SEATS), token: z.string() });
@@ -67,6 +67,14 @@ export type HeldSeat = z.infer<typeof HeldSeat>;
 
 /** The seat that this browser holds at a table. */
 export const heldSeat = (table: string): HeldSeat | undefined => recall(HeldSeat, `bp.seat.${table}`);
+
+/** Keeps what opens a table from a seat. */
+export const keepSeat = (table: string, held: HeldSeat): void => keep(`bp.seat.${table}`, held);
+
+/** What opens a table to somebody who leads a seminar and sits in no seat. */
+export const keepPass = (table: string, token: string): void => keep(`bp.pass.${table}`, token);
+/** What `keepPass` kept. */
+export const heldPass = (table: string): string | undefined => recall(z.string(), `bp.pass.${table}`);
 
 const HostedTable = z.extend(CreatedTable, { gallery: z.boolean(), name: z.optional(z.string()) });
 export type HostedTable = z.infer<typeof HostedTable>;
@@ -92,19 +100,20 @@ export function readInvite(hash: string): { seat: Seat; invite: string } | undef
   return seat && invite ? { seat, invite } : undefined;
 }
 
-/** What somebody pasted into *Join*: a link with an invitation, a link to a table, or a code. */
+/** What somebody pasted into *Join*: a link with an invitation, a link to a table, a link with a code, or a code. */
 export function readPasted(
   text: string,
 ): { table: string; seat?: Seat; invite?: string } | { code: string } | undefined {
   const trimmed = text.trim();
   const link = /\/t\/([\w-]+)[^#\s]*(#\S*)?$/.exec(trimmed);
   if (link?.[1]) return { table: link[1], ...readInvite(link[2] ?? '') };
-  const joined = /[?&]code=([^&#\s]+)/.exec(trimmed);
+  const joined = /(?:[?&]code=|\/join\/)([^&#?/\s]+)/.exec(trimmed);
   const code = (joined?.[1] ?? trimmed).replace(/[\s–-]/g, '').toUpperCase();
   return /^[A-Z0-9]{3,16}$/.test(code) ? { code } : undefined;
 }
 
-const NO_TABLE = 'There is no such table. Check the code or the link, or ask the host for a new one.';
+const NO_TABLE =
+  'Nothing is open under this code or link. Check it for a mistyped letter, or ask whoever gave it to you.';
 const SENTENCES: Record<string, string> = {
   network: 'The server cannot be reached. Check your connection and try again.',
   timeout: 'The server took too long to answer. Try again in a moment.',
@@ -130,7 +139,8 @@ export function describeError(error: unknown): string {
   );
 }
 
-function keep(key: string, value: unknown): void {
+/** Puts a value into this browser's storage. */
+export function keep(key: string, value: unknown): void {
   try {
     localStorage.setItem(key, JSON.stringify(value));
   } catch {
@@ -138,7 +148,11 @@ function keep(key: string, value: unknown): void {
   }
 }
 
-function recall<Schema extends z.ZodMiniType>(schema: Schema, key: string): z.infer<Schema> | undefined {
+/** A value in this browser's storage, where it has the shape that it should. */
+export function recall<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  key: string,
+): z.infer<Schema> | undefined {
   try {
     const parsed = z.safeParse(schema, JSON.parse(localStorage.getItem(key) ?? 'null'));
     return parsed.success ? parsed.data : undefined;

@@ -7,6 +7,7 @@ import { io, type Socket } from 'socket.io-client';
 import { patch } from '../../shared/protocol/diff';
 import {
   PROTOCOL_VERSION,
+  type Dismissed,
   type Entered,
   type Reply,
   type Request,
@@ -29,7 +30,7 @@ const FINAL = new Set([
   'no-seat',
 ]);
 
-type Asked = Extract<Request, { type: 'act' | 'say' | 'vote' | 'return' }>;
+type Asked = Exclude<Request, { type: 'enter' | 'leave' | 'step-away' }>;
 
 interface Waiting {
   readonly request: Asked;
@@ -47,6 +48,8 @@ export interface LineEvents {
 export interface LinePlace {
   readonly table: string;
   readonly token: string | undefined;
+  /** As the gallery sees it, whosever token it is. */
+  readonly asGallery?: true;
 }
 
 const refused = (code: string): Refused => ({ ok: false, code, detail: {} });
@@ -55,6 +58,7 @@ export class Line {
   #socket: Socket | null = null;
   #table: TableView | null = null;
   #version = 0;
+  #person: string | null = null;
   /** How far the server's clock is ahead of this one. */
   #ahead = 0;
   #entered = false;
@@ -78,6 +82,11 @@ export class Line {
       }),
   ) {}
 
+  /** One's own id among those who share a seat; `null` where nobody does. */
+  get person(): string | null {
+    return this.#person;
+  }
+
   now(): number {
     return Date.now() + this.#ahead;
   }
@@ -96,6 +105,13 @@ export class Line {
       if (this.#table) this.events.connection('reconnecting');
     });
     socket.on('update', (update: Update) => this.#update(update));
+    // Whoever was moved to another table is led there by the seminar.
+    socket.on('dismissed', ({ table }: Dismissed) => {
+      if (table !== this.place.table) return;
+      this.#entered = false;
+      const seminar = this.#table?.seminar?.id ?? null;
+      this.events.connection('refused', { ...refused('moved'), detail: { seminar } });
+    });
     if (socket.connected) this.#enter();
   }
 
@@ -148,10 +164,16 @@ export class Line {
   #enter(): void {
     const socket = this.#socket;
     if (!socket?.connected || this.#entering) return;
-    const { table, token } = this.place;
+    const { table, token, asGallery } = this.place;
     this.#entering = true;
     this.#entered = false;
-    const request: Request = { type: 'enter', protocol: PROTOCOL_VERSION, table, ...(token && { token }) };
+    const request: Request = {
+      type: 'enter',
+      protocol: PROTOCOL_VERSION,
+      table,
+      ...(token && { token }),
+      ...(asGallery && { asGallery }),
+    };
     socket.timeout(PATIENCE_MS).emit('request', request, (error: Error | null, reply?: Reply<Entered>) => {
       if (socket !== this.#socket) return;
       this.#entering = false;
@@ -162,8 +184,9 @@ export class Line {
     });
   }
 
-  #welcome({ state, version, now }: Entered): void {
+  #welcome({ state, version, now, person }: Entered): void {
     this.#entered = true;
+    this.#person = person ?? null;
     this.#ahead = now - Date.now();
     this.#table = state;
     this.#version = version;

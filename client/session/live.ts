@@ -72,7 +72,8 @@ const offline: Refused = { ok: false, code: 'offline', detail: {} };
  * The table with this id, for the holder of a seat's token or, without one, for the gallery; with `host`, the token of
  * whoever opened the table.
  */
-export function liveSource({ table, token }: LinePlace, host?: string): TableSource {
+export function liveSource(place: LinePlace, host?: string): TableSource {
+  const { table, token } = place;
   const proof = token ?? host;
   let line: Line | null = null;
   let act: ((action: SeatAction) => Promise<Reply> | undefined) | null = null;
@@ -80,22 +81,19 @@ export function liveSource({ table, token }: LinePlace, host?: string): TableSou
     start(sink) {
       let whole: TableView | null = null;
       let transport: LineTransport | undefined;
-      const opened = new Line(
-        { table, token },
-        {
-          table(next, version, all) {
-            whole = next;
-            const { viewer } = next.view;
-            const player = isSeat(viewer) ? playerOf(viewer) : undefined;
-            if (player !== undefined && client.playerID !== player) client.updatePlayerID(player);
-            transport?.show(next.view, version, all);
-          },
-          connection(connection, why) {
-            transport?.connected(connection === 'live');
-            sink.connection(connection, why);
-          },
+      const opened = new Line(place, {
+        table(next, version, all) {
+          whole = next;
+          const { viewer } = next.view;
+          const player = isSeat(viewer) ? playerOf(viewer) : undefined;
+          if (player !== undefined && client.playerID !== player) client.updatePlayerID(player);
+          transport?.show(next.view, version, all);
         },
-      );
+        connection(connection, why) {
+          transport?.connected(connection === 'live');
+          sink.connection(connection, why);
+        },
+      });
       const client = Client<View>({
         game: GAME,
         multiplayer: (options: unknown) =>
@@ -127,6 +125,10 @@ export function liveSource({ table, token }: LinePlace, host?: string): TableSou
       (await line?.ask({ type: 'say', table, id: requestId(), channel, body })) ?? offline,
     vote: async (seat: Seat, bot) => (await line?.ask({ type: 'vote', table, seat, bot })) ?? offline,
     takeBack: async () => (await line?.ask({ type: 'return', table })) ?? offline,
+    together: {
+      person: () => line?.person ?? null,
+      ask: async (request) => (await line?.ask({ ...request, table })) ?? offline,
+    },
     serverNow: () => line?.now() ?? Date.now(),
     ...(proof !== undefined && { record: () => fetchRecording(table, proof) }),
   };

@@ -1,5 +1,5 @@
 import type { Seat } from '../../shared/content/seats';
-import type { Channel, MessageBody, Reply, TableView } from '../../shared/protocol/messages';
+import type { Channel, MessageBody, Reply, Request, TableView } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
 
 /** `refused`: the server will not let this viewer in; `why` on the sink says the reason. */
@@ -17,6 +17,20 @@ export interface TableSink {
   /** Until it is told, a game is kept by a server. */
   kept?(kept: Kept): void;
 }
+
+/** What those do at a table who share a seat with others, beside acting and speaking. */
+export interface Together {
+  /** One's own id among them; `null` where the seat is not shared. */
+  person(): string | null;
+  ask(request: TogetherRequest): Promise<Reply>;
+}
+type Sharing = Extract<Request, { type: 'draft' | 'head' | 'motion' | 'mark' }>;
+/** The table is known. */
+export type TogetherRequest = Sharing extends infer R
+  ? R extends Sharing
+    ? Omit<R, 'table'>
+    : never
+  : never;
 
 /**
  * Where a table comes from: a server, a recording, or a game in this browser. The table component knows no more of it
@@ -36,6 +50,7 @@ export interface TableSource {
   readonly save?: () => Promise<Reply<Blob>>;
   /** `false` where nobody is there to act: what is shown has been played, and is only looked at. */
   readonly acts?: false;
+  readonly together?: Together;
   /** The recording of the game once it is over, for those who may have it. */
   readonly record?: () => Promise<Reply<Blob>>;
 }

@@ -8,7 +8,7 @@ import type { Options } from '../../shared/rules/answers';
 import { options } from '../../shared/rules/options';
 import type { View } from '../../shared/views/view';
 import { draftBox } from './drafts';
-import type { Connection, Kept, Refused, TableSource } from './source';
+import type { Connection, Kept, Refused, TableSource, Together } from './source';
 
 /** Everything that the parts of a table read, and all that they can do. */
 export interface TableStore {
@@ -29,6 +29,8 @@ export interface TableStore {
   readonly serverNow: () => number;
   /** The whole game as a file; `null` where only a server has it. */
   readonly save: (() => Promise<Reply<Blob>>) | null;
+  /** At a table of a seminar; `null` at any other. */
+  readonly together: Together | null;
   /** The recording of the game once it is over; `null` for those who may not have it. */
   readonly record: (() => Promise<Reply<Blob>>) | null;
   /** Typed text by key, kept in this browser. Read it here to be told of changes, or with `getDraft`. */
@@ -60,6 +62,7 @@ export function createTableStore(source: TableSource, first: TableView): StoreAp
     serverNow: () => source.serverNow(),
     save: source.save ?? null,
     record: source.record ?? null,
+    together: source.together ?? null,
     drafts: box.read(),
     getDraft: (key) => get().drafts[key] ?? '',
     setDraft(key, value) {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { scenarioOf } from '../../shared/rules/scenario';
+import { eventOf } from '../../shared/rules/headlines';
 import { useTable } from '../session/table';
 import { Button } from '../ui/Button';
 import { SeatMark } from '../ui/SeatMark';
@@ -15,13 +15,13 @@ export function HeadlineCard() {
   const view = useTable((t) => t.view);
   const seat = useTable((t) => (t.acts ? t.seat : null));
   const { headline } = view;
-  const event = headline && scenarioOf(view).events[headline.id];
+  const event = headline && eventOf(view, headline.id);
   if (!headline || !event) return null;
   const moves = entriesOf(view)
     .filter(
       ({ dispatch: { round, what } }) =>
         round === view.round &&
-        (what.kind === 'headline' || what.kind === 'choice') &&
+        (what.kind === 'headline' || what.kind === 'injected' || what.kind === 'choice') &&
         what.event === headline.id,
     )
     .flatMap(({ dispatch }) => dispatch.moves);
@@ -60,7 +60,7 @@ function Choice() {
   const options = useTable((t) => t.options);
   const act = useTable((t) => t.act);
   const [busy, setBusy] = useState<string | null>(null);
-  const choice = view.headline && scenarioOf(view).events[view.headline.id]?.choice;
+  const choice = view.headline && eventOf(view, view.headline.id)?.choice;
   if (!choice || !options) return null;
   const take = async (option: string) => {
     setBusy(option);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { useTable } from '../session/table';
@@ -10,12 +10,20 @@ import { atStart, counted } from '../../shared/wording/term';
 import styles from './Notices.module.css';
 import { useSave } from './useSave';
 
+const OurDelegation = lazy(() => import('../delegation/OurDelegation'));
+
 /** What somebody at the table should know, and can do something about. */
 export function Notices() {
   const kept = useTable((t) => t.kept);
+  const seminar = useTable((t) => t.table.seminar !== undefined && t.together !== null);
   return (
     <>
       {kept === 'nowhere' && <Unkept />}
+      {seminar && (
+        <Suspense fallback={null}>
+          <OurDelegation />
+        </Suspense>
+      )}
       <Away />
     </>
   );

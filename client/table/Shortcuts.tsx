@@ -21,6 +21,7 @@ export function Shortcuts() {
   const keys = useDesk((desk) => desk.keys);
   const set = useDesk((desk) => desk.set);
   const acts = useTable((t) => t.acts);
+  const isShared = useTable((t) => t.table.delegation !== undefined);
   return (
     <Dialog
       open={open}
@@ -42,8 +43,8 @@ export function Shortcuts() {
             </div>
           ))}
         {COMMAND_IDS.map((id) => {
-          const { key, name, live }: Command = commandOf(id);
-          return key && (acts || !live) ? (
+          const { key, name, live, seminar }: Command = commandOf(id);
+          return key && (acts || !live) && (isShared || !seminar) ? (
             <div key={id}>
               <dt>{name}</dt>
               <dd>

@@ -53,8 +53,10 @@ export function TableMenu() {
   const [leaving, setLeaving] = useState(false);
   const kept = useTable((t) => t.kept);
   const save = useSave();
+  const table = useTable((t) => t.table.table);
   const acts = useTable((t) => t.acts);
   const seat = useTable((t) => (t.acts ? t.seat : null));
+  const seminar = useTable((t) => t.table.seminar?.id);
   const ended = useTable((t) => t.view.step === 'ended');
   return (
     <>
@@ -74,6 +76,11 @@ export function TableMenu() {
               <Item onPress={close(() => window.open('/rules', '_blank', 'noopener'))}>
                 Rules <small>opens beside the table</small>
               </Item>
+              {acts && seat && kept === 'server' && (
+                <Item onPress={close(() => window.open(`/briefing/${table}`, '_blank', 'noopener'))}>
+                  Your brief <small>opens beside the table</small>
+                </Item>
+              )}
               {COMMANDS.map((id) => {
                 const { key } = commandOf(id);
                 return (
@@ -92,6 +99,9 @@ export function TableMenu() {
                 ) : (
                   <Item onPress={close(() => void save())}>Save as a file</Item>
                 ))}
+              {seminar !== undefined && (
+                <Item onPress={close(() => navigate(`/seminar/${seminar}`))}>To the seminar</Item>
+              )}
               <Item onPress={close(() => (seat && !ended ? setLeaving(true) : navigate('/')))}>
                 {acts ? 'Leave the table' : 'To the start page'}
               </Item>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { heldSeat, hostedTable, readInvite } from '../session/api';
+import { heldPass, heldSeat, hostedTable, readInvite } from '../session/api';
 import { liveSource } from '../session/live';
 import { TableProvider } from '../session/table';
 import { Arrival } from './Arrival';
@@ -11,7 +11,7 @@ export default function TablePage({ table }: { table: string }) {
   const [held, setHeld] = useState(() => heldSeat(table));
   const [invite, setInvite] = useState(() => (held ? undefined : readInvite(location.hash)));
   const source = useMemo(
-    () => liveSource({ table, token: held?.token }, hostedTable(table)?.host),
+    () => liveSource({ table, token: held?.token ?? heldPass(table) }, hostedTable(table)?.host),
     [table, held],
   );
   if (!held && invite) {

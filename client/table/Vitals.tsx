@@ -2,31 +2,13 @@ import { TRACK_TEXT } from '../../shared/content/tracks';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
 import { signed } from '../../shared/wording/numbers';
+import { gravity } from '../wording/gravity';
 import { sparkNote } from '../wording/spark';
 import { TrackNote } from './Figure';
 import { lastCause } from './history';
 import styles from './Vitals.module.css';
 
 type Vital = 'ceasefire' | 'escalation';
-
-/** How bad a value is, from which a gauge takes its colour and its word. */
-function gravity(track: Vital, value: number): readonly ['good' | 'warn' | 'bad', string] {
-  if (track === 'ceasefire')
-    return value >= 7
-      ? ['good', 'firm']
-      : value >= 4
-        ? ['warn', 'brittle']
-        : value > 0
-          ? ['bad', 'failing']
-          : ['bad', 'gone'];
-  return value <= 3
-    ? ['good', 'calm']
-    : value <= 6
-      ? ['warn', 'tense']
-      : value < 10
-        ? ['bad', 'near war']
-        : ['bad', 'war'];
-}
 
 /** How brittle the peace is: ceasefire, escalation, and what it has cost people. In a `row` for a phone. */
 export function Vitals({ row }: { row?: boolean }) {

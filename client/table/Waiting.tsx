@@ -34,9 +34,13 @@ export function Waiting({ table, connection, why, onGallery }: WaitingProps) {
       </main>
     );
   }
+  const isMoved = why?.code === 'moved';
+  const seminar = typeof why?.detail.seminar === 'string' ? why.detail.seminar : null;
   return (
     <main id="main" tabIndex={-1} className={styles.arrival}>
-      <PageHeading title="No way in">This table does not open</PageHeading>
+      <PageHeading title={isMoved ? 'You sit elsewhere' : 'No way in'}>
+        {isMoved ? 'You do not sit here any more' : 'This table does not open'}
+      </PageHeading>
       <p className={styles.text}>
         {why ? refusalText(why) : 'The server does not let this page in. Load it again.'}
       </p>
@@ -46,8 +50,8 @@ export function Waiting({ table, connection, why, onGallery }: WaitingProps) {
             Load again
           </Button>
         ) : (
-          <Link href="/" className={buttonClass('primary')}>
-            To the start page
+          <Link href={seminar ? `/seminar/${seminar}` : '/'} className={buttonClass('primary')}>
+            {seminar ? 'To the seminar' : 'To the start page'}
           </Link>
         )}
         {why?.code === 'wrong-token' && heldSeat(table) && (

@@ -1,5 +1,6 @@
 /** Everything that can be done at a table beside dealing and ordering: one list for buttons, keys and the menu. */
 import type { Reply } from '../../shared/protocol/messages';
+import { openMotion } from '../delegation/committing';
 import type { TableStore } from '../session/table';
 import type { Desk } from './desk';
 import type { Page } from './tape';
@@ -7,7 +8,7 @@ import type { Page } from './tape';
 export interface Scene {
   readonly t: Pick<
     TableStore,
-    'table' | 'view' | 'seat' | 'acts' | 'options' | 'connection' | 'act' | 'takeBack'
+    'table' | 'view' | 'seat' | 'acts' | 'options' | 'connection' | 'act' | 'takeBack' | 'together'
   >;
   readonly desk: Desk;
   /** Dispatches that have not been told yet. */
@@ -23,6 +24,8 @@ export interface Command {
   readonly key?: string;
   /** Whether its key is for whoever plays; in a recording it does nothing or something else. */
   readonly live?: true;
+  /** Whether it is for those who share a seat in a seminar. */
+  readonly seminar?: true;
   readonly when: (scene: Scene) => boolean;
   /** A reply that is no yes is shown as a sentence. */
   readonly run: (scene: Scene) => Promise<Reply> | void;
@@ -32,6 +35,12 @@ const always = () => true;
 const telling = ({ tape }: Scene) => tape.length > 0;
 const canTalk = ({ t, tape }: Scene) =>
   t.options !== null && t.view.step === 'talks' && !t.view.paused && tape.length === 0;
+const votes =
+  (support: boolean) =>
+  ({ t }: Scene) => {
+    const motion = openMotion(t);
+    if (motion !== null) return t.together?.ask({ type: 'motion', motion, support });
+  };
 const isReady = ({ t }: Scene) => t.seat !== null && t.view.ready[t.seat];
 
 /** Numbers of the lines on the pages up to this one. */
@@ -52,6 +61,22 @@ const COMMANDS = {
     live: true,
     when: (scene) => canTalk(scene) && isReady(scene),
     run: ({ t }) => t.act({ type: 'ready', ready: false }),
+  },
+  support: {
+    name: 'Support what your delegation votes on',
+    key: 'y',
+    live: true,
+    seminar: true,
+    when: ({ t }) => openMotion(t) !== null,
+    run: votes(true),
+  },
+  oppose: {
+    name: 'Oppose what your delegation votes on',
+    key: 'n',
+    live: true,
+    seminar: true,
+    when: ({ t }) => openMotion(t) !== null,
+    run: votes(false),
   },
   'take-back': {
     name: 'Take your seat back from the bot',

@@ -18,7 +18,7 @@ export function useTape(): readonly Page[] {
 export function useScene(): Scene {
   // All but the drafts: what somebody types changes nothing here.
   const t = useTable(
-    useShallow(({ table, view, seat, acts, options, connection, act, takeBack }) => ({
+    useShallow(({ table, view, seat, acts, options, connection, act, takeBack, together }) => ({
       table,
       view,
       seat,
@@ -27,6 +27,7 @@ export function useScene(): Scene {
       connection,
       act,
       takeBack,
+      together,
     })),
   );
   const desk = useDesk((all) => all);

@@ -52,10 +52,12 @@ function seenByAll({ kind, actor, payload }: Act): string | null {
 export function entryText({ timeline, book, entry, viewer }: Watch): string {
   const act = timeline.recording.entries[entry - 1];
   if (!act) return 'The beginning, before anybody has done anything.';
-  if (act.kind === 'message' && isSeat(act.actor) && readsChannel(viewer, act.payload.channel)) {
+  if (act.kind === 'message' && readsChannel(viewer, act.payload.channel)) {
     const { actor } = act;
     const to = channelSeats(act.payload.channel).filter((seat) => seat !== actor);
-    return `${atStart(actor)} writes to ${act.payload.channel === 'open' ? 'everybody' : seatList(to)}.`;
+    const whom = act.payload.channel === 'open' ? 'everybody' : seatList(to);
+    if (!isSeat(actor)) return `The facilitator writes to ${whom}.`;
+    return to.length > 0 ? `${atStart(actor)} writes to ${whom}.` : `${atStart(actor)} confers in private.`;
   }
   const lines = book.linesFor(viewer).filter((line) => line.entry === entry);
   const open = seenByAll(act);

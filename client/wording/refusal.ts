@@ -8,6 +8,7 @@ import { atStart, counted, possessive } from '../../shared/wording/term';
 
 /** What is refused before it reaches anybody: the line is down, or the answer did not come. */
 export const LOCAL_REFUSALS = [
+  'moved',
   'offline',
   'timeout',
   'network',
@@ -159,6 +160,10 @@ const RULES: Record<RefusalCode, Sentence> = {
   'no-missiles': 'There are no missiles left for this. Choose another answer.',
   'unknown-violator': 'That seat did not break the truce this round. Name one that did.',
   'unknown-event': 'There is no such event in this scenario. Choose one from the list.',
+  'not-undoable': ({ why }) =>
+    why === 'signal'
+      ? 'This event told somebody something, which cannot be taken back.'
+      : 'This event came in an earlier round, and what followed from it cannot be taken back.',
 };
 
 const SERVER: Record<ServerRefusal, Sentence> = {
@@ -177,12 +182,24 @@ const SERVER: Record<ServerRefusal, Sentence> = {
   'not-votable': 'There is no vote on this seat: its player is here, or has only just left.',
   'not-away': 'This seat is yours already; nobody plays it for you.',
   'not-over': 'The game is not over, and only a finished game has a recording. Play it to its end first.',
+  'not-head': ({ head }) =>
+    typeof head === 'string'
+      ? `${head} is head of your delegation and decides. Draft what you have in mind, or vote for another head.`
+      : 'The head of your delegation decides. Draft what you have in mind, or vote for another head.',
+  'channel-closed': 'Nothing may be said on this channel in this seminar. Choose another.',
+  'phrases-only': 'Only the fixed phrases may be used on this channel. Choose one from the list.',
+  'unknown-motion': 'This has been decided or dropped already. Look at what your delegation does now.',
+  'unknown-message':
+    'This message cannot be marked so. Mark your own as a bluff, those of others as believed or doubted.',
+  'too-early': 'The game has not begun. Wait for the facilitator; your delegation’s own channel is open.',
+  facilitated: 'The facilitator decides who plays this seat. Ask there.',
   storage: 'The server could not keep this, so it did not happen. Try again in a moment.',
   internal:
     'Something went wrong on the server, and this did not happen. Try again; if it happens twice, tell whoever runs this site.',
 };
 
 const LOCAL: Record<LocalRefusal, Sentence> = {
+  moved: 'The facilitator moved you from this table. The seminar’s page leads to where you sit now.',
   offline: 'You are not connected. What you typed is kept; send it again once the line is back.',
   timeout: 'The server took too long to answer. Look whether it happened after all, then try again.',
   network: 'The server cannot be reached. Check your connection and try again.',

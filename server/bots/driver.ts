@@ -131,14 +131,15 @@ class SeatDriver {
   }
 
   #question(): { request: BotRequest; changes: number } {
-    const { header, seq } = this.#host;
+    const { header, moves } = this.#host;
     const { state, changes } = this.#host.look(this.#seat);
     const holder = this.#host.state.seats[this.#seat];
     const request = {
       level: holder.kind === 'bot' ? holder.level : 'random',
       view: state.view as SeatView,
       messages: state.messages,
-      random: `${header.seed}:${this.#seat}:${seq}`,
+      // Not by what is said, of which it may not know.
+      random: `${header.seed}:${this.#seat}:${moves}`,
       character: characterOf(header.seed, this.#seat),
       rollouts: ROLLOUTS,
     } as const;

@@ -1,6 +1,6 @@
 /** The course of a recorded game, round by round, as somebody saw it. */
 import { ENDING_TEXT } from '../../shared/content/endings';
-import { CHAIR, isSeat, SEAT_NAMES, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
+import { CHAIR, SEAT_NAMES, SEATS, type Actor, type Seat, type Viewer } from '../../shared/content/seats';
 import { SECRET_TRACKS, TRACKS, type SecretTrack, type Track } from '../../shared/content/tracks';
 import { readsChannel, type Channel, type MessageBody } from '../../shared/protocol/messages';
 import type { RecordedEntry } from '../../shared/recording/format';
@@ -23,7 +23,7 @@ interface CourseLine {
 
 interface CourseMessage {
   readonly at: number;
-  readonly from: Seat;
+  readonly from: Actor;
   readonly channel: Channel;
   readonly text: string;
 }
@@ -74,7 +74,7 @@ const mayHear = (viewer: Viewer, seat: Seat): boolean => viewer === CHAIR || vie
 
 function spoken(entries: readonly RecordedEntry[], viewer: Viewer): CourseMessage[] {
   return entries.flatMap(({ kind, actor, at, payload }) => {
-    if (kind !== 'message' || !isSeat(actor) || !readsChannel(viewer, payload.channel)) return [];
+    if (kind !== 'message' || !readsChannel(viewer, payload.channel)) return [];
     return [{ at, from: actor, channel: payload.channel, text: bodyText(payload.body) }];
   });
 }

@@ -6,11 +6,14 @@ import type { Log } from '../log';
 import type { Library } from '../library/library';
 import { Pictures } from '../picture/pictures';
 import type { Studies } from '../studies/studies';
+import type { Seminars } from '../seminars/seminars';
 import type { Registry } from '../tables/registry';
 import { addApi } from './api';
 import { answerErrors } from './errors';
 import { addLibrary } from './library';
 import { addPictures } from './preview';
+import { addSeminars } from './seminars';
+import { addSeminarResults } from './seminar-results';
 import { addSite } from './site';
 import { addStudies } from './studies';
 
@@ -22,13 +25,14 @@ interface Parts {
   readonly registry: Registry;
   readonly library: Library;
   readonly studies: Studies;
+  readonly seminars: Seminars;
 }
 
 /** The HTTP side of the server, not yet listening. */
 export async function createHttp(
   config: Config,
   log: Log,
-  { registry, library, studies }: Parts,
+  { registry, library, studies, seminars }: Parts,
   clientDir: string | null,
 ): Promise<FastifyInstance> {
   const app = fastify({
@@ -94,6 +98,8 @@ export async function createHttp(
   addApi(app, registry, config);
   addLibrary(app, library, config);
   await addStudies(app, studies, config);
+  addSeminars(app, seminars, config);
+  addSeminarResults(app, seminars, config);
   const pictures = new Pictures(library, clientDir);
   addPictures(app, pictures);
   await addSite(app, clientDir, config, pictures);

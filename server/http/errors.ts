@@ -1,11 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
-import type { LibraryRefusal } from '../../shared/protocol/library';
 import type { ServerRefusal } from '../../shared/protocol/messages';
-import type { StudyRefusal } from '../../shared/study/refusals';
 import { StorageError } from '../storage/journal';
-import { Refused } from '../tables/replies';
-
-type AnyRefusal = ServerRefusal | LibraryRefusal | StudyRefusal;
+import { Refused, type AnyRefusal } from '../tables/replies';
 
 const STATUS: Partial<Record<AnyRefusal, number>> = {
   malformed: 400,
@@ -17,6 +13,7 @@ const STATUS: Partial<Record<AnyRefusal, number>> = {
   'wrong-invite': 403,
   'seat-taken': 409,
   'not-over': 409,
+  facilitated: 403,
   'unknown-game': 404,
   'not-a-game': 422,
   'of-a-table': 409,
@@ -30,6 +27,11 @@ const STATUS: Partial<Record<AnyRefusal, number>> = {
   'no-recording': 409,
   'other-game': 409,
   busy: 503,
+  'unknown-seminar': 404,
+  'name-taken': 409,
+  full: 409,
+  'not-facilitator': 403,
+  'not-debriefed': 403,
 };
 
 /** Answers with a code and what belongs to it. */

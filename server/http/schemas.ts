@@ -89,3 +89,7 @@ export const studyHeaders = z.object({
     .regex(/^"\d{1,9}"$/)
     .transform((text) => Number(text.slice(1, -1))),
 });
+
+export const seminarParams = z.strictObject({ seminar: z.string().regex(/^[a-z0-9]{1,32}$/) });
+/** Query of `GET /api/seminars/:seminar/export`: whether pseudonyms stand in the place of names. */
+export const exportQuery = z.strictObject({ pseudonyms: flag.optional() });

@@ -115,7 +115,7 @@ export class Library {
   }
 
   async #publish(host: TableHost, { title, messages, names }: Wish): Promise<void> {
-    const recording = await host.recordingFor(TOLD[messages], names);
+    const recording = await host.recordingFor({ messages: TOLD[messages], names });
     await this.#put({
       facts: factsOf(timelineOf(recording)),
       title,

@@ -44,7 +44,7 @@ export class ProgramVisit {
         const parsed = parseBotActs(input);
         if (parsed.malformed) return refuse('malformed', { ...parsed.malformed });
         const { value } = parsed;
-        return this.host.act(this.seat, value.id, value.action, value.reason);
+        return this.host.act(this.seat, value.id, value.action, { reason: value.reason });
       }
       case 'say': {
         const parsed = parseBotSays(input);

@@ -7,13 +7,15 @@ import type { Config } from '../config';
 import type { Log } from '../log';
 import { StorageError } from '../storage/journal';
 import type { Rooms } from '../studies/rooms';
+import type { Seminars } from '../seminars/seminars';
 import type { Studies } from '../studies/studies';
 import type { Registry } from '../tables/registry';
 import { Refused, refuse } from '../tables/replies';
 import { Bucket } from './bucket';
 import { Programs, type Manners } from './programs';
+import { SeminarSockets } from './seminars';
 import { StudySockets } from './studies';
-import { Visit, roomOf } from './visit';
+import { Visit, roomOf, type Line } from './visit';
 
 /** Most of what one message may carry: the longest legal one has some 12,000 bytes. */
 const MESSAGE_MOST = 65_536;
@@ -27,11 +29,20 @@ function isOriginAllowed(request: IncomingMessage, origins: readonly string[]): 
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
+/** What connections are about. */
+interface Attached {
+  readonly registry: Registry;
+  readonly studies: Studies;
+  readonly rooms: Rooms;
+  readonly seminars: Seminars;
+}
+
 /** The socket side of the server: one request after the other from each client, updates to the rooms of the tables. */
 export class Sockets {
   readonly #io: Server;
   readonly #programs: Programs;
   readonly #studies: StudySockets;
+  readonly #seminars: SeminarSockets;
   readonly #log: Log;
   readonly #config: Config;
   readonly #now: () => number;
@@ -58,6 +69,7 @@ export class Sockets {
     };
     this.#programs = new Programs(this.#io, manners);
     this.#studies = new StudySockets(this.#io, manners);
+    this.#seminars = new SeminarSockets(this.#io, manners);
   }
 
   /** Sends a viewer's sockets what changed. */
@@ -76,9 +88,14 @@ export class Sockets {
   readonly dismissProgram = (table: string, seat: Seat): void => this.#programs.dismiss(table, seat);
 
   /** Begins to take connections on a server, for the tables of a registry and for shared studies. */
-  attach(server: HttpServer, registry: Registry, studies: Studies, rooms: Rooms): void {
+  attach(server: HttpServer, { registry, studies, rooms, seminars }: Attached): void {
     this.#io.on('connection', (socket) => {
-      const line = socket as { join(room: string): void; leave(room: string): void };
+      const rooms = socket as { join(room: string): void; leave(room: string): void };
+      const line: Line = {
+        join: (room) => rooms.join(room),
+        leave: (room) => rooms.leave(room),
+        dismiss: (dismissed) => void socket.emit('dismissed', dismissed),
+      };
       const visit = new Visit(registry, line, this.#now);
       this.#listen(socket, (event, input) => {
         if (event !== 'request')
@@ -90,6 +107,7 @@ export class Sockets {
     });
     this.#programs.attach(registry);
     this.#studies.attach(studies, rooms);
+    this.#seminars.attach(seminars);
     this.#io.attach(server);
   }
 

@@ -1,7 +1,14 @@
 import type { Seat, Viewer } from '../../shared/content/seats';
 import { isSeat } from '../../shared/content/seats';
-import { PROTOCOL_VERSION, type Entered, type Reply, type Request } from '../../shared/protocol/messages';
-import type { TableHost } from '../tables/host';
+import {
+  PROTOCOL_VERSION,
+  type Dismissed,
+  type Entered,
+  type Reply,
+  type Request,
+} from '../../shared/protocol/messages';
+import type { Delegations } from '../tables/delegations';
+import type { Place, TableHost, Visitor } from '../tables/host';
 import type { Registry } from '../tables/registry';
 import { DONE, Refused, refuse } from '../tables/replies';
 
@@ -15,11 +22,21 @@ export const roomOf = (table: string, viewer: Viewer): string => `${table}/${vie
 export interface Line {
   join(room: string): void;
   leave(room: string): void;
+  /** Says that there is no place for it at a table any more. */
+  dismiss(dismissed: Dismissed): void;
 }
 
-interface Place {
+interface Entrance extends Place {
   readonly host: TableHost;
-  readonly viewer: Viewer;
+  /** At a table of a seminar, where people are moved. */
+  readonly visitor?: Visitor;
+}
+
+/** Whoever has a seat, alone or among others. */
+interface Sitting {
+  readonly host: TableHost;
+  readonly seat: Seat;
+  readonly person: string | null;
 }
 
 type Of<T extends Request['type']> = Extract<Request, { type: T }>;
@@ -29,7 +46,7 @@ export class Visit {
   readonly #registry: Registry;
   readonly #line: Line;
   readonly #now: () => number;
-  readonly #places = new Map<string, Place>();
+  readonly #places = new Map<string, Entrance>();
   #gone = false;
 
   constructor(registry: Registry, line: Line, now: () => number) {
@@ -47,17 +64,36 @@ export class Visit {
         this.#leave(request.table);
         return DONE;
       case 'act':
-        return this.#withSeat(request.table, (host, seat) => host.act(seat, request.id, request.action));
-      case 'say':
-        return this.#withSeat(request.table, (host, seat) =>
-          host.say(seat, request.id, request.channel, request.body),
+        return this.#withSeat(request.table, ({ host, seat, person }) =>
+          host.act(seat, request.id, request.action, { person }),
         );
+      case 'say':
+        return this.#withSeat(request.table, ({ host, seat, person }) => {
+          const { id, channel, body, mark } = request;
+          return host.say(seat, id, channel, body, { person, mark });
+        });
       case 'vote':
-        return this.#withSeat(request.table, (host, seat) => host.vote(seat, request.seat, request.bot));
+        return this.#withSeat(request.table, ({ host, seat }) => host.vote(seat, request.seat, request.bot));
       case 'step-away':
-        return this.#withSeat(request.table, (host, seat) => host.stepAway(seat));
+        return this.#withSeat(request.table, ({ host, seat }) => host.stepAway(seat));
       case 'return':
-        return this.#withSeat(request.table, (host, seat) => host.takeBack(seat));
+        return this.#withSeat(request.table, ({ host, seat }) => host.takeBack(seat));
+      case 'draft':
+        return this.#together(request.table, (delegations, seat, person) =>
+          delegations.draft(seat, person, request.draft),
+        );
+      case 'head':
+        return this.#together(request.table, (delegations, seat, person) =>
+          delegations.makeHead(seat, person, request.person),
+        );
+      case 'motion':
+        return this.#together(request.table, (delegations, seat, person) =>
+          delegations.voteOn(seat, person, request.motion, request.support),
+        );
+      case 'mark':
+        return this.#withSeat(request.table, ({ host, seat, person }) =>
+          host.mark(seat, person, request.message, request.mark),
+        );
     }
   }
 
@@ -67,18 +103,27 @@ export class Visit {
     for (const table of this.#places.keys()) this.#leave(table);
   }
 
-  async #enter({ protocol, table, token }: Of<'enter'>): Promise<Reply<Entered>> {
+  async #enter({ protocol, table, token, asGallery }: Of<'enter'>): Promise<Reply<Entered>> {
     if (protocol !== PROTOCOL_VERSION) return refuse('wrong-protocol', { protocol: PROTOCOL_VERSION });
     const host = await this.#registry.find(table);
-    const viewer = host.viewerFor(token);
+    const { viewer, person } = host.placeFor(token, asGallery);
     // From here to the answer nothing else runs, so the first update is the one after the version answered.
     if (this.#gone) return refuse('not-entered');
     this.#leave(table);
     if (this.#places.size >= TABLES_MOST) return refuse('too-many-requests', { tables: TABLES_MOST });
-    const { version, state } = host.enter(viewer);
-    this.#places.set(table, { host, viewer });
+    const isMoved = host.header.seminar !== undefined && token !== undefined;
+    const dismiss = () => this.#dismiss(table);
+    const visitor = isMoved ? { viewer, person, token, dismiss } : undefined;
+    const { version, state } = host.enter(viewer, visitor);
+    this.#places.set(table, { host, viewer, person, ...(visitor && { visitor }) });
     this.#line.join(roomOf(table, viewer));
-    return { ok: true, value: { viewer, version, state, now: this.#now() } };
+    const value = { viewer, version, state, now: this.#now(), ...(person !== null && { person }) };
+    return { ok: true, value };
+  }
+
+  #dismiss(table: string): void {
+    this.#leave(table);
+    this.#line.dismiss({ table });
   }
 
   #leave(table: string): void {
@@ -86,13 +131,28 @@ export class Visit {
     if (!place) return;
     this.#places.delete(table);
     this.#line.leave(roomOf(table, place.viewer));
-    place.host.leave(place.viewer);
+    place.host.leave(place.viewer, place.visitor);
   }
 
-  #withSeat(table: string, work: (host: TableHost, seat: Seat) => Promise<Reply>): Promise<Reply> {
+  #together(
+    table: string,
+    work: (delegations: Delegations, seat: Seat, person: string) => Promise<Reply> | Reply,
+  ): Promise<Reply> {
+    return this.#withSeat(table, ({ host, seat, person }) =>
+      host.together(seat, person, (delegations, who) => work(delegations, seat, who)),
+    );
+  }
+
+  #withSeat(table: string, work: (sitting: Sitting) => Promise<Reply>): Promise<Reply> {
     const place = this.#places.get(table);
     if (!place) throw new Refused('not-entered');
-    if (!isSeat(place.viewer)) throw new Refused('no-seat');
-    return work(place.host, place.viewer);
+    const { host, viewer, person, visitor } = place;
+    if (visitor && !host.isStill(visitor)) {
+      this.#dismiss(table);
+      throw new Refused('not-entered');
+    }
+    if (!isSeat(viewer)) throw new Refused('no-seat');
+    if (person !== null) host.touch(person);
+    return work({ host, seat: viewer, person });
   }
 }

@@ -1,6 +1,7 @@
 /** What is kept of tables. An engine implements `Journal`; nothing else knows a database. */
 import type { Actor, Seat } from '../../shared/content/seats';
-import type { Channel, MessageBody } from '../../shared/protocol/messages';
+import type { Channel, Mark, MessageBody, SeminarTable } from '../../shared/protocol/messages';
+import type { Talk } from '../../shared/protocol/seminar';
 import type { Action } from '../../shared/rules/actions';
 import type { Holder } from '../../shared/rules/state';
 
@@ -28,6 +29,12 @@ export interface TableHeader {
   readonly replaceBots?: boolean;
   readonly inviteHashes: Readonly<Partial<Record<Seat, string>>>;
   readonly hostHash: string;
+  /** Of which seminar it is a table; absent at any other. */
+  readonly seminar?: SeminarTable;
+  /** What may be said on which channel; absent where everything may. */
+  readonly talk?: Talk;
+  /** The first round is explained to all who play; absent where it is not. */
+  readonly guided?: boolean;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }
@@ -45,7 +52,16 @@ export type Pass = Claim;
 
 export type Payload =
   | { readonly kind: 'move'; readonly payload: Action }
-  | { readonly kind: 'message'; readonly payload: { readonly channel: Channel; readonly body: MessageBody } };
+  | { readonly kind: 'message'; readonly payload: SayingKept }
+  /** How a seat marks the message that is the entry with this number; `null` takes its mark away. */
+  | { readonly kind: 'mark'; readonly payload: { readonly message: number; readonly mark: Mark | null } };
+
+interface SayingKept {
+  readonly channel: Channel;
+  readonly body: MessageBody;
+  /** Marked by its sender from the first. */
+  readonly bluff?: true;
+}
 
 /** One entry of a table's journal. */
 export type Entry = Payload & {
@@ -57,6 +73,8 @@ export type Entry = Payload & {
   readonly requestId?: string;
   /** Why a bot did it. */
   readonly reason?: string;
+  /** Name of the delegate who did it. */
+  readonly by?: string;
 };
 
 /** The place in the journal is taken: somebody else wrote there first. */
@@ -89,5 +107,7 @@ export interface Journal {
   finish(table: string, at: number): Promise<void>;
   /** Tables that are not over, with the time of their last entry, the latest first. */
   unfinished(): Promise<{ readonly table: string; readonly at: number }[]>;
+  /** Deletes tables with all that belongs to them; what was published of them stays, without its table. */
+  remove(tables: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Journal } from './journal';
 import type { LibraryStore } from './library';
 import { migrate } from './migrate';
+import { SeminarStore } from './seminar-store';
 import { SqlJournal } from './sql-journal';
 import { SqlLibrary } from './sql-library';
 import { openSqlite } from './sqlite';
@@ -12,6 +13,7 @@ export interface Storage {
   readonly journal: Journal;
   readonly library: LibraryStore;
   readonly studies: StudyStore;
+  readonly seminars: SeminarStore;
 }
 
 /** Opens the database of a data folder, and creates it where there is none. It is closed with the journal. */
@@ -23,5 +25,10 @@ export async function openStorage(dataDir: string): Promise<Storage> {
     await db.destroy();
     throw error;
   }
-  return { journal: new SqlJournal(db), library: new SqlLibrary(db), studies: new StudyStore(db) };
+  return {
+    journal: new SqlJournal(db),
+    library: new SqlLibrary(db),
+    studies: new StudyStore(db),
+    seminars: new SeminarStore(db),
+  };
 }

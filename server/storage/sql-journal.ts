@@ -15,12 +15,33 @@ import type { Database } from './tables';
 
 type Settings = Pick<
   TableHeader,
-  'seats' | 'clock' | 'gallery' | 'galleryDelay' | 'replaceBots' | 'inviteHashes' | 'hostHash'
+  | 'seats'
+  | 'clock'
+  | 'gallery'
+  | 'galleryDelay'
+  | 'replaceBots'
+  | 'inviteHashes'
+  | 'hostHash'
+  | 'seminar'
+  | 'talk'
+  | 'guided'
 >;
 
 const settingsOf = (header: TableHeader): string => {
-  const { seats, clock, gallery, galleryDelay, replaceBots, inviteHashes, hostHash } = header;
-  const settings = { seats, clock, gallery, galleryDelay, replaceBots, inviteHashes, hostHash };
+  const { seats, clock, gallery, galleryDelay, replaceBots, inviteHashes, hostHash, seminar, talk, guided } =
+    header;
+  const settings = {
+    seats,
+    clock,
+    gallery,
+    galleryDelay,
+    replaceBots,
+    inviteHashes,
+    hostHash,
+    seminar,
+    talk,
+    guided,
+  };
   return JSON.stringify(settings satisfies { [Key in keyof Settings]: Settings[Key] | undefined });
 };
 
@@ -47,6 +68,7 @@ const toRow = (table: string, entry: Entry): Insertable<Database['entries']> => 
   at: entry.at,
   request_id: entry.requestId ?? null,
   reason: entry.reason ?? null,
+  by_name: entry.by ?? null,
 });
 
 const toEntry = (row: Selectable<Database['entries']>): Entry => ({
@@ -56,6 +78,7 @@ const toEntry = (row: Selectable<Database['entries']>): Entry => ({
   at: Number(row.at),
   ...(row.request_id !== null && { requestId: row.request_id }),
   ...(row.reason !== null && { reason: row.reason }),
+  ...(row.by_name !== null && { by: row.by_name }),
 });
 
 const toClaim = (row: Selectable<Database['claims']>): Claim => ({
@@ -202,6 +225,20 @@ export class SqlJournal implements Journal {
     return rows
       .map((row) => ({ table: row.id, at: Number(row.last ?? row.created_at) }))
       .sort((a, b) => b.at - a.at);
+  }
+
+  async remove(tables: readonly string[]): Promise<void> {
+    if (tables.length === 0) return;
+    await this.#appends.drain();
+    await guard(() =>
+      this.#db.transaction().execute(async (all) => {
+        await all.updateTable('published').set({ table_id: null }).where('table_id', 'in', tables).execute();
+        for (const part of ['entries', 'claims', 'passes', 'wishes'] as const) {
+          await all.deleteFrom(part).where('table_id', 'in', tables).execute();
+        }
+        await all.deleteFrom('tables').where('id', 'in', tables).execute();
+      }),
+    );
   }
 
   async close(): Promise<void> {

@@ -7,7 +7,7 @@ export interface Database {
     scenario: string;
     seed: string;
     rules: number;
-    /** JSON: seats, clock, gallery and its delay, whether persons may take seats of bots, hashes. */
+    /** JSON: seats, clock, gallery and its delay, whether persons may take seats of bots, hashes, seminar. */
     settings: string;
     created_at: number;
     finished_at: number | null;
@@ -36,6 +36,8 @@ export interface Database {
     at: number;
     request_id: string | null;
     reason: string | null;
+    /** Of a delegate. */
+    by_name: string | null;
   };
   published: {
     game: string;
@@ -80,5 +82,15 @@ export interface Database {
     study: string;
     created_at: number;
     updated_at: number;
+  };
+  seminars: {
+    id: string;
+    code: string;
+    /** Counts up by one with each change. */
+    version: number;
+    /** JSON: server/seminars/document.ts. */
+    document: string;
+    created_at: number;
+    expires_at: number;
   };
 }

@@ -2,25 +2,26 @@
 import type { Actor, Seat } from '../../shared/content/seats';
 import { isSeat } from '../../shared/content/seats';
 import { reduceGame, startGame, type TableState } from '../../shared/game';
-import type { Channel, MessageBody } from '../../shared/protocol/messages';
+import { isTeamChannel, type Mark } from '../../shared/protocol/messages';
+import type { Said } from '../../shared/protocol/said';
 import { RULES_VERSION } from '../../shared/rules/version';
 import type { Entry, TableHeader } from '../storage/journal';
 import { runClock, startClock, type Clock } from './clock';
 
-export interface KeptMessage {
-  readonly from: Seat;
-  readonly channel: Channel;
-  readonly round: number;
+export interface KeptMessage extends Said {
+  /** Number of its entry. */
+  readonly seq: number;
   /** Lines of the whole log when it came. */
   readonly logged: number;
-  readonly at: number;
-  readonly body: MessageBody;
 }
 
 export interface Fold {
   readonly seq: number;
+  readonly moves: number;
   readonly game: TableState;
   readonly messages: readonly KeptMessage[];
+  /** How often a message was marked after it had come. */
+  readonly marks: number;
   readonly clock: Clock;
   /** Requests that were carried out. */
   readonly requests: ReadonlySet<string>;
@@ -42,8 +43,10 @@ export function startFold(header: TableHeader): Fold {
   const game = startGame({ scenario: header.scenario, seed: header.seed, seats: header.seats });
   return {
     seq: 0,
+    moves: 0,
     game,
     messages: [],
+    marks: 0,
     clock: startClock(header, game.G),
     requests: new Set(),
     at: header.createdAt,
@@ -61,17 +64,49 @@ export function foldEntry(fold: Fold, entry: Entry, after?: TableState): Fold {
   switch (entry.kind) {
     case 'move': {
       const game = after ?? replay(fold, entry);
-      return { ...base, game, clock: runClock(fold.clock, entry, game.G) };
+      return { ...base, moves: fold.moves + 1, game, clock: runClock(fold.clock, entry, game.G) };
     }
     case 'message': {
-      if (!isSeat(entry.actor)) throw new FoldError(`Entry ${entry.seq} is a message of no seat.`);
+      const { actor: from, seq, at, by, payload } = entry;
+      if (!isSeat(from) && payload.channel !== 'open' && !isTeamChannel(payload.channel))
+        throw new FoldError(`Entry ${seq} is a message of no seat.`);
       const { round, logged } = fold.game.G;
-      const message: KeptMessage = { from: entry.actor, round, logged, at: entry.at, ...entry.payload };
+      const message: KeptMessage = {
+        seq,
+        from,
+        round,
+        logged,
+        at,
+        ...payload,
+        ...(by !== undefined && { by }),
+      };
       return { ...base, messages: [...fold.messages, message] };
+    }
+    case 'mark': {
+      const { message, mark } = entry.payload;
+      const messages = fold.messages.map((each) =>
+        each.seq === message ? marked(each, entry.actor, mark) : each,
+      );
+      return { ...base, messages, marks: fold.marks + 1 };
     }
     default:
       throw new FoldError(`Entry ${(entry as Entry).seq} is of an unknown kind.`);
   }
+}
+
+/** A message as its sender or somebody who heard it marks it. */
+export function marked<T extends Pick<Said, 'from' | 'bluff' | 'believed'>>(
+  message: T,
+  by: Actor,
+  mark: Mark | null,
+): T {
+  if (by === message.from) {
+    const { bluff: _, ...plain } = message;
+    return (mark === 'bluff' ? { ...plain, bluff: true } : plain) as T;
+  }
+  const { [by as Seat]: _, ...others } = message.believed ?? {};
+  const believed = mark === null ? others : { ...others, [by]: mark === 'believed' };
+  return { ...message, believed };
 }
 
 function replay(fold: Fold, entry: Entry & { kind: 'move' }): TableState {

@@ -1,29 +1,39 @@
-import { CHAIR, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
+import { CHAIR, isSeat, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
 import {
+  ALL_CHANNELS,
   CHANNELS,
+  channelSeats,
+  isTeamChannel,
   readsChannel,
   type Channel,
   type ClockState,
+  type Mark,
   type MessageBody,
+  type Moved,
   type Reply,
+  type TableView,
+  type TeamChannel,
 } from '../../shared/protocol/messages';
 import type { OnView } from '../../shared/protocol/gallery';
-import { record } from '../../shared/recording/record';
+import { record, type Journal as Recordable, type RecordOptions } from '../../shared/recording/record';
 import type { Recording } from '../../shared/recording/format';
-import type { SeatAction } from '../../shared/rules/actions';
+import type { ChairAction, SeatAction } from '../../shared/rules/actions';
 import { scenarioOf } from '../../shared/rules/scenario';
 import type { BotLevel, Holder, State } from '../../shared/rules/state';
 import type { Log } from '../log';
-import { ConflictError, type Claim, type Journal, type TableHeader } from '../storage/journal';
-import { begunAt, deadlineOf } from './clock';
+import { ConflictError, type Claim, type Entry, type Journal, type TableHeader } from '../storage/journal';
+import { actsOf } from './acts';
+import { begunAt, deadlineOf, minutesOf } from './clock';
+import type { Company } from './company';
+import { Delegations } from './delegations';
 import { Ledger } from './ledger';
 import { Presence } from './presence';
-import { peopleOf, Projection, UNTOLD } from './projection';
+import { delegatesOf, peopleOf, Projection, UNTOLD } from './projection';
 import { Queue } from './queue';
 import { DONE, Refused, refuse, refusedByRules } from './replies';
 import { Rooms, type Publish, type Shown } from './rooms';
 import { Seating } from './seating';
-import { hashOf, isSecretOf, newSecret } from './secrets';
+import { hashOf, isSecretOf, newInjectionId, newSecret } from './secrets';
 
 /** The level of a bot that stands in for a person: the best that answers at once. */
 const STAND_IN: BotLevel = 'middle';
@@ -52,6 +62,25 @@ export interface Credentials {
   readonly host?: string;
 }
 
+/** As whom somebody looks at a table, and who that is where several share a seat. */
+export interface Place {
+  readonly viewer: Viewer;
+  readonly person: string | null;
+}
+
+/** A connection that has entered a table of a seminar with a token. */
+export interface Visitor extends Place {
+  readonly token: string;
+  /** It has no place here any more. It is to leave. */
+  dismiss(): void;
+}
+
+/** Who of a seat acts, and why, where that is known. */
+export interface Doer {
+  readonly person?: string | null;
+  readonly reason?: string | undefined;
+}
+
 /**
  * One table while it is in memory. Whatever changes it waits in one queue: it is checked, written, applied, answered and
  * then shown to whom it concerns.
@@ -65,23 +94,44 @@ export class TableHost {
   readonly #projection: Projection;
   readonly #rooms: Rooms;
   readonly #queue = new Queue();
-  readonly #refusals = new Map<string, Reply<null>>();
+  readonly #refusals = new Map<string, Reply<never>>();
   readonly #listeners = new Set<() => void>();
+  readonly #company: Company | null;
+  readonly #delegations: Delegations | null;
+  readonly #visitors = new Set<Visitor>();
+  #held = 0;
   #timer: NodeJS.Timeout | null = null;
   #refreshing: NodeJS.Immediate | null = null;
   #expired = '';
+  /** The step that delegations were last tidied up in. */
+  #step = '';
   #finished = false;
   #stopped = false;
   /** When it last had something to do. */
   #used: number;
 
-  private constructor(header: TableHeader, ledger: Ledger, seating: Seating, options: HostOptions) {
+  private constructor(
+    header: TableHeader,
+    ledger: Ledger,
+    seating: Seating,
+    options: HostOptions,
+    company: Company | null,
+  ) {
     this.header = header;
+    this.#company = company;
+    this.#delegations =
+      company &&
+      new Delegations(company, {
+        now: options.now,
+        state: () => this.state,
+        begun: () => this.begun,
+        move: (...move) => ledger.move(...move),
+      });
     this.#options = options;
     this.#ledger = ledger;
     this.#seating = seating;
     this.#presence = new Presence(options.now());
-    this.#projection = new Projection(header);
+    this.#projection = new Projection(header, company?.readsPrivate ?? true);
     this.#used = options.now();
     this.#rooms = new Rooms(
       (viewer) => this.#tableView(viewer),
@@ -89,17 +139,31 @@ export class TableHost {
     );
   }
 
-  static async open(header: TableHeader, options: HostOptions): Promise<TableHost> {
+  /** `company`: of a table of a seminar, and of no other. */
+  static async open(
+    header: TableHeader,
+    options: HostOptions,
+    company: Company | null = null,
+  ): Promise<TableHost> {
     const ledger = await Ledger.open(header, options.journal, options.now);
     const { journal } = options;
     const [claims, passes] = await Promise.all([journal.claims(header.table), journal.passes(header.table)]);
-    const host = new TableHost(header, ledger, new Seating(header, claims, passes), options);
+    const host = new TableHost(header, ledger, new Seating(header, claims, passes), options, company);
+    // It waits for its facilitator, who lets it begin.
+    if (header.seminar && host.seq === 0)
+      await ledger.move({ actor: CHAIR }, { type: 'pause', paused: true });
+    host.#step = host.#stepKey();
     host.#changed();
     return host;
   }
 
   get state(): State {
     return this.#ledger.fold.game.G;
+  }
+
+  /** How many moves were made. What is said, and how it is marked, counts for nothing here. */
+  get moves(): number {
+    return this.#ledger.fold.moves;
   }
 
   /** Number of the last journal entry. */
@@ -135,7 +199,18 @@ export class TableHost {
 
   /** Whether nobody is connected and nothing is under way, since the time given at least. */
   isIdleSince(time: number): boolean {
-    return this.#rooms.watchers === 0 && this.#queue.length === 0 && this.#used <= time;
+    const isUsed = this.#held > 0 || this.#rooms.watchers > 0 || this.#queue.length > 0;
+    return !isUsed && this.#used <= time;
+  }
+
+  /** Keeps the table in memory until what is returned is called. */
+  hold(): () => void {
+    this.#held += 1;
+    let held = true;
+    return () => {
+      if (held) this.#held -= 1;
+      held = false;
+    };
   }
 
   deadline(): number | null {
@@ -148,7 +223,7 @@ export class TableHost {
 
   /** Whether a person may take this seat: no person has it, and it is meant for one or may be taken from its bot. */
   isFree(seat: Seat): boolean {
-    return this.#seating.isFree(seat, this.state.seats[seat]);
+    return !this.header.seminar && this.#seating.isFree(seat, this.state.seats[seat]);
   }
 
   /** Whether a person or a bot plays this seat, or is meant to. */
@@ -159,34 +234,85 @@ export class TableHost {
       : (this.header.seats[seat].kind as 'person' | 'bot');
   }
 
-  /** Whose place a token gives; without one the gallery. Throws what is to be answered. */
-  viewerFor(token: string | undefined): Viewer {
+  /**
+   * Whose place a token gives; without one the gallery, and with `asGallery` the gallery too, which a facilitator may so
+   * show where nobody else may watch. Throws what is to be answered.
+   */
+  placeFor(token: string | undefined, asGallery = false): Place {
     if (token === undefined) {
       if (!this.header.gallery) throw new Refused('no-gallery');
-      return 'gallery';
+      return { viewer: 'gallery', person: null };
+    }
+    if (this.#company) {
+      const guest = this.#company.guest(token);
+      if (!guest) throw new Refused('wrong-token');
+      if (!asGallery) return guest;
+      if (guest.viewer !== CHAIR && !this.header.gallery) throw new Refused('no-gallery');
+      return { viewer: 'gallery', person: null };
     }
     const seat = this.#seating.claimedWith(token);
-    if (seat) return seat;
+    if (seat) return { viewer: seat, person: null };
     // Whoever opened the table may play at it, so is shown no more than the public is.
-    if (this.#seating.isHost(token)) return 'gallery';
+    if (this.#seating.isHost(token)) return { viewer: 'gallery', person: null };
     throw new Refused('wrong-token');
   }
 
+  /** Whether somebody who entered is still who they were. */
+  isStill({ viewer, person, token }: Omit<Visitor, 'dismiss'>): boolean {
+    const guest = this.#company?.guest(token);
+    if (viewer === 'gallery') return guest != null && (guest.viewer === CHAIR || this.header.gallery);
+    return guest?.viewer === viewer && guest.person === person;
+  }
+
+  /** To be called after every change of who sits where: sends away whoever has no place here any more. */
+  companyChanged(): void {
+    for (const visitor of this.#visitors) if (!this.isStill(visitor)) visitor.dismiss();
+    this.#changed();
+  }
+
+  /** Sends away everybody whom it can, since the table is to be no more. */
+  dismissAll(): void {
+    for (const visitor of this.#visitors) visitor.dismiss();
+  }
+
+  /** When a person last did something at this table; `null` if never since it came to memory. */
+  activeAt(person: string): number | null {
+    return this.#delegations?.activeAt(person) ?? null;
+  }
+
+  isHere(person: string): boolean {
+    return this.#delegations?.isHere(person) ?? false;
+  }
+
+  /** Notes that a person does something. */
+  touch(person: string): void {
+    this.#delegations?.touch(person);
+  }
+
   /**
-   * The recording of a game that is over, for the holder of a seat's token or the host's: with the messages that they
-   * could read in the game, or none, and with or without names. Throws what is to be answered.
+   * The recording of a game that is over, for the holder of a seat's token or the host's, or at a table of a seminar for
+   * those who sit there and facilitators: with the messages that they could read in the game, or none, and with or without
+   * names. Throws what is to be answered.
    */
   async recording(
     token: string | undefined,
     { messages, names }: { readonly messages: boolean; readonly names: boolean },
   ): Promise<Recording> {
-    const seat = token === undefined ? undefined : this.#seating.heldWith(token);
-    if (token === undefined || (!seat && !this.#seating.isHost(token))) throw new Refused('wrong-token');
-    const reader = seat ?? 'gallery';
-    return this.recordingFor(
-      messages ? CHANNELS.filter((channel) => readsChannel(reader, channel)) : [],
-      names,
-    );
+    if (token === undefined) throw new Refused('wrong-token');
+    const reader = this.#company ? this.#company.guest(token)?.viewer : this.#readerWith(token);
+    if (reader === undefined) throw new Refused('wrong-token');
+    return this.recordingFor({ messages: messages ? this.channelsOf(reader) : [], names });
+  }
+
+  /** The channels that somebody reads: a facilitator no more than the participants were told. */
+  channelsOf(viewer: Viewer): readonly Channel[] {
+    const all = this.header.seminar ? ALL_CHANNELS : CHANNELS;
+    const isHeard = viewer !== CHAIR || (this.#company?.readsPrivate ?? false);
+    return all.filter((channel) => readsChannel(isHeard ? viewer : 'gallery', channel));
+  }
+
+  #readerWith(token: string): Viewer | undefined {
+    return this.#seating.heldWith(token) ?? (this.#seating.isHost(token) ? 'gallery' : undefined);
   }
 
   /** The seats that somebody holds, persons and programs alike; bots of the server hold none. */
@@ -200,44 +326,55 @@ export class TableHost {
   }
 
   /** The recording of a game that is over, for those who may have these messages. Throws what is to be answered. */
-  async recordingFor(messages: readonly Channel[], names: boolean): Promise<Recording> {
+  async recordingFor(options: RecordOptions): Promise<Recording> {
     // It holds everything that is hidden while the game is on.
     if (this.state.step !== 'ended') throw new Refused('not-over');
-    const { scenario, seed, rules, seats, createdAt } = this.header;
-    const recordedSeat = (id: Seat) => {
-      const name = this.#seating.nameOf(id);
-      return { holder: seats[id], ...(name !== null && { name }) };
-    };
-    const made = record(
-      {
-        scenario,
-        seed,
-        rules,
-        createdAt,
-        seats: { usa: recordedSeat('usa'), iran: recordedSeat('iran'), israel: recordedSeat('israel') },
-        entries: await this.#options.journal.read(this.header.table),
-      },
-      { messages, names },
-    );
+    const made = record(this.journalOf(await this.entries()), options);
     if (!made.fault) return made.recording;
     if (made.fault.code === 'too-large' || made.fault.code === 'too-many-values')
       throw new Refused('too-large');
     throw new Error(`The journal of ${this.header.table} makes no recording: ${made.fault.code}.`);
   }
 
+  /** Everything that happened here, as it was written. It is for those alone who may know all of it. */
+  entries(): Promise<readonly Entry[]> {
+    return this.#options.journal.read(this.header.table);
+  }
+
+  /** What was written, as recordings are made of it. */
+  journalOf(entries: readonly Entry[]): Recordable {
+    const { scenario, seed, rules, seats, createdAt } = this.header;
+    const recordedSeat = (id: Seat) => {
+      const name = this.#seating.nameOf(id);
+      return { holder: seats[id], ...(name !== null && { name }) };
+    };
+    return {
+      scenario,
+      seed,
+      rules,
+      createdAt,
+      seats: { usa: recordedSeat('usa'), iran: recordedSeat('iran'), israel: recordedSeat('israel') },
+      entries: actsOf(entries),
+    };
+  }
+
   /** Counts somebody in who watches. Every update after the version returned is published. */
-  enter(viewer: Viewer): Shown {
+  enter(viewer: Viewer, visitor?: Visitor): Shown {
     this.#touch();
-    if (isSeatOf(viewer)) this.#presence.came(viewer);
+    if (isSeat(viewer)) this.#presence.came(viewer);
+    if (visitor) this.#visitors.add(visitor);
+    if (visitor?.person != null) this.#delegations?.came(visitor.person);
     const shown = this.#rooms.enter(viewer);
     this.#changed();
     return shown;
   }
 
-  leave(viewer: Viewer): void {
+  leave(viewer: Viewer, visitor?: Visitor): void {
     this.#touch();
     this.#rooms.leave(viewer);
-    if (isSeatOf(viewer)) this.#presence.went(viewer, this.#options.now());
+    if (isSeat(viewer)) this.#presence.went(viewer, this.#options.now());
+    if (visitor) this.#visitors.delete(visitor);
+    if (visitor?.person != null) this.#delegations?.went(visitor.person);
     this.#changed();
   }
 
@@ -249,6 +386,7 @@ export class TableHost {
   /** Gives a free seat to a person; returns the token that proves it. */
   takeSeat(seat: Seat, name: string | null, credentials: Credentials): Promise<string> {
     return this.#task(async () => {
+      this.#checkFacilitated(seat);
       if (credentials.host !== undefined) {
         if (!this.#seating.isHost(credentials.host)) throw new Refused('wrong-token');
         if (this.claimOf(seat)) throw new Refused('seat-taken', { seat });
@@ -283,6 +421,7 @@ export class TableHost {
   /** Lets the server's bot of a level play a seat that no person has. For whoever opened the table. */
   seatBot(seat: Seat, host: string, level: BotLevel): Promise<void> {
     return this.#task(async () => {
+      this.#checkFacilitated(seat);
       this.#checkHost(seat, host);
       await this.#revoke(seat);
       await this.#seat(seat, { kind: 'bot', level });
@@ -292,6 +431,7 @@ export class TableHost {
   /** Makes the token with which a program may play a seat that no person has. It sits down when it first comes. */
   admitProgram(seat: Seat, host: string, name: string | null): Promise<string> {
     return this.#task(async () => {
+      this.#checkFacilitated(seat);
       this.#checkHost(seat, host);
       const token = newSecret();
       const pass = { seat, name, tokenHash: hashOf(token), at: this.#options.now() };
@@ -313,10 +453,12 @@ export class TableHost {
     });
   }
 
-  /** Carries out what a person wants, once for each id. */
-  act(seat: Seat, id: string, action: SeatAction, reason?: string): Promise<Reply<null>> {
-    return this.#once(seat, id, async () => {
+  /** Carries out what a person wants, once for each id; or puts it to the vote of those who share the seat. */
+  act(seat: Seat, id: string, action: SeatAction, doer: Doer = {}): Promise<Reply<Moved | null>> {
+    return this.#once<Moved | null>(seat, id, async () => {
+      if (this.#delegations) return this.#delegations.act(seat, doer.person ?? '', id, action);
       await this.#seatRightful(seat);
+      const { reason } = doer;
       const origin = { actor: seat, requestId: id, ...(reason !== undefined && { reason }) };
       const refusal = await this.#ledger.move(origin, action);
       return refusal ? refusedByRules(refusal) : DONE;
@@ -324,12 +466,69 @@ export class TableHost {
   }
 
   /** Passes on what a person says, once for each id. */
-  say(seat: Seat, id: string, channel: Channel, body: MessageBody): Promise<Reply<null>> {
+  say(
+    seat: Seat,
+    id: string,
+    channel: Channel,
+    body: MessageBody,
+    { person = null, mark }: { readonly person?: string | null; readonly mark?: 'bluff' | undefined } = {},
+  ): Promise<Reply<null>> {
     return this.#once(seat, id, async () => {
-      if (!maySay(seat, channel)) return refuse('no-seat', { channel });
-      await this.#ledger.say({ actor: seat, requestId: id }, { channel, body });
+      if (!channelSeats(channel).includes(seat)) return refuse('no-seat', { channel });
+      const closed = this.#closedFor(channel, body);
+      if (closed) return closed;
+      const origin = { actor: seat, requestId: id, ...this.#signature(seat, person) };
+      await this.#ledger.say(origin, { channel, body, ...(mark && this.#company && { bluff: true }) });
       return DONE;
     });
+  }
+
+  /** Marks a message, by the number that it has for a seat, or takes the mark away. */
+  mark(seat: Seat, person: string | null, number: number, mark: Mark | null): Promise<Reply<null>> {
+    return this.#task(async () => {
+      const { fold } = this.#ledger;
+      const message = this.#company && this.#projection.numbered(seat, number, fold);
+      const isOwn = message?.from === seat;
+      const fits = mark === null || (mark === 'bluff') === isOwn;
+      if (!message || !isSeat(message.from) || !fits || (isTeamChannel(message.channel) && !isOwn))
+        return refuse('unknown-message', { message: number });
+      const before = isOwn ? (message.bluff ?? null) : (message.believed?.[seat] ?? null);
+      const after = mark === null ? null : mark !== 'doubted';
+      if (before === after) return DONE;
+      const origin = { actor: seat, ...this.#signature(seat, person) };
+      await this.#ledger.mark(origin, { message: message.seq, mark });
+      return DONE;
+    });
+  }
+
+  /** Lets somebody of a delegation do what concerns those who share the seat alone. */
+  together<T>(
+    seat: Seat,
+    person: string | null,
+    work: (delegations: Delegations, person: string) => Promise<Reply<T>> | Reply<T>,
+  ): Promise<Reply<T>> {
+    return this.#task<Reply<T>>(async () => {
+      const delegations = this.#delegations;
+      if (person === null || !delegations?.isOf(seat, person)) return refuse('no-seat');
+      return work(delegations, person);
+    });
+  }
+
+  /** Carries out what a facilitator does at this table. */
+  chairAct(action: ChairAction): Promise<Reply<null>> {
+    return this.#task(async () => {
+      // A step without a clock has all the time there is.
+      if (action.type === 'extend' && minutesOf(this.header.clock, this.state.step) === null) return DONE;
+      const isNameless = action.type === 'inject' && action.id === undefined;
+      const named = isNameless ? { ...action, id: newInjectionId() } : action;
+      const refusal = await this.#ledger.move({ actor: CHAIR }, named);
+      return refusal ? refusedByRules(refusal) : DONE;
+    });
+  }
+
+  /** Passes on what a facilitator says: to everybody, or to a delegation. */
+  chairSay(channel: 'open' | TeamChannel, text: string): Promise<void> {
+    return this.#task(() => this.#ledger.say({ actor: CHAIR }, { channel, body: { kind: 'text', text } }));
   }
 
   /** Carries out what a bot wants; the code of the refusal if it is not legal. Does nothing if no bot holds the seat. */
@@ -343,7 +542,8 @@ export class TableHost {
   /** Passes on what a bot says. */
   botSay(seat: Seat, channel: Channel, body: MessageBody): Promise<void> {
     return this.#task(async () => {
-      if (this.state.seats[seat].kind !== 'bot' || !maySay(seat, channel)) return;
+      if (this.state.seats[seat].kind !== 'bot' || !channelSeats(channel).includes(seat)) return;
+      if (this.#closedFor(channel, body)) return;
       await this.#ledger.say({ actor: seat }, { channel, body });
     });
   }
@@ -351,6 +551,7 @@ export class TableHost {
   /** Counts a vote for a bot in the seat of somebody who is away; when all who are here agree, it sits down. */
   vote(by: Seat, seat: Seat, bot: boolean): Promise<Reply<null>> {
     return this.#task(async () => {
+      if (this.header.seminar) return refuse('facilitated', { seat });
       const held = this.state.seats[seat].kind !== 'bot' && this.state.step !== 'ended';
       if (by === seat || !held) return refuse('not-votable', { seat });
       if (!this.#isVotable(seat)) return refuse('not-away', { seat });
@@ -370,6 +571,7 @@ export class TableHost {
   /** Lets a bot play on for a person who wants a rest. */
   stepAway(seat: Seat): Promise<Reply<null>> {
     return this.#task(async () => {
+      if (this.header.seminar) return refuse('facilitated', { seat });
       if (this.state.step === 'ended') return refuse('not-votable', { seat });
       if (this.state.seats[seat].kind !== 'bot') await this.#seat(seat, this.#standIn(seat));
       return DONE;
@@ -379,14 +581,16 @@ export class TableHost {
   /** Gives a person its seat back from the bot that stood in. */
   takeBack(seat: Seat): Promise<Reply<null>> {
     return this.#task(async () => {
+      if (this.header.seminar) return refuse('facilitated', { seat });
       await this.#seatRightful(seat);
       return DONE;
     });
   }
 
-  /** Calls back after every change of the table. */
-  onChange(listener: () => void): void {
+  /** Calls back after every change of the table, until what is returned is called. */
+  onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   /** Ends timers; resolves once everything under way is done. */
@@ -396,6 +600,24 @@ export class TableHost {
     if (this.#refreshing) clearImmediate(this.#refreshing);
     this.#listeners.clear();
     await this.#queue.drain();
+  }
+
+  /** Who of a delegation does something, by name. */
+  #signature(seat: Seat, person: string | null): { by?: string } {
+    return person === null ? {} : (this.#delegations?.signature(seat, person) ?? {});
+  }
+
+  /** Why this may not be said on a channel now; `null` where it may. */
+  #closedFor(channel: Channel, body: MessageBody): Reply<never> | null {
+    if (isTeamChannel(channel)) return this.#company ? null : refuse('no-seat', { channel });
+    if (this.#company && !this.begun) return refuse('too-early');
+    const voice = this.header.talk?.[channel] ?? 'free';
+    if (voice === 'none') return refuse('channel-closed', { channel });
+    return voice === 'quick' && body.kind === 'text' ? refuse('phrases-only', { channel }) : null;
+  }
+
+  #checkFacilitated(seat: Seat): void {
+    if (this.header.seminar) throw new Refused('facilitated', { seat });
   }
 
   /** Gives a seat back to the person or the program whose it is. */
@@ -432,9 +654,9 @@ export class TableHost {
   }
 
   /** A task that a repeated request does not repeat. */
-  #once(seat: Seat, id: string, work: () => Promise<Reply<null>>): Promise<Reply<null>> {
+  #once<T>(seat: Seat, id: string, work: () => Promise<Reply<T>>): Promise<Reply<T | null>> {
     const key = `${seat} ${id}`;
-    return this.#task(async () => {
+    return this.#task<Reply<T | null>>(async () => {
       if (this.#ledger.has(seat, id)) return DONE;
       const known = this.#refusals.get(key);
       if (known) return known;
@@ -493,19 +715,53 @@ export class TableHost {
     const fold = this.#ledger.roundsAgo(behind);
     const { header } = this;
     const seating = this.#seating.asOf(Math.max(fold.at, this.#begunAt() ?? 0));
-    const people = peopleOf(header, seating, fold.clock, fold.game.G, UNTOLD, () => false);
+    const people = this.#company
+      ? delegatesOf(this.#company, 'gallery', fold.game.G, UNTOLD.isHere)
+      : peopleOf(header, seating, fold.clock, fold.game.G, UNTOLD, () => false);
     const clock: ClockState = { ...header.clock, deadline: null };
-    return this.#projection.tableView('gallery', fold, people, clock, behind);
+    return {
+      ...this.#projection.tableView('gallery', fold, people, clock, behind),
+      ...this.#seminarView('gallery'),
+    };
+  }
+
+  /** What a table of a seminar shows besides. */
+  #seminarView(viewer: Viewer): Partial<TableView> {
+    const { seminar, talk, guided } = this.header;
+    const delegations = this.#delegations;
+    if (!seminar || !delegations) return {};
+    const shown = (seat: Seat) => delegations.shown(seat);
+    return {
+      seminar,
+      ...(talk && { talk }),
+      ...(guided && { guided: true }),
+      ...(this.#company?.readsPrivate && { overheard: true }),
+      ...(isSeat(viewer) && { delegation: shown(viewer) }),
+      ...(viewer === CHAIR && {
+        delegations: { usa: shown('usa'), iran: shown('iran'), israel: shown('israel') },
+      }),
+    };
   }
 
   #tableView(viewer: Viewer) {
     if (viewer === 'gallery' && this.#behind > 0) return this.#delayedView();
     const { fold } = this.#ledger;
-    const people = peopleOf(this.header, this.#seating, fold.clock, this.state, this.#presence, (seat) =>
-      this.#isVotable(seat),
-    );
+    const people = this.#company
+      ? delegatesOf(this.#company, viewer, this.state, (seat) => this.#presence.isHere(seat))
+      : peopleOf(this.header, this.#seating, fold.clock, this.state, this.#presence, (seat) =>
+          this.#isVotable(seat),
+        );
     const clock: ClockState = { ...this.header.clock, deadline: this.deadline() };
-    return this.#projection.tableView(viewer, fold, people, clock);
+    return { ...this.#projection.tableView(viewer, fold, people, clock), ...this.#seminarView(viewer) };
+  }
+
+  /** Drops what delegations were at and cannot go on with. */
+  #tidy(): void {
+    if (!this.#delegations) return;
+    const before = this.#step;
+    this.#step = this.#stepKey();
+    if (before !== this.#step && before.endsWith('orders')) this.#delegations.dropOrders();
+    this.#delegations.prune();
   }
 
   /** After the answer has gone out: shows everybody what changed, tells listeners, sets the timer. */
@@ -516,6 +772,7 @@ export class TableHost {
       // Whoever's grace ends while this runs was shown as not away yet: the timer counts from before it.
       const seen = this.#options.now();
       try {
+        this.#tidy();
         this.#rooms.refresh();
         for (const listener of this.#listeners) listener();
         this.#finish();
@@ -560,6 +817,12 @@ export class TableHost {
     if (deadline === null || deadline > this.#options.now() || step === 'ended') return this.#changed();
     this.#expired = this.#stepKey();
     this.#task(async () => {
+      // It may have been paused or given more time while this waited.
+      const now = this.deadline();
+      if (now === null || now > this.#options.now()) {
+        this.#expired = '';
+        return;
+      }
       const refusal = await this.#ledger.move({ actor: CHAIR }, { type: 'expire', round, step });
       if (refusal)
         this.#options.log.warn({ table: this.header.table, code: refusal.code }, 'clock not heard');
@@ -572,8 +835,3 @@ export class TableHost {
     });
   }
 }
-
-const isSeatOf = (viewer: Viewer): viewer is Seat => viewer !== 'gallery' && viewer !== CHAIR;
-
-const maySay = (seat: Seat, channel: Channel): boolean =>
-  channel === 'open' || channel.split('-').includes(seat);

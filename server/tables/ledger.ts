@@ -18,6 +18,7 @@ export interface Origin {
   readonly actor: Actor;
   readonly requestId?: string;
   readonly reason?: string;
+  readonly by?: string;
 }
 
 /** Writes a table's journal and keeps its fold in step: nothing is in the fold that is not on the disk. */
@@ -69,6 +70,11 @@ export class Ledger {
   /** Keeps a message. To be called by one caller at a time. */
   async say(origin: Origin, payload: (Payload & { kind: 'message' })['payload']): Promise<void> {
     await this.#write(origin, { kind: 'message', payload }, () => ({}));
+  }
+
+  /** Keeps how a message is marked. To be called by one caller at a time. */
+  async mark(origin: Origin, payload: (Payload & { kind: 'mark' })['payload']): Promise<void> {
+    await this.#write(origin, { kind: 'mark', payload }, () => ({}));
   }
 
   async #write(

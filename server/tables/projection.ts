@@ -1,4 +1,4 @@
-import { SEATS, type Seat, type Viewer } from '../../shared/content/seats';
+import { CHAIR, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
 import {
   readsChannel,
   type ClockState,
@@ -6,10 +6,12 @@ import {
   type Presence as Person,
   type TableView,
 } from '../../shared/protocol/messages';
+import { messageFor } from '../../shared/protocol/said';
 import type { State } from '../../shared/rules/state';
 import { viewOf } from '../../shared/views/filter';
 import type { View } from '../../shared/views/view';
 import type { Clock } from './clock';
+import type { Company } from './company';
 import type { TableHeader } from '../storage/journal';
 import type { Fold, KeptMessage } from './fold';
 import { linesRead } from './lines';
@@ -19,8 +21,10 @@ import type { Seating } from './seating';
 interface Seen {
   of: State | null;
   view: View | null;
-  /** How many of the table's messages were looked at for `messages`. */
+  /** How many of the table's messages were looked at for `messages`, and which of them are in it. */
   looked: number;
+  kept: readonly KeptMessage[];
+  marks: number;
   messages: Readonly<Record<string, Message>>;
   ended: boolean;
 }
@@ -28,10 +32,13 @@ interface Seen {
 /** What each viewer sees of a table. A view is computed once for a state, however many watch. */
 export class Projection {
   readonly #header: TableHeader;
+  readonly #readsPrivate: boolean;
   readonly #seen = new Map<Viewer, Seen>();
 
-  constructor(header: TableHeader) {
+  /** `readsPrivate`: whether the chair reads what is not said in the open. */
+  constructor(header: TableHeader, readsPrivate: boolean) {
     this.#header = header;
+    this.#readsPrivate = readsPrivate;
   }
 
   tableView(
@@ -61,6 +68,16 @@ export class Projection {
     return seen.view;
   }
 
+  /** The message that has this number for a viewer. */
+  numbered(viewer: Viewer, number: number, fold: Fold): KeptMessage | undefined {
+    return fold.messages.filter((message) => this.#reads(viewer, message))[number - 1];
+  }
+
+  #reads(viewer: Viewer, { channel, from }: KeptMessage): boolean {
+    if (viewer !== CHAIR || this.#readsPrivate) return readsChannel(viewer, channel);
+    return channel === 'open' || from === CHAIR;
+  }
+
   #messages(viewer: Viewer, fold: Fold): Readonly<Record<string, Message>> {
     const seen = this.#of(viewer);
     const state = fold.game.G;
@@ -68,14 +85,26 @@ export class Projection {
     if (seen.ended !== (state.step === 'ended')) {
       seen.ended = state.step === 'ended';
       seen.looked = 0;
+      seen.kept = [];
       seen.messages = {};
     }
-    const news = fold.messages.slice(seen.looked).filter(({ channel }) => readsChannel(viewer, channel));
+    if (seen.marks !== fold.marks) {
+      seen.marks = fold.marks;
+      const before = fold.messages.slice(0, seen.looked).filter((message) => this.#reads(viewer, message));
+      const messages = { ...seen.messages };
+      for (const [index, message] of before.entries()) {
+        if (message !== seen.kept[index]) messages[index + 1] = shown(message, viewer, state);
+      }
+      seen.kept = before;
+      seen.messages = messages;
+    }
+    const news = fold.messages.slice(seen.looked).filter((message) => this.#reads(viewer, message));
     seen.looked = fold.messages.length;
     if (news.length > 0) {
       const messages = { ...seen.messages };
-      let number = Object.keys(messages).length;
+      let number = seen.kept.length;
       for (const message of news) messages[(number += 1)] = shown(message, viewer, state);
+      seen.kept = [...seen.kept, ...news];
       seen.messages = messages;
     }
     return seen.messages;
@@ -84,17 +113,15 @@ export class Projection {
   #of(viewer: Viewer): Seen {
     let seen = this.#seen.get(viewer);
     if (!seen) {
-      seen = { of: null, view: null, looked: 0, messages: {}, ended: false };
+      seen = { of: null, view: null, looked: 0, kept: [], marks: 0, messages: {}, ended: false };
       this.#seen.set(viewer, seen);
     }
     return seen;
   }
 }
 
-const shown = ({ logged, ...message }: KeptMessage, viewer: Viewer, state: State): Message => ({
-  ...message,
-  after: linesRead(state, viewer, logged),
-});
+const shown = (message: KeptMessage, viewer: Viewer, state: State): Message =>
+  messageFor(message, viewer, linesRead(state, viewer, message.logged));
 
 /** Who sits where and who is here, as everybody may see. */
 export function peopleOf(
@@ -136,6 +163,24 @@ export function peopleOf(
     };
   };
   return Object.fromEntries(SEATS.map((seat) => [seat, person(seat)])) as Record<Seat, Person>;
+}
+
+/** Who sits where at a table of a seminar. The gallery is told no names. */
+export function delegatesOf(
+  company: Company,
+  viewer: Viewer,
+  state: State,
+  isHere: (seat: Seat) => boolean,
+): Record<Seat, Person> {
+  const person = (seat: Seat): Person => {
+    const holder = state.seats[seat];
+    const rest = { standIn: false, votes: {}, votable: false };
+    if (holder.kind === 'bot') return { here: true, name: null, kind: 'bot', level: holder.level, ...rest };
+    const names = Object.values(company.people(seat)).map(({ name }) => name);
+    const name = viewer === 'gallery' || names.length === 0 ? null : names.join(', ');
+    return { here: isHere(seat), name, kind: names.length > 0 ? 'person' : 'open', level: null, ...rest };
+  };
+  return { usa: person('usa'), iran: person('iran'), israel: person('israel') };
 }
 
 /** How somebody who looks at the past sees who is connected: it is not told. */

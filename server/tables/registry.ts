@@ -2,8 +2,10 @@ import { RULES_VERSION } from '../../shared/rules/version';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import type { Holder } from '../../shared/rules/state';
 import type { Log } from '../log';
+import type { SeminarTable } from '../../shared/protocol/messages';
+import type { Talk } from '../../shared/protocol/seminar';
 import { ConflictError, type ClockSettings, type Journal, type TableHeader } from '../storage/journal';
-
+import type { CompanyOf } from './company';
 import { TableHost, type HostOptions } from './host';
 import { Refused } from './replies';
 import { hashOf, newCode, newSecret, newSeed, newTableId } from './secrets';
@@ -21,6 +23,10 @@ export interface Plan {
   readonly galleryDelay?: number | undefined;
   readonly replaceBots?: boolean | undefined;
   readonly name?: string | undefined;
+  /** A table of a seminar: nobody finds it by a code or an invitation, it waits for its facilitator. */
+  readonly seminar?: SeminarTable | undefined;
+  readonly talk?: Talk | undefined;
+  readonly guided?: boolean | undefined;
 }
 
 /** What the host of a new table is told, once. */
@@ -36,6 +42,8 @@ export interface RegistryOptions extends HostOptions {
   readonly idleSeconds: number;
   /** Called for each table that comes to memory; what it returns is called when the table leaves it. */
   readonly attend: (host: TableHost) => () => Promise<void>;
+  /** Who sits at tables of seminars; without it there are none. Asked whenever one comes to memory. */
+  readonly companyOf?: CompanyOf;
 }
 
 interface Awake {
@@ -70,7 +78,7 @@ export class Registry {
   async create(plan: Plan): Promise<Opened> {
     const invites: Partial<Record<Seat, string>> = {};
     for (const seat of SEATS) {
-      if (plan.seats[seat].kind === 'person') invites[seat] = newSecret();
+      if (plan.seats[seat].kind === 'person' && !plan.seminar) invites[seat] = newSecret();
     }
     const host = newSecret();
     const settled = {
@@ -87,11 +95,15 @@ export class Registry {
         Object.entries(invites).map(([seat, invite]) => [seat, hashOf(invite)]),
       ) as TableHeader['inviteHashes'],
       hostHash: hashOf(host),
+      ...(plan.seminar && { seminar: plan.seminar }),
+      ...(plan.talk && { talk: plan.talk }),
+      ...(plan.guided && { guided: true }),
       createdAt: this.#options.now(),
     };
     for (let tries = 0; ; tries += 1) {
       const table = newTableId();
-      const code = newCode();
+      // What no code can be.
+      const code = plan.seminar ? `-${table}` : newCode();
       try {
         await this.#journal.create({ ...settled, table, code });
       } catch (error) {
@@ -99,8 +111,8 @@ export class Registry {
         throw error;
       }
       this.#log.info({ table, scenario: plan.scenario }, 'table opened');
-      // A table of bots alone plays at once.
-      void this.find(table).catch(() => undefined);
+      // A table of bots alone plays at once; one of a seminar may come before the seminar is kept.
+      if (!plan.seminar) void this.find(table).catch(() => undefined);
       return { table, code, invites, host };
     }
   }
@@ -140,6 +152,20 @@ export class Registry {
     return this.find(table);
   }
 
+  /** Puts tables away and deletes them with all that belongs to them. */
+  async remove(tables: readonly string[]): Promise<void> {
+    for (const table of tables) {
+      clearTimeout(this.#alarms.get(table));
+      this.#alarms.delete(table);
+      const waking = this.#awake.get(table);
+      this.#awake.delete(table);
+      const awake = await waking?.catch(() => null);
+      awake?.host.dismissAll();
+      if (awake) await putAway(awake);
+    }
+    await this.#journal.remove(tables);
+  }
+
   /** Wakes tables whose clock runs, so that it is heard although nobody has come back yet. */
   async resume(): Promise<void> {
     const since = this.#options.now() - FRESH;
@@ -172,7 +198,9 @@ export class Registry {
     this.#alarms.delete(table);
     const header = await this.#journal.header(table);
     if (!header) return null;
-    const host = await TableHost.open(header, this.#options);
+    const company = header.seminar ? ((await this.#options.companyOf?.(header.seminar)) ?? null) : null;
+    if (header.seminar && !company) return null;
+    const host = await TableHost.open(header, this.#options, company);
     return { host, dismiss: this.#options.attend(host) };
   }
 

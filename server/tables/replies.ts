@@ -1,9 +1,10 @@
 import type { LibraryRefusal } from '../../shared/protocol/library';
 import type { Reply, ServerRefusal } from '../../shared/protocol/messages';
 import type { Refusal } from '../../shared/rules/actions';
+import type { SeminarRefusal } from '../../shared/protocol/seminar';
 import type { StudyRefusal } from '../../shared/study/refusals';
 
-type AnyRefusal = ServerRefusal | LibraryRefusal | StudyRefusal;
+export type AnyRefusal = ServerRefusal | LibraryRefusal | StudyRefusal | SeminarRefusal;
 
 /** Something asked from outside that is refused, thrown where it is found out and answered at the edge. */
 export class Refused extends Error {

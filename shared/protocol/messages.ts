@@ -1,8 +1,9 @@
 /** What a client and the server say to each other about a table. Parsed by the schemas in protocol/schema.ts. */
-import type { Seat, Viewer } from '../content/seats';
+import type { Actor, Seat, Viewer } from '../content/seats';
 import type { SeatAction } from '../rules/actions';
 import type { BotLevel } from '../rules/state';
 import type { View } from '../views/view';
+import type { Delegation, DelegationDraft, Talk } from './seminar';
 
 export const PROTOCOL_VERSION = 1;
 
@@ -22,16 +23,20 @@ export type MessageBody =
 
 export const MESSAGE_MOST = 2_000;
 
-/** A channel: everybody at the table and the gallery, or two seats alone in the order of `SEATS`. */
-export type Channel = 'open' | 'usa-iran' | 'usa-israel' | 'iran-israel';
-export const CHANNELS = [
-  'open',
-  'usa-iran',
-  'usa-israel',
-  'iran-israel',
-] as const satisfies readonly Channel[];
+/** Channels of every table: everybody and the gallery, or two seats alone in the order of `SEATS`. */
+export const CHANNELS = ['open', 'usa-iran', 'usa-israel', 'iran-israel'] as const;
+/** At tables of seminars: among those who share a seat. */
+export const TEAM_CHANNELS = ['team-usa', 'team-iran', 'team-israel'] as const;
+export type TeamChannel = (typeof TEAM_CHANNELS)[number];
+export const ALL_CHANNELS = [...CHANNELS, ...TEAM_CHANNELS] as const;
+export type Channel = (typeof ALL_CHANNELS)[number];
+export const teamOf = (seat: Seat): TeamChannel => `team-${seat}`;
+export const isTeamChannel = (channel: Channel): channel is TeamChannel => channel.startsWith('team-');
+/** Who may speak on a channel. */
 export const channelSeats = (channel: Channel): readonly Seat[] =>
-  channel === 'open' ? ['usa', 'iran', 'israel'] : (channel.split('-') as Seat[]);
+  channel === 'open'
+    ? ['usa', 'iran', 'israel']
+    : (channel.split('-').filter((part) => part !== 'team') as Seat[]);
 export const channelBetween = (a: Seat, b: Seat): Channel =>
   CHANNELS.find((c) => c !== 'open' && c.split('-').includes(a) && c.split('-').includes(b)) ?? 'open';
 
@@ -40,7 +45,8 @@ export const readsChannel = (viewer: Viewer, channel: Channel): boolean =>
   channel === 'open' || viewer === 'chair' || channelSeats(channel).some((seat) => seat === viewer);
 
 export interface Message {
-  readonly from: Seat;
+  /** `chair`: a facilitator. */
+  readonly from: Actor;
   readonly channel: Channel;
   readonly round: number;
   /** Number of log lines that its reader had seen when it came: tells where in the stream it belongs. */
@@ -48,6 +54,12 @@ export interface Message {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly body: MessageBody;
+  /** Name of the delegate who wrote it; not told to the gallery. */
+  readonly by?: string;
+  /** Whether its sender means it as a bluff: for the sender's own delegation and facilitators. */
+  readonly mark?: 'bluff';
+  /** Whether it was believed: for the delegation that says so and facilitators. */
+  readonly believed?: boolean;
 }
 
 export interface Presence {
@@ -84,12 +96,45 @@ export interface TableView {
   readonly gallery: boolean;
   /** In a gallery that is behind: so many rounds, until the game is over. */
   readonly behind?: number;
+  /** From here on at a table of a seminar alone, which one and the how manieth of it. */
+  readonly seminar?: SeminarTable;
+  /** What may be said on which channel; a delegation's own is always free. */
+  readonly talk?: Talk;
+  /** The first round is explained step by step to all who play. */
+  readonly guided?: true;
+  /** Facilitators read what is said in private, and in delegations. */
+  readonly overheard?: true;
+  /** For those who share the seat. */
+  readonly delegation?: Delegation;
+  /** For facilitators. */
+  readonly delegations?: Readonly<Record<Seat, Delegation>>;
 }
+
+/** Which table of which seminar; they are numbered from 1. */
+export interface SeminarTable {
+  readonly id: string;
+  readonly number: number;
+}
+
+/** What is said of a message: one's own is a bluff, or another's is believed or doubted. */
+export const MARKS = ['bluff', 'believed', 'doubted'] as const;
+export type Mark = (typeof MARKS)[number];
+/** Characters of a draft as JSON, at most. */
+export const DRAFT_MOST = 8_000;
 
 /** Requests over the socket; every one is acknowledged with a `Reply`. */
 export type Request =
-  /** Take a place: with a seat's token, the host's token, or none for the gallery. Answers with the whole `TableView`. */
-  | { readonly type: 'enter'; readonly protocol: number; readonly table: string; readonly token?: string }
+  /**
+   * Take a place: with a seat's token, the host's token, or none for the gallery. Answers with the whole `TableView`.
+   * `asGallery` asks for what the gallery sees, whosever token it is: a facilitator shows that to a room.
+   */
+  | {
+      readonly type: 'enter';
+      readonly protocol: number;
+      readonly table: string;
+      readonly token?: string;
+      readonly asGallery?: true;
+    }
   | { readonly type: 'leave'; readonly table: string }
   /** `id` is chosen by the client; sending the same id again has no further effect and gets the same answer. */
   | { readonly type: 'act'; readonly table: string; readonly id: string; readonly action: SeatAction }
@@ -99,13 +144,31 @@ export type Request =
       readonly id: string;
       readonly channel: Channel;
       readonly body: MessageBody;
+      readonly mark?: 'bluff';
     }
   /** Vote for (or against) a bot in an absent person's seat. */
   | { readonly type: 'vote'; readonly table: string; readonly seat: Seat; readonly bot: boolean }
   /** Let a bot play on for oneself, until one returns or acts. */
   | { readonly type: 'step-away'; readonly table: string }
   /** Take one's own seat back from the bot that stood in. */
-  | { readonly type: 'return'; readonly table: string };
+  | { readonly type: 'return'; readonly table: string }
+  /** Show one's delegation what one is working on, in place of what was shown before. */
+  | {
+      readonly type: 'draft';
+      readonly table: string;
+      readonly draft: Pick<DelegationDraft, 'kind' | 'content'> | null;
+    }
+  /** Pass on the head of one's delegation; whoever is not its head votes for somebody instead. */
+  | { readonly type: 'head'; readonly table: string; readonly person: string }
+  /** Say yes or no to an act that waits for a majority. */
+  | { readonly type: 'motion'; readonly table: string; readonly motion: string; readonly support: boolean }
+  /** Mark a message by its number, or take the mark away. */
+  | { readonly type: 'mark'; readonly table: string; readonly message: number; readonly mark: Mark | null };
+
+/** Answer to an `act` that waits for the majority of a delegation; else the value is null. */
+export interface Moved {
+  readonly motion: string;
+}
 
 export type Reply<T = unknown> =
   | { readonly ok: true; readonly value: T }
@@ -114,6 +177,8 @@ export type Reply<T = unknown> =
 /** Answer to `enter`. */
 export interface Entered {
   readonly viewer: Viewer;
+  /** One's own id, for those who share a seat. */
+  readonly person?: string;
   /** Version of the table view; each update carries the next. */
   readonly version: number;
   readonly state: TableView;
@@ -127,6 +192,11 @@ export interface Update {
   readonly version: number;
   readonly delta: Delta;
   readonly now: number;
+}
+
+/** Pushed as `dismissed` to the sockets of whoever has no place at a table any more. */
+export interface Dismissed {
+  readonly table: string;
 }
 
 /** Difference of two JSON objects: set, deleted, and nested differences by key. Arrays are replaced whole. */
@@ -153,6 +223,13 @@ export const SERVER_REFUSALS = [
   'not-votable',
   'not-away',
   'not-over',
+  'not-head',
+  'channel-closed',
+  'phrases-only',
+  'unknown-motion',
+  'unknown-message',
+  'too-early',
+  'facilitated',
   'storage',
   'internal',
 ] as const;

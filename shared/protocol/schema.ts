@@ -7,9 +7,20 @@ import { ORDER_IDS } from '../content/orders';
 import { RESPONSE_IDS } from '../content/responses';
 import { SEATS } from '../content/seats';
 import { TERM_KINDS } from '../content/terms';
+import { SECRET_TRACKS, TRACKS } from '../content/tracks';
 import type { SeatAction } from '../rules/actions';
 import type { BotActs, BotAuth, BotSays } from './programs';
-import { CHANNELS, MESSAGE_MOST, QUICK, type Channel, type MessageBody, type Request } from './messages';
+import {
+  ALL_CHANNELS,
+  CHANNELS,
+  DRAFT_MOST,
+  MARKS,
+  MESSAGE_MOST,
+  QUICK,
+  type Channel,
+  type MessageBody,
+  type Request,
+} from './messages';
 
 /** An id that the rules look up in a map; never the name of something that every object has. */
 export const idSchema = z.string().check(
@@ -78,7 +89,54 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const channelSchema = z.enum(CHANNELS);
+/** Channels of a table without delegations. */
+const channelSchema = z.enum(CHANNELS);
+export const anyChannelSchema = z.enum(ALL_CHANNELS);
+/** Levels of nesting in a draft. */
+const DRAFT_DEPTH = 12;
+
+/** JSON as a page keeps it: nested so deep at most, and no key that reaches into what all objects share. */
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return value !== undefined && typeof value !== 'function';
+  if (depth === 0) return false;
+  if (!Array.isArray(value) && Object.keys(value).some((key) => key in Object.prototype)) return false;
+  return Object.values(value).every((inner) => isPlain(inner, depth - 1));
+}
+
+/** Shown to others by the component that made it, which looks at it again: only its size and depth are known here. */
+const draftContent = z
+  .unknown()
+  .check(z.refine((value) => isPlain(value, DRAFT_DEPTH) && JSON.stringify(value).length <= DRAFT_MOST));
+
+const changeBy = z.int().check(z.minimum(-10), z.maximum(10));
+const upTo = z.optional(z.int().check(z.minimum(0), z.maximum(10)));
+const when = z.optional(z.enum(['war', 'truce']));
+/** As in the scenario's schema, but bounded: what a game can take. The human cost never falls. */
+const writtenEffect = z.union([
+  z
+    .strictObject({ track: z.enum(TRACKS), by: changeBy, upTo, when })
+    .check(z.refine(({ track, by }) => track !== 'toll' || by > 0)),
+  z.strictObject({
+    trust: z.tuple([seat, seat]).check(z.refine(([from, to]) => from !== to)),
+    by: changeBy,
+    upTo,
+    when,
+  }),
+  z.strictObject({ secret: z.enum(SECRET_TRACKS), by: changeBy, when }),
+  z.strictObject({
+    signal: z.enum(['heu', 'weapon']),
+    to: z.enum(['usa', 'israel', 'all']),
+    width: z.int().check(z.minimum(0), z.maximum(4)),
+    when,
+  }),
+]);
+/** An event that somebody writes for a table. */
+export const writtenEventSchema = z.strictObject({
+  headline: z.string().check(z.maxLength(200), z.regex(/^[^\p{C}\p{Zl}\p{Zp}]*\S[^\p{C}\p{Zl}\p{Zp}]*$/u)),
+  text,
+  effects: z.array(writtenEffect).check(z.maxLength(12)),
+});
+
 const table = z.string().check(z.regex(/^[A-Za-z0-9]{1,32}$/));
 const requestId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
@@ -88,6 +146,7 @@ const request = z.discriminatedUnion('type', [
     protocol: count(1_000_000),
     table,
     token: z.optional(z.string().check(z.maxLength(128))),
+    asGallery: z.optional(z.literal(true)),
   }),
   z.strictObject({ type: z.literal('leave'), table }),
   z.strictObject({ type: z.literal('act'), table, id: requestId, action: seatActionSchema }),
@@ -95,12 +154,26 @@ const request = z.discriminatedUnion('type', [
     type: z.literal('say'),
     table,
     id: requestId,
-    channel: channelSchema,
+    channel: anyChannelSchema,
     body: messageBodySchema,
+    mark: z.optional(z.literal('bluff')),
   }),
   z.strictObject({ type: z.literal('vote'), table, seat, bot: z.boolean() }),
   z.strictObject({ type: z.literal('step-away'), table }),
   z.strictObject({ type: z.literal('return'), table }),
+  z.strictObject({
+    type: z.literal('draft'),
+    table,
+    draft: z.nullable(z.strictObject({ kind: z.enum(['offer', 'orders']), content: draftContent })),
+  }),
+  z.strictObject({ type: z.literal('head'), table, person: idSchema }),
+  z.strictObject({ type: z.literal('motion'), table, motion: idSchema, support: z.boolean() }),
+  z.strictObject({
+    type: z.literal('mark'),
+    table,
+    message: z.int().check(z.minimum(1), z.maximum(1_000_000)),
+    mark: z.nullable(z.enum(MARKS)),
+  }),
 ]);
 
 /** What is wrong with a message from outside: where, and what was expected there. Carries nothing of the message. */

@@ -13,8 +13,8 @@ const LINK = 16;
 export const hashHeader = (header: RecordingHeader): string => stateHash(header);
 
 /** Hash of an entry after the one with the hash `before`; after that of the header for the first. */
-export const hashEntry = (before: string, { kind, actor, at, payload, reason }: Act): string =>
-  stateHash([before, { kind, actor, at, payload, reason }]).slice(0, LINK);
+export const hashEntry = (before: string, { kind, actor, at, payload, reason, by }: Act): string =>
+  stateHash([before, { kind, actor, at, payload, reason, by }]).slice(0, LINK);
 
 /**
  * Hash of the state at the end of a round, with those lines of its log that are new since the end of the one before:

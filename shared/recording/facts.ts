@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { ENDINGS } from '../content/endings';
 import { SEATS, type Seat } from '../content/seats';
-import { CHANNELS } from '../protocol/messages';
+import { ALL_CHANNELS } from '../protocol/messages';
 import { BOT_LEVELS } from '../rules/state';
 import { GAME_ID } from '../protocol/limits';
 import { gameIdOf } from './id';
@@ -34,7 +34,7 @@ export const factsSchema = z.object({
   course: z.object({ ceasefire: track, escalation: track }),
   /** Damage done to people and homes. */
   toll: z.int(),
-  messages: z.array(z.enum(CHANNELS)),
+  messages: z.array(z.enum(ALL_CHANNELS)),
   entries: z.int(),
   /** When it was opened, in milliseconds since 1970. */
   createdAt: z.number(),

@@ -1,6 +1,6 @@
 /** Playing a recording's acts again, one after the other. */
 import { isSeat } from '../content/seats';
-import { channelSeats, type Channel } from '../protocol/messages';
+import { channelSeats, isTeamChannel, type Channel } from '../protocol/messages';
 import { apply } from '../rules/apply';
 import type { State } from '../rules/state';
 import { beginningOf } from './begin';
@@ -38,7 +38,9 @@ export class Fold {
     this.#at = act.at;
     if (act.kind === 'message') {
       const { channel } = act.payload;
-      const speaks = isSeat(act.actor) && channelSeats(channel).includes(act.actor);
+      const speaks = isSeat(act.actor)
+        ? channelSeats(channel).includes(act.actor)
+        : channel === 'open' || isTeamChannel(channel);
       return speaks && this.#channels.includes(channel) ? null : fault('entry-misplaced', { channel });
     }
     // The rules would let the chair still change who holds a seat; no table does.

@@ -6,13 +6,14 @@ import type { EndingId } from '../content/endings';
 import type { Scenario } from '../content/schema';
 import type { Actor, Seat } from '../content/seats';
 import type { Channel, MessageBody } from '../protocol/messages';
+import type { Believed } from '../protocol/said';
 import type { Action } from '../rules/actions';
 import type { Holder, ScoreSheet } from '../rules/state';
 import type { Origin } from './origin';
 
 export const RECORDING_FORMAT = 'brittle-peace-recording';
 /** Version of the file's shape. A change of it needs a migration from the version before: migrations.ts. */
-export const RECORDING_VERSION = 2;
+export const RECORDING_VERSION = 3;
 
 /** Characters of a file, at most; a long game takes a thirtieth of it. */
 export const TEXT_MOST = 8_000_000;
@@ -21,7 +22,15 @@ export const ROUNDS_MOST = 24;
 
 type Payload =
   | { readonly kind: 'move'; readonly payload: Action }
-  | { readonly kind: 'message'; readonly payload: { readonly channel: Channel; readonly body: MessageBody } };
+  | { readonly kind: 'message'; readonly payload: SaidPayload };
+
+/** `bluff` and `believed` are how it was marked by those who said and heard it, where that was to be in the recording. */
+interface SaidPayload {
+  readonly channel: Channel;
+  readonly body: MessageBody;
+  readonly bluff?: true;
+  readonly believed?: Believed;
+}
 
 /** An entry of the journal as a recording keeps it: without numbers, which follow from the order, and ids of requests. */
 export type Act = Payload & {
@@ -30,6 +39,8 @@ export type Act = Payload & {
   readonly at: number;
   /** Why a bot did it. */
   readonly reason?: string;
+  /** Who of a delegation did it; absent where names were left out. */
+  readonly by?: string;
 };
 
 /** `hash` binds the entry to all that stands before it. */

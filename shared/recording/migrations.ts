@@ -5,14 +5,18 @@
  */
 import { RECORDING_FORMAT, RECORDING_VERSION } from './format';
 import { fromJournalFile, JOURNAL_FORMAT } from './journal-file';
-import type { Json } from './json';
+import { isObject, type Json } from './json';
 import { problem, type Fault } from './problems';
 
 export type Migrated = { readonly file: Json; readonly fault?: never } | { readonly fault: Fault };
 export type Migration = (file: Json) => Migrated;
 
 /** By the version that they are for. */
-export const MIGRATIONS: Readonly<Record<number, Migration>> = { 0: fromJournalFile, 1: withBranches };
+export const MIGRATIONS: Readonly<Record<number, Migration>> = {
+  0: fromJournalFile,
+  1: withBranches,
+  2: withDelegations,
+};
 
 /**
  * Version 2 lets a header say where a branch came from. A file of version 1 says nothing of that: it stays as it is, every
@@ -23,6 +27,34 @@ function withBranches(file: Json): Migrated {
   return typeof header === 'object' && header !== null && Object.hasOwn(header, 'origin')
     ? { fault: problem('malformed', { path: 'header.origin' }) }
     : { file: { ...file, version: 2 } };
+}
+
+/** What an entry of version 2 could be: said by a seat, to one channel of the four; no act of the chair but the first ones. */
+function isOfVersion2(entry: unknown): boolean {
+  if (!isObject(entry) || !isObject(entry.payload)) return true;
+  const { kind, actor, payload } = entry;
+  if (Object.hasOwn(entry, 'by')) return false;
+  if (kind !== 'message') {
+    const isNamed =
+      payload.type === 'inject' && (Object.hasOwn(payload, 'id') || Object.hasOwn(payload, 'written'));
+    return !isNamed && payload.type !== 'undo' && payload.type !== 'extend';
+  }
+  const isMarked = Object.hasOwn(payload, 'bluff') || Object.hasOwn(payload, 'believed');
+  return actor !== 'chair' && !isMarked && !String(payload.channel).startsWith('team-');
+}
+
+/**
+ * Version 3 knows delegations: who of one did something, what they say among themselves, and how messages were marked; and
+ * facilitators, who speak, write events, take them back, and give more time. Files of version 2 have none of that.
+ */
+function withDelegations(file: Json): Migrated {
+  const { entries, header } = file;
+  const odd = Array.isArray(entries) ? entries.findIndex((entry) => !isOfVersion2(entry)) : -1;
+  if (odd >= 0) return { fault: { ...problem('malformed', { path: '' }), entry: odd + 1 } };
+  const channels = isObject(header) && Array.isArray(header.messages) ? header.messages : [];
+  return channels.some((channel) => String(channel).startsWith('team-'))
+    ? { fault: problem('malformed', { path: 'header.messages' }) }
+    : { file: { ...file, version: 3 } };
 }
 
 /** Versions of the file of a solo game, all of which the one migration reads. */

@@ -37,7 +37,10 @@ export interface Journal {
 export interface RecordOptions {
   /** The channels whose messages are to be in it. */
   readonly messages: readonly Channel[];
-  readonly names: boolean;
+  /** Whether names are to be in it, or what is to stand in the place of each. */
+  readonly names: boolean | ((name: string) => string);
+  /** Whether it is to say which messages were meant as bluffs, and which were believed. Nobody may know that in the game. */
+  readonly marks?: boolean;
 }
 
 export type Recorded = { readonly recording: Recording; readonly fault?: never } | { readonly fault: Fault };
@@ -46,12 +49,16 @@ export type Recorded = { readonly recording: Recording; readonly fault?: never }
  * The recording of a game. A game that is not over has none, for nobody: it would tell all that is hidden in it. What is
  * left out is as if it had never been there: the hashes are of what is in the recording.
  */
-export function record(journal: Journal, { messages, names }: RecordOptions): Recorded {
+export function record(journal: Journal, { messages, names, marks = false }: RecordOptions): Recorded {
   const scenario = knownScenario(journal.scenario);
   const other = underOtherRules(journal.rules, scenario);
   if (other || !scenario) return { fault: other ?? problem('other-scenario', { path: 'scenario.id' }) };
   const { seed, rules, createdAt, origin } = journal;
-  const seat = (id: Seat): RecordedSeat => (names ? journal.seats[id] : { holder: journal.seats[id].holder });
+  const named = nameWith(names);
+  const seat = (id: Seat): RecordedSeat => {
+    const { holder, name } = journal.seats[id];
+    return { holder, ...named('name', name) };
+  };
   const header: RecordingHeader = {
     rules,
     scenario,
@@ -60,27 +67,32 @@ export function record(journal: Journal, { messages, names }: RecordOptions): Re
     seats: { usa: seat('usa'), iran: seat('iran'), israel: seat('israel') },
     createdAt,
     messages,
-    names,
-    ...(origin && { origin: names ? origin : withoutNames(origin) }),
+    names: names !== false,
+    ...(origin && { origin: names === true ? origin : withoutNames(origin) }),
   };
   const headerHash = hashHeader(header);
   const fold = new Fold(header);
   const entries: RecordedEntry[] = [];
   let before = headerHash;
-  for (const act of journal.entries) {
-    if (act.kind === 'message' && !messages.includes(act.payload.channel)) continue;
+  for (const told of journal.entries) {
+    if (told.kind === 'message' && !messages.includes(told.payload.channel)) continue;
+    const act = {
+      ...told,
+      ...(told.kind === 'message' && !marks && { payload: unmarked(told.payload) }),
+    } as Act;
     const fault = fold.play(act);
     if (fault) return { fault };
-    before = hashEntry(before, act);
     const { kind, actor, at, payload, reason } = act;
-    entries.push({
+    const shown = {
       kind,
       actor,
       at,
       payload,
       ...(reason !== undefined && { reason }),
-      hash: before,
-    } as RecordedEntry);
+      ...named('by', act.by),
+    } as Act;
+    before = hashEntry(before, shown);
+    entries.push({ ...shown, hash: before });
   }
   const result = resultOf(fold.state);
   if (!result) return { fault: problem('not-over') };
@@ -101,6 +113,18 @@ export function record(journal: Journal, { messages, names }: RecordOptions): Re
     ? { fault: problem('too-large', { most: TEXT_MOST }) }
     : { recording };
 }
+
+type SaidAct = Extract<Act, { kind: 'message' }>;
+
+const unmarked = ({ channel, body }: SaidAct['payload']): SaidAct['payload'] => ({ channel, body });
+
+/** A key with a name, as far as names are to be told. */
+const nameWith =
+  (names: RecordOptions['names']) =>
+  <K extends string>(key: K, name: string | undefined): { [Key in K]?: string } => {
+    if (name === undefined || names === false) return {};
+    return { [key]: names === true ? name : names(name) } as { [Key in K]?: string };
+  };
 
 /** A recording as the text of a file. */
 export const write = (recording: Recording): string => `${JSON.stringify(recording)}\n`;

@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { ENDINGS } from '../content/endings';
 import { CHAIR, SEATS } from '../content/seats';
-import { CHANNELS } from '../protocol/messages';
-import { channelSchema, idSchema, messageBodySchema, seatActionSchema } from '../protocol/schema';
+import { ALL_CHANNELS, TEAM_CHANNELS } from '../protocol/messages';
+import { anyChannelSchema, idSchema, messageBodySchema, seatActionSchema } from '../protocol/schema';
 import { ENTRIES_MOST, RECORDING_FORMAT, RECORDING_VERSION, ROUNDS_MOST } from './format';
 import { originSchema } from './origin';
 import { chairActionSchema, holderSchema, nameSchema } from './parts';
@@ -20,7 +20,7 @@ const link = z.string().check(z.regex(/^[0-9a-f]{16}$/));
 const seat = z.enum(SEATS);
 const bySeat = <T extends z.ZodMiniType>(of: T) => z.strictObject({ usa: of, iran: of, israel: of });
 
-const origin = { at: time, reason: z.optional(text(REASON_MOST)) };
+const origin = { at: time, reason: z.optional(text(REASON_MOST)), by: z.optional(nameSchema) };
 
 /** What the journal of another format is held to as well; without a hash. */
 const acts = [
@@ -29,7 +29,18 @@ const acts = [
   z.strictObject({
     kind: z.literal('message'),
     actor: seat,
-    payload: z.strictObject({ channel: channelSchema, body: messageBodySchema }),
+    payload: z.strictObject({
+      channel: anyChannelSchema,
+      body: messageBodySchema,
+      bluff: z.optional(z.literal(true)),
+      believed: z.optional(bySeat(z.optional(z.boolean()))),
+    }),
+    ...origin,
+  }),
+  z.strictObject({
+    kind: z.literal('message'),
+    actor: z.literal(CHAIR),
+    payload: z.strictObject({ channel: z.enum(['open', ...TEAM_CHANNELS]), body: messageBodySchema }),
     ...origin,
   }),
 ] as const;
@@ -61,7 +72,7 @@ const headerShape = {
   seedHash: hash,
   seats: bySeat(z.strictObject({ holder: holderSchema, name: z.optional(nameSchema) })),
   createdAt: time,
-  messages: z.array(z.enum(CHANNELS)).check(z.maxLength(CHANNELS.length)),
+  messages: z.array(anyChannelSchema).check(z.maxLength(ALL_CHANNELS.length)),
   names: z.boolean(),
   origin: z.optional(originSchema),
 };

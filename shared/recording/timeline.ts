@@ -1,6 +1,7 @@
 /** A recording to be looked at: every position of it, as anybody saw it. */
-import type { Seat, Viewer } from '../content/seats';
+import type { Viewer } from '../content/seats';
 import { readsChannel, type Message } from '../protocol/messages';
+import { messageFor, type Said } from '../protocol/said';
 import { apply } from '../rules/apply';
 import { cloneState } from '../rules/clone';
 import type { LogRecord, State } from '../rules/state';
@@ -15,7 +16,7 @@ interface Checkpoint {
   readonly state: State;
 }
 
-interface KeptMessage extends Omit<Message, 'after'> {
+interface KeptMessage extends Said {
   readonly entry: number;
   /** Lines of the whole log when it came. */
   readonly logged: number;
@@ -99,9 +100,9 @@ export class Timeline {
       (message) => message.entry <= entry && readsChannel(viewer, message.channel),
     );
     return Object.fromEntries(
-      readable.map(({ entry: _, logged, ...message }, index) => [
+      readable.map((message, index) => [
         String(index + 1),
-        { ...message, after: read[logged] ?? 0 },
+        messageFor(message, viewer, read[message.logged] ?? 0),
       ]),
     );
   }
@@ -124,7 +125,8 @@ export class TimelineMaker {
       const { round, logged } = state;
       this.#messages.push({
         entry: number,
-        from: entry.actor as Seat,
+        from: entry.actor,
+        ...(entry.by !== undefined && { by: entry.by }),
         at: entry.at,
         round,
         logged,

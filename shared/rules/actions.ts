@@ -1,3 +1,4 @@
+import type { Effect } from '../content/schema';
 import type { Seat } from '../content/seats';
 import type { DealId, Draft, Holder, OfferId, Order, Response } from './state';
 
@@ -24,8 +25,20 @@ export type ChairAction =
   | { readonly type: 'expire'; readonly round: number; readonly step: 'talks' | 'orders' | 'response' }
   | { readonly type: 'pause'; readonly paused: boolean }
   | { readonly type: 'seat'; readonly seat: Seat; readonly holder: Holder }
-  /** An event of the deck, by id. */
-  | { readonly type: 'inject'; readonly event: string };
+  /** An event of the deck, or one written for this table. Under an id of the chair's own it can be undone. */
+  | { readonly type: 'inject'; readonly event: string; readonly id?: string }
+  | { readonly type: 'inject'; readonly written: WrittenEvent; readonly id: string }
+  /** Takes back, in the same round, what an event changed that was brought in under this id. */
+  | { readonly type: 'undo'; readonly injected: string }
+  /** More time for this step. Of interest to the clock alone. */
+  | { readonly type: 'extend'; readonly minutes: number };
+
+/** An event that somebody wrote for a table, with what it changes. */
+export interface WrittenEvent {
+  readonly headline: string;
+  readonly text: string;
+  readonly effects: readonly Effect[];
+}
 
 export type Action = SeatAction | ChairAction;
 
@@ -75,6 +88,7 @@ export const REFUSALS = [
   'no-missiles',
   'unknown-violator',
   'unknown-event',
+  'not-undoable',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

@@ -5,7 +5,8 @@ import { appraise, passesTests } from './appraise';
 import { nameOf } from './chance';
 import { denounce, offerKnowers, publicise, sign, withdrawOffer } from './deals';
 import { checkDraft } from './drafts';
-import { choose, happen, openChoice } from './headlines';
+import { choose, openChoice } from './headlines';
+import { checkInject, checkUndo, inject, undoInjected } from './injections';
 import { tell } from './log';
 import { checkOrders } from './orders';
 import { checkResponse, mustRespond } from './response';
@@ -142,6 +143,9 @@ function checkSeat(position: Position, seat: Seat, action: SeatAction): Refusal 
   }
 }
 
+/** Minutes that a step is given more at once, at most: a day. */
+const MINUTES_MOST = 1_440;
+
 function checkChair(position: Position, action: ChairAction): Refusal | null {
   switch (action.type) {
     case 'expire':
@@ -154,13 +158,23 @@ function checkChair(position: Position, action: ChairAction): Refusal | null {
     case 'seat':
       return isSeat(action.seat) ? null : refuse('malformed');
     case 'inject':
-      if (position.step !== 'talks') return refuse('wrong-step', { step: 'talks', now: position.step });
-      return Object.hasOwn(scenarioOf(position).events, action.event) ? null : refuse('unknown-event');
+      return checkInject(position, action);
+    case 'undo':
+      return checkUndo(position, action.injected);
+    case 'extend':
+      return action.minutes > 0 && action.minutes <= MINUTES_MOST ? null : refuse('malformed');
   }
 }
 
-const isChairAction = (action: Action): action is ChairAction =>
-  action.type === 'expire' || action.type === 'pause' || action.type === 'seat' || action.type === 'inject';
+const CHAIR_ACTIONS: ReadonlySet<Action['type']> = new Set<ChairAction['type']>([
+  'expire',
+  'pause',
+  'seat',
+  'inject',
+  'undo',
+  'extend',
+]);
+const isChairAction = (action: Action): action is ChairAction => CHAIR_ACTIONS.has(action.type);
 
 /**
  * Why `actor` may not do this now; `null` if it may. Asked of a seat's own view it answers as it does of the state:
@@ -277,8 +291,10 @@ function applyChair(state: State, action: ChairAction): void {
       state.seats[action.seat] = action.holder;
       return;
     case 'inject':
-      happen(state, action.event, true);
-      lookAtWar(state, 'talks');
+      return inject(state, action);
+    case 'undo':
+      return undoInjected(state, action.injected);
+    case 'extend':
       return;
   }
 }

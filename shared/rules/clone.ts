@@ -20,11 +20,7 @@ const copyDeal = (deal: Deal): Deal => ({
 });
 const seats = <T>({ usa, iran, israel }: Record<Seat, T>): Record<Seat, T> => ({ usa, iran, israel });
 
-/**
- * The fields of a position, one by one and nothing else, so that all positions are alike to the engine that runs this.
- * Spread out of a view or a state, each would have a hidden class of its own, and every rule would read it slowly.
- */
-export const positionOf = (position: Position): Position => ({
+const fieldsOf = (position: Position): Position => ({
   scenario: position.scenario,
   round: position.round,
   step: position.step,
@@ -66,6 +62,16 @@ export const positionOf = (position: Position): Position => ({
   leaks: position.leaks,
 });
 
+/**
+ * The fields of a position, one by one and nothing else, so that all positions are alike to the engine that runs this.
+ * Spread out of a view or a state, each would have a hidden class of its own, and every rule would read it slowly.
+ */
+export function positionOf(position: Position): Position {
+  const copy = fieldsOf(position);
+  if (position.injected) copy.injected = position.injected;
+  return copy;
+}
+
 /** A copy on which the rules can work without touching the original; what the rules never change is shared. */
 export function clonePosition(position: Position): Position {
   const copy = positionOf(position);
@@ -101,5 +107,6 @@ export function cloneState(state: State): State {
   return Object.assign(clonePosition(state) as State, {
     log: state.log && { ...state.log },
     logged: state.logged,
+    ...(state.undo && { undo: state.undo }),
   });
 }

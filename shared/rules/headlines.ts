@@ -4,11 +4,26 @@ import { below } from './chance';
 import { privateSignal, publicSignal } from './knowledge';
 import { tell } from './log';
 import { perScenario, scenarioOf } from './scenario';
-import type { Dispatch, Move, Position, State } from './state';
+import type { Dispatch, Headline, Move, Position, State } from './state';
 import { applyEffects, testOf, type Test } from './tracks';
 
-export function eventDef(position: { readonly scenario: string }, id: string): EventDef {
-  const def = scenarioOf(position).events[id];
+/** An event of the deck, or one that was written for this table. */
+export function eventOf(
+  position: Pick<Position, 'scenario' | 'injected'>,
+  id: string,
+): Pick<EventDef, 'headline' | 'text' | 'choice'> | undefined {
+  const { events } = scenarioOf(position);
+  if (Object.hasOwn(events, id)) return events[id];
+  return position.injected && Object.hasOwn(position.injected, id)
+    ? (position.injected[id]?.written ?? undefined)
+    : undefined;
+}
+
+export function eventDef(
+  position: Pick<Position, 'scenario' | 'injected'>,
+  id: string,
+): Pick<EventDef, 'headline' | 'text' | 'choice'> {
+  const def = eventOf(position, id);
   if (!def) throw new Error(`unknown event ${id}`);
   return def;
 }
@@ -34,26 +49,39 @@ const deckOf = perScenario(({ events }) =>
   Object.entries(events).map(([id, { conditions }]) => ({ id, tests: conditions.map(testOf) })),
 );
 
-function signals(state: State, effects: readonly Effect[], step: Dispatch['step'], event: string): void {
+/** Tells what the effects let somebody know; whether there was any such thing. */
+function signals(state: State, effects: readonly Effect[], step: Dispatch['step'], event: string): boolean {
+  let told = false;
   for (const effect of effects) {
     if (!('signal' in effect) || (effect.when && (effect.when === 'war') !== state.war)) continue;
+    told = true;
     const { signal, to, width } = effect;
     if (to === 'all') publicSignal(state, step, signal, width, 'event', event);
     else privateSignal(state, step, to, signal, width, 'event', event);
   }
+  return told;
+}
+
+/** What something changed, and whether it let somebody know anything. */
+interface Changed {
+  readonly moves: readonly Move[];
+  readonly signalled: boolean;
 }
 
 /** An event happens; a choice that it asks for stays open until the end of Talks. */
-export function happen(state: State, id: string, injected: boolean): void {
-  const def = eventDef(state, id);
-  closeChoice(state);
-  state.drawn[id] = state.round;
-  state.headline = { id, round: state.round, choice: null };
+export function happen(
+  state: State,
+  headline: Headline,
+  effects: readonly Effect[],
+  kind: 'headline' | 'injected',
+): Changed {
+  const { id } = headline;
+  state.headline = headline;
   const moves: Move[] = [];
-  applyEffects(state, def.effects, moves);
-  const step = injected ? 'talks' : 'headlines';
-  tell(state, step, { kind: injected ? 'injected' : 'headline', event: id }, moves);
-  signals(state, def.effects, step, id);
+  applyEffects(state, effects, moves);
+  const step = kind === 'injected' ? 'talks' : 'headlines';
+  tell(state, step, { kind, event: id }, moves);
+  return { moves, signalled: signals(state, effects, step, id) };
 }
 
 /** Draws the event of the round. */
@@ -62,7 +90,10 @@ export function drawHeadline(state: State): void {
   state.headline = null;
   if (deck.length === 0) return;
   const id = deck[below(state.seed, state.round, 'event', deck.length)];
-  if (id !== undefined) happen(state, id, false);
+  const effects = id === undefined ? undefined : scenarioOf(state).events[id]?.effects;
+  if (id === undefined || !effects) return;
+  state.drawn[id] = state.round;
+  happen(state, { id, round: state.round, choice: null }, effects, 'headline');
 }
 
 /** The choice that is open, if one is. */
@@ -73,21 +104,28 @@ export function openChoice(position: Position): NonNullable<EventDef['choice']> 
 }
 
 /** Takes an option; `pass` does nothing, and a seat has one in a game. */
-export function choose(state: State, option: string): void {
+export function choose(state: State, option: string): Changed | null {
   const choice = openChoice(state);
   const { headline } = state;
-  if (!choice || !headline) return;
+  if (!choice || !headline) return null;
   headline.choice = option;
   if (option === 'pass') state.passed[choice.seat] = true;
   const effects = choice.options[option]?.effects ?? [];
   const moves: Move[] = [];
   applyEffects(state, effects, moves);
   tell(state, 'talks', { kind: 'choice', seat: choice.seat, event: headline.id, option }, moves);
-  signals(state, effects, 'talks', headline.id);
+  const signalled = signals(state, effects, 'talks', headline.id);
+  const undo = headline.injected === undefined ? undefined : state.undo?.[headline.injected];
+  if (headline.injected !== undefined && undo) {
+    const passed = option === 'pass' ? choice.seat : null;
+    const known = { ...undo, choice: { moves, passed }, signalled: undo.signalled || signalled };
+    state.undo = { ...state.undo, [headline.injected]: known };
+  }
+  return { moves, signalled };
 }
 
 /** Whoever said nothing has chosen the option that the event names for that. */
-export function closeChoice(state: State): void {
+export function closeChoice(state: State): Changed | null {
   const choice = openChoice(state);
-  if (choice) choose(state, choice.otherwise);
+  return choice && choose(state, choice.otherwise);
 }

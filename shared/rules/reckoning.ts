@@ -23,6 +23,7 @@ import {
   PICTURES,
   type Breach,
   type Deal,
+  type Dispatch,
   type HomeCause,
   type Move,
   type Position,
@@ -306,10 +307,7 @@ function homeFronts(state: State): void {
 }
 
 /** War is on from ceasefire 0 until it is back at `endsAt`. */
-export function lookAtWar(
-  state: State,
-  step: 'headlines' | 'talks' | 'resolution' | 'response' | 'reckoning',
-): void {
+export function lookAtWar(state: State, step: Dispatch['step']): void {
   const { endsAt } = scenarioOf(state).numbers.war;
   const { ceasefire } = state.tracks;
   if (!state.war && ceasefire === 0) {

@@ -136,11 +136,40 @@ interface Leak {
   found: boolean;
 }
 
-interface Headline {
+export interface Headline {
+  /** Of an event of the deck; of one written for the table, the id that it was brought in under. */
   readonly id: string;
   readonly round: number;
   /** Option taken; `null` while open or where there is none, `pass` if the seat passed. */
   choice: string | null;
+  /** The id that it was brought in under, where it was. */
+  readonly injected?: string;
+}
+
+/** An event that the chair brought in, as everybody may know it. */
+interface Injected {
+  readonly round: number;
+  /** As `Headline.id`. */
+  readonly event: string;
+  /** `null` for an event of the deck. */
+  readonly written: { readonly headline: string; readonly text: string } | null;
+  readonly undone: boolean;
+}
+
+/** What an event changed that the chair brought in, so that it can be taken back. */
+export interface Undo {
+  readonly moves: readonly Move[];
+  /** What the answer to its choice changed, and the seat that spent its pass on it. */
+  readonly choice: { readonly moves: readonly Move[]; readonly passed: Seat | null } | null;
+  /** The headline before, and what closing its choice changed; `null` where it had none open. */
+  readonly before: Headline | null;
+  readonly closed: readonly Move[] | null;
+  /** Round in which the event had been drawn before; `null` if never. */
+  readonly drawn: number | null;
+  readonly war: boolean;
+  readonly warSince: number;
+  /** Whether somebody learned something by it, which cannot be taken back. */
+  readonly signalled: boolean;
 }
 
 export interface Stock extends Record<SecretTrack, number> {
@@ -193,6 +222,8 @@ export interface Position {
   /** Done with the current step. */
   ready: Record<Seat, boolean>;
   headline: Headline | null;
+  /** Events that the chair brought in under ids of its own; absent where it never did. Replaced, not changed in place. */
+  injected?: Readonly<Record<string, Injected>>;
   /** Events that were drawn, with their round. */
   drawn: Record<string, number>;
   /** Seats that have spent their one pass of a choice. */
@@ -279,7 +310,7 @@ export interface Breach {
 export type What =
   | { readonly kind: 'headline'; readonly event: string }
   | { readonly kind: 'choice'; readonly seat: Seat; readonly event: string; readonly option: string }
-  | { readonly kind: 'injected'; readonly event: string }
+  | { readonly kind: 'injected' | 'undone'; readonly event: string }
   | { readonly kind: 'offer'; readonly offer: Offer }
   | { readonly kind: 'accepted' | 'declined' | 'withdrawn'; readonly seat: Seat; readonly offer: OfferId }
   | { readonly kind: 'lapsed'; readonly offer: OfferId }
@@ -372,6 +403,8 @@ export interface State extends Position {
   secret: Stock;
   agendas: Record<Seat, AgendaId>;
   leaks: Record<string, Leak>;
+  /** By the ids of `injected`. In no view, since it tells of secret tracks. Replaced, not changed in place. */
+  undo?: Readonly<Record<string, Undo>>;
   /** Keys are running numbers, which never reach a viewer. `null` where nobody reads it, as in a search. */
   log: Record<string, LogRecord> | null;
   logged: number;

@@ -2,7 +2,7 @@
 import { ENDING_TEXT } from '../content/endings';
 import { SEATS, type Seat } from '../content/seats';
 import { TRACK_TEXT } from '../content/tracks';
-import { scenarioOf } from '../rules/scenario';
+import { eventOf } from '../rules/headlines';
 import type { Breach, Dispatch, Draft, HomeCause, Move, Signal, Term, What } from '../rules/state';
 import type { View } from '../views/view';
 import { signed } from './numbers';
@@ -23,7 +23,7 @@ import {
 const assertNever = (_: never): string => 'Something happened that this page does not know yet.';
 
 /** What of a view the words need. */
-export type Told = Pick<View, 'scenario' | 'deals' | 'offers' | 'log'>;
+export type Told = Pick<View, 'scenario' | 'injected' | 'deals' | 'offers' | 'log'>;
 
 /** Offers leave the table when Talks end; the log remembers what they said. */
 function draftOf(id: string, view: Told): Draft | null {
@@ -47,7 +47,8 @@ function proposerOf(id: string, view: Told): Seat | null {
 
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const quoted = (draft: Draft | null): string => (draft ? `“${draftTitle(draft)}”` : 'a deal');
-const eventOf = (id: string, view: Told) => scenarioOf(view).events[id];
+const eventTitle = (id: string, view: Told): string =>
+  (eventOf(view, id)?.headline ?? 'An event').replace(/\.$/, '');
 const termOf = (deal: string, term: number, view: Told): Term | null =>
   draftOf(deal, view)?.terms[term] ?? null;
 
@@ -181,9 +182,11 @@ export function sentence(dispatch: Dispatch, view: Told): string {
   switch (what.kind) {
     case 'headline':
     case 'injected':
-      return `${(eventOf(what.event, view)?.headline ?? 'An event').replace(/\.$/, '')}.`;
+      return `${eventTitle(what.event, view)}.`;
+    case 'undone':
+      return `Taken back by the facilitator: “${eventTitle(what.event, view)}”. What it moved is as it was.`;
     case 'choice': {
-      const option = eventOf(what.event, view)?.choice?.options[what.option]?.label;
+      const option = eventOf(view, what.event)?.choice?.options[what.option]?.label;
       return option
         ? `${atStart(what.seat)} answers the headline: ${lowered(option.replace(/\.$/, ''))}.`
         : `${atStart(what.seat)} leaves the headline unanswered.`;
@@ -276,7 +279,9 @@ export function cause(dispatch: Dispatch, view: Told): string {
     case 'headline':
     case 'injected':
     case 'choice':
-      return `the headline “${(eventOf(what.event, view)?.headline ?? 'an event').replace(/\.$/, '')}”`;
+      return `the headline “${eventTitle(what.event, view)}”`;
+    case 'undone':
+      return `the headline “${eventTitle(what.event, view)}”, taken back`;
     case 'offer':
     case 'accepted':
     case 'declined':

@@ -7,6 +7,7 @@ import { bargaining } from './bargaining';
 import type { Bench, Measure } from './bench';
 import { bots } from './bots';
 import { debrief } from './debrief';
+import { desk } from './desk';
 import { replays } from './replay';
 import { rules } from './rules';
 import { table } from './table';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   replay: replays,
   debrief,
   viewer,
+  desk,
 };
 
 const HELP = `Measures speed on this machine; the median of three runs is told.

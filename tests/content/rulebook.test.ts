@@ -111,6 +111,7 @@ const REFUSED: Record<RefusalCode, RegExp | null> = {
   'no-missiles': /need a missile/,
   'unknown-violator': /Rebuke names one violator/,
   'unknown-event': null,
+  'not-undoable': /what somebody has learned by it cannot be taken back/,
 };
 
 describe('the rulebook has the rule behind the refusal', () => {

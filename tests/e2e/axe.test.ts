@@ -50,7 +50,9 @@ describe('the pages around the table', () => {
   test.each([
     ['the first page', '/', 'Brittle Peace'],
     ['hosting', '/host', 'Host a table'],
-    ['joining', '/join', 'Join a table'],
+    ['joining', '/join', 'Join with a code'],
+    ['setting a seminar up', '/seminar', 'Run a seminar'],
+    ['a seminar that does not open', '/seminar/nosuchseminar', 'This seminar does not open'],
     ['an address that leads nowhere', '/nowhere', 'There is no page here'],
     ['a table that does not open', '/t/nosuchtable', 'This table does not open'],
   ])('%s', async (_, path, title) => {
@@ -100,7 +102,7 @@ describe('the pages around the table', () => {
     await everywhere(async (person) => {
       await person.open(`${app.url}/join`);
       await person.page.getByLabel('Code or link').fill('?');
-      await person.press(person.button('Find the table'));
+      await person.press(person.button('Find it'));
       await person.reads(/neither a code nor a link/);
     });
     await everywhere(async (person) => {

@@ -134,7 +134,14 @@ const REST: readonly [what: string, code: Fault['code'], change: (file: Draft) =
     'malformed',
     (file) => (file.entries[2]!.payload = { type: 'pause', paused: true }),
   ],
-  ['a message of the chair', 'malformed', (file) => (file.entries[said()]!.actor = 'chair')],
+  [
+    'a message of the chair to two seats alone',
+    'malformed',
+    (file) => {
+      const entry = file.entries[said()]!;
+      Object.assign(entry, { actor: 'chair', payload: { ...entry.payload, channel: 'usa-iran' } });
+    },
+  ],
 ];
 
 test.each(REST)('%s: %s', (_, code, change) => {

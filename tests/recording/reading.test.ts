@@ -64,7 +64,7 @@ const HOSTILE: readonly [what: string, code: string, text: () => string][] = [
         Object.assign(file.entries[0]!, { actor: 'chair', payload: { type: 'inject', event: 'toString' } }),
       ),
   ],
-  ['a newer version', 'newer-version', () => changed((file) => (file.version = 3))],
+  ['a newer version', 'newer-version', () => changed((file) => (file.version = 4))],
   ['a version that never was', 'unknown-version', () => changed((file) => (file.version = -1))],
   ['other rules', 'other-rules', () => changed((file) => Object.assign(file.header, { rules: 0 }))],
 ];
@@ -168,7 +168,7 @@ describe('a solo game as it was saved before there were recordings', () => {
       ...read(writeJournal(journal)),
     };
     expect(fault).toBeUndefined();
-    expect(made).toMatchObject({ version: 2, result: recording.result, rounds: expect.any(Array) });
+    expect(made).toMatchObject({ version: 3, result: recording.result, rounds: expect.any(Array) });
     expect(made!.header.seats.iran).toEqual({ holder: { kind: 'person' } });
     expect(replay(made!).fault).toBeUndefined();
   });

@@ -48,6 +48,11 @@ const asking = (given: Given = {}) => {
   act(state, 'chair', { type: 'inject', event: 'power-cuts' });
   return state;
 };
+const told = () => {
+  const state = table({ scenario: 'standard' });
+  act(state, 'chair', { type: 'inject', event: 'iaea-report', id: 'report' });
+  return state;
+};
 
 type Make = () => State;
 type Asked = Action | ((state: State) => Action);
@@ -141,6 +146,7 @@ const ROWS: readonly Row[] = [
   ],
   ['unknown-violator', () => after({ israel: ['raid:sites'] }), 'usa', answer('rebuke:iran')],
   ['unknown-event', talks, 'chair', { type: 'inject', event: 'comet' }],
+  ['not-undoable', told, 'chair', { type: 'undo', injected: 'report' }],
 ];
 
 describe('each refusal', () => {

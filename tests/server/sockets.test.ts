@@ -17,6 +17,7 @@ import {
   TestClient,
   type TestServer,
 } from '../support/server';
+import { SeminarServer } from '../support/seminar-table';
 
 let server: TestServer;
 const clients: TestClient[] = [];
@@ -330,6 +331,24 @@ describe('refusals', () => {
     );
     iran.close();
 
+    const talk = {
+      open: 'free',
+      'usa-iran': 'quick',
+      'usa-israel': 'none',
+      'iran-israel': 'free',
+    } as const;
+    const seminar = await SeminarServer.start({ talk });
+    const [ann, ben] = [await seminar.enter('ann'), await seminar.enter('ben')];
+    expect(refusal(await ann.act(ready))).toBe('too-early');
+    await seminar.begin();
+    expect(refusal(await ben.act(ready))).toBe('not-head');
+    expect(refusal(await ann.say('Hello', 'usa-iran'))).toBe('phrases-only');
+    expect(refusal(await ann.say('Hello', 'usa-israel'))).toBe('channel-closed');
+    expect(refusal(await ann.motion('m1', true))).toBe('unknown-motion');
+    expect(refusal(await ann.mark(1, 'bluff'))).toBe('unknown-message');
+    expect(refusal(await ann.ask({ type: 'step-away', table: seminar.table }))).toBe('facilitated');
+    await seminar.close();
+
     // A journal that does not fit the rules, and one that is gone.
     const own = await startServer();
     const broken = await openTable(own.url);
@@ -337,7 +356,7 @@ describe('refusals', () => {
     await own.app.close();
     const database = new DatabaseSync(join(own.dataDir, 'brittle-peace.sqlite'));
     database.exec(
-      `insert into entries values ('${broken.table}', 1, 'usa', 'move', '{"type":"orders","orders":[]}', 1, null, null)`,
+      `insert into entries values ('${broken.table}', 1, 'usa', 'move', '{"type":"orders","orders":[]}', 1, null, null, null)`,
     );
     database.close();
     const next = await startServer({}, own.dataDir);

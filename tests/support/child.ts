@@ -38,6 +38,7 @@ export async function startChild(
       BOT_DELAY_MS: '0',
       HTTP_RATE: '1000000',
       TABLE_RATE: '1000000',
+      JOIN_RATE: '1000000',
       SOCKET_RATE: '1000000',
       SOCKET_BURST: '1000000',
       ...env,

@@ -13,7 +13,12 @@ const FOOT = 24;
 const LEFT = 44;
 
 /** A column for each round, in pieces by cause, with the sum on top. */
-export function drawColumns(columns: readonly Column[], width: number, index: number | null): Drawing {
+export function drawColumns(
+  columns: readonly Column[],
+  width: number,
+  index: number | null,
+  axis = 'round',
+): Drawing {
   const height = 150;
   const sums = columns.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0));
   const y = scaleLinear([0, Math.max(4, ...sums)], [height, 0]).nice(4);
@@ -35,7 +40,7 @@ export function drawColumns(columns: readonly Column[], width: number, index: nu
             </g>
           ))}
         <text className={styles.tick} x={-7} y={height + 17} textAnchor="end">
-          round
+          {axis}
         </text>
         {columns.map(({ label, parts }, at) => {
           const middle = (at + 0.5) * wide;

@@ -2,7 +2,7 @@ import { useId, useRef, useState, type KeyboardEvent, type PointerEvent, type Re
 import { plain } from '../../../shared/wording/numbers';
 import { Button } from '../../ui/Button';
 import { toast } from '../../ui/toast';
-import { useStory } from '../story';
+import { useSource } from '../story';
 import styles from './Figure.module.css';
 import { savePng, saveSvg, saveText } from './save';
 import type { Cell } from '../../../shared/analysis/debrief/csv';
@@ -44,11 +44,11 @@ export interface FigureProps {
 /** A chart with its title, the figures at a moment, all figures as a table, and ways to take it along. */
 export function Figure(props: FigureProps) {
   const { title, about, summary, table, draw, stops = [], chosen, onChoose, children, level = 'h4' } = props;
-  const { source, game } = useStory();
+  const { source, game, zoom = 1 } = useSource();
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const width = useWidth(place);
+  const width = useWidth(place) / zoom;
   const [index, setIndex] = useState<number | null>(null);
   const [held, setHeld] = useState(false);
   const shown = index ?? chosen ?? null;
@@ -141,7 +141,7 @@ interface CursorProps {
 
 /** Lies over the drawing: a slider over its stops, so that arrows move and screen readers read what is there. */
 function Cursor({ name, stops, index, locate, scale, held, onIndex, onHold, onChoose }: CursorProps) {
-  const { onGo } = useStory();
+  const { onGo } = useSource();
   // What was chosen for good is shown elsewhere too: the pointer may go on looking.
   const stays = held && !onChoose;
   const at = (event: PointerEvent): number => {
@@ -199,7 +199,7 @@ const clamp = (value: number, most: number): number => Math.max(0, Math.min(most
 
 /** The figures of a moment; the way to it once they stay. */
 function Readout({ stop, held }: { stop: Stop | null; held: boolean }) {
-  const { onGo } = useStory();
+  const { onGo } = useSource();
   return (
     <div className={styles.readout} data-print="no">
       {stop && (

@@ -18,15 +18,27 @@ const ROW = 34;
 const TOP = 34;
 const RIGHT = 92;
 
-/** For each seat a bar for each component, with par as a tick across it. */
-export function drawScores(groups: readonly ScoreGroup[], width: number, index: number | null): Drawing {
+interface Looks {
+  /** What the stroke across a bar is. */
+  readonly stroke?: string;
+  /** Where a bar ends at least. */
+  readonly least?: number;
+}
+
+/** For each seat a bar for each component, with par (or something else) as a tick across it. */
+export function drawScores(
+  groups: readonly ScoreGroup[],
+  width: number,
+  index: number | null,
+  { stroke = 'par', least = 10 }: Looks = {},
+): Drawing {
   const columns = width >= 640 ? 3 : 1;
   const wide = (width - (columns - 1) * GAP) / columns;
   const highs = groups.map(({ rows }) => TOP + rows.length * ROW);
   const top = (at: number): number =>
     columns === 3 ? 0 : highs.slice(0, at).reduce((sum, each) => sum + each + GAP / 2, 0);
   const most = Math.max(
-    10,
+    least,
     ...groups.flatMap(({ rows }) => rows.flatMap(({ points, par }) => [points, par ?? 0])),
   );
   const x = scaleLinear([0, most], [0, wide - RIGHT]);
@@ -46,7 +58,7 @@ export function drawScores(groups: readonly ScoreGroup[], width: number, index: 
           />
           <text className={styles.title} x={20} y={13}>
             {SEAT_NAMES[seat]}: {figure(total)}
-            {par !== null && <tspan className={styles.note}> par {figure(par)}</tspan>}
+            {par !== null && <tspan className={styles.note}>{` ${stroke} ${figure(par)}`}</tspan>}
           </text>
           {rows.map(({ name, points, par: of }, row) => (
             <g key={name} transform={`translate(0 ${TOP + row * ROW})`}>
@@ -84,7 +96,7 @@ export function drawScores(groups: readonly ScoreGroup[], width: number, index: 
               {of !== null && <path className={styles.par} d={`M${x(of)} 11V27`} />}
               <text className={styles.value} x={x(most) + 8} y={23}>
                 {figure(points)}
-                {of !== null && <tspan className={styles.note}> par {figure(of)}</tspan>}
+                {of !== null && <tspan className={styles.note}>{` ${stroke} ${figure(of)}`}</tspan>}
               </text>
             </g>
           ))}

@@ -1,33 +1,12 @@
 import type { ReactNode } from 'react';
+import { NEGOTIATION_WORDS } from '../../../shared/content/briefing/glossary';
+import type { GlossaryWord } from '../../../shared/content/briefing/schema';
 import styles from './parts.module.css';
 import { Section } from './Section';
 
-const WORDS: readonly { readonly id: string; readonly word: string; readonly text: ReactNode }[] = [
-  {
-    id: 'reservation',
-    word: 'Reservation value, and BATNA',
-    text: 'The best alternative to a negotiated agreement is what a party does if there is no deal; its reservation value is what that is worth to it. Here: the mean score if nothing is signed in that round and the game goes on. Nobody should sign for less (Fisher and Ury 1981; Raiffa 1982).',
-  },
-  {
-    id: 'zopa',
-    word: 'Zone of possible agreement',
-    text: 'All packages that leave every seat at least as well off as no deal. Where it is empty, no skill makes a deal; where it is not, and nothing was signed, the talks failed (Raiffa 1982).',
-  },
-  {
-    id: 'pareto',
-    word: 'Pareto frontier',
-    text: 'The packages that cannot be made better for one seat without making them worse for another. Whatever lies below it leaves something on the table for everybody (Raiffa 1982).',
-  },
-  {
-    id: 'nash',
-    word: 'Nash point',
-    text: 'Of all packages in the zone, the one with the largest product of the gains. It is the only one that follows from four plain demands on a fair arbiter, among them that it does not matter in what units each counts its gains (Nash 1950).',
-  },
-  {
-    id: 'ks',
-    word: 'Kalai–Smorodinsky point',
-    text: 'The package at which each seat gets the same share of the most it could have hoped for. Somebody who could have hoped for more gets more (Kalai and Smorodinsky 1975).',
-  },
+/** Words of this page beside those that the background paper explains too. */
+const WORDS: readonly GlossaryWord[] = [
+  ...NEGOTIATION_WORDS,
   {
     id: 'par',
     word: 'Par',
@@ -61,10 +40,12 @@ const SOURCES: readonly ReactNode[] = [
 export const Glossary = () => (
   <Section id="glossary">
     <dl className={styles.glossary}>
-      {WORDS.map(({ id, word, text }) => (
+      {WORDS.map(({ id, word, text, debrief }) => (
         <div key={id} id={`term-${id}`} tabIndex={-1}>
           <dt>{word}</dt>
-          <dd>{text}</dd>
+          <dd>
+            {text} {debrief}
+          </dd>
         </div>
       ))}
     </dl>

@@ -8,6 +8,7 @@ import { spentSignatories } from '../../../shared/rules/obligations';
 import { remedies } from '../../../shared/rules/remedies';
 import type { Draft } from '../../../shared/rules/state';
 import type { View } from '../../../shared/views/view';
+import { committedBy, isVotedOn } from '../../delegation/committing';
 import { useTable } from '../../session/table';
 import { Button } from '../../ui/Button';
 import { SeatMark } from '../../ui/SeatMark';
@@ -39,6 +40,8 @@ export interface ComposerProps {
 export function Composer({ composing, seat, onChange, onClose, onProposed, fresh }: ComposerProps) {
   const view = useTable((t) => t.view);
   const { run, busy } = useAct();
+  const head = useTable(committedBy);
+  const isMotion = useTable(isVotedOn);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!fresh) return;
@@ -173,14 +176,18 @@ export function Composer({ composing, seat, onChange, onClose, onProposed, fresh
           </p>
           {draft.terms.length > 0 && <Worth draft={draft} brief />}
         </div>
-        <Button
-          kind="primary"
-          aria-disabled={refusal !== null}
-          loading={busy === 'propose'}
-          onClick={propose}
-        >
-          {before === null ? 'Propose' : 'Propose as an answer'}
-        </Button>
+        {head === null ? (
+          <Button
+            kind="primary"
+            aria-disabled={refusal !== null}
+            loading={busy === 'propose'}
+            onClick={propose}
+          >
+            {isMotion ? 'Put to our vote' : before === null ? 'Propose' : 'Propose as an answer'}
+          </Button>
+        ) : (
+          <p className={styles.note}>{head} sees this text as you write, and can propose it.</p>
+        )}
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 /** What a seat has heard in quick messages. */
-import { SEATS, type Seat } from '../../content/seats';
+import { isSeat, SEATS, type Seat } from '../../content/seats';
 import type { Channel, Message } from '../../protocol/messages';
 import { scenarioOf } from '../../rules/scenario';
 import type { Offer } from '../../rules/state';
@@ -34,7 +34,7 @@ export function heard(
     const message = all[i];
     if (!message || message.round < view.round - 1) break;
     const { body, from, channel } = message;
-    if (body.kind !== 'quick' || from === seat) continue;
+    if (body.kind !== 'quick' || from === seat || !isSeat(from)) continue;
     const now = message.round === view.round;
     const { about } = body;
     if (body.quick === 'promise' || body.quick === 'thank') promised.add(from);

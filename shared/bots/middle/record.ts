@@ -1,5 +1,5 @@
 /** Who keeps its word: deals kept and broken, and promises given in quick messages, over the whole game. */
-import { SEATS, type Seat } from '../../content/seats';
+import { isSeat, SEATS, type Seat } from '../../content/seats';
 import type { TermKind } from '../../content/terms';
 import { channelSeats, type Message } from '../../protocol/messages';
 import { brokenBy } from '../../rules/breach';
@@ -34,7 +34,7 @@ interface Promised {
 function promises(view: SeatView, messages: Readonly<Record<string, Message>>): Promised[] {
   const { terms } = scenarioOf(view);
   return Object.values(messages).flatMap(({ from, round, channel, body }): Promised[] => {
-    if (body.kind !== 'quick' || body.quick !== 'promise') return [];
+    if (body.kind !== 'quick' || body.quick !== 'promise' || !isSeat(from)) return [];
     const { about } = body;
     if (about.kind === 'seat') {
       const to = SEATS.filter((seat) => seat === about.id && seat !== from);

@@ -11,22 +11,28 @@ export interface Look {
   readonly colours?: readonly ('light' | 'dark')[];
 }
 
-async function barriers({ page }: Person, { within, colours = ['light', 'dark'] }: Look): Promise<string[]> {
+/** Changes the colours of a page, and waits until it stands in the others. */
+export async function turnsTo({ page }: Person, colour: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: colour });
+  // Chromium now and then leaves some elements the ink of before when colours change under a page. A rule that is
+  // another one each time, for every element, has all of them styled anew.
+  await page.evaluate((mark) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { --looked-at: ${mark}; }`);
+    document.adoptedStyleSheets = [sheet];
+  }, `${colour}-${Date.now()}`);
+  // Colours fade into each other; what counts is where they end.
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.allSettled(document.getAnimations().map((each) => each.finished));
+  });
+}
+
+async function barriers(person: Person, { within, colours = ['light', 'dark'] }: Look): Promise<string[]> {
+  const { page } = person;
   const found: string[] = [];
   for (const colour of colours) {
-    await page.emulateMedia({ colorScheme: colour });
-    // Chromium now and then leaves some elements the ink of before when colours change under a page. A rule that is
-    // another one each time, for every element, has all of them styled anew.
-    await page.evaluate((mark) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`* { --looked-at: ${mark}; }`);
-      document.adoptedStyleSheets = [sheet];
-    }, `${colour}-${Date.now()}`);
-    // Colours fade into each other; what counts is where they end.
-    await page.evaluate(async () => {
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      await Promise.allSettled(document.getAnimations().map((each) => each.finished));
-    });
+    await turnsTo(person, colour);
     let axe = new AxeBuilder({ page }).setLegacyMode();
     if (within !== undefined) axe = axe.include(within);
     // Of all rules, only those on contrast can come out otherwise in other colours.

@@ -1,0 +1,83 @@
+import type { ResultsStop, SeminarResults } from '../../shared/analysis/seminar/results';
+import { CHAIR, type Viewer } from '../../shared/content/seats';
+import { ALL_CHANNELS, readsChannel, type Channel } from '../../shared/protocol/messages';
+import { record } from '../../shared/recording/record';
+import type { Entry } from '../storage/journal';
+import { Refused } from '../tables/replies';
+import { seatedAt } from './document';
+import { seatsOf } from './row';
+import type { Seminar } from './seminar';
+
+/** The channels whose messages a reader may have of a table. */
+export const channelsFor = (viewer: Viewer, readsPrivate: boolean): readonly Channel[] => {
+  const reader = viewer === CHAIR && !readsPrivate ? 'gallery' : viewer;
+  return ALL_CHANNELS.filter((channel) => readsChannel(reader, channel));
+};
+
+/** So many entries of a recording with these channels were played once the journal had come to an entry. */
+const positionOf = (entries: readonly Entry[], seq: number, channels: readonly Channel[]): number =>
+  entries.filter(
+    (entry) =>
+      entry.seq <= seq &&
+      (entry.kind === 'move' || (entry.kind === 'message' && channels.includes(entry.payload.channel))),
+  ).length;
+
+/**
+ * What a debrief of all tables is made of. Facilitators have it at any time, of the games that are over; participants once
+ * the seminar is in its debrief, with what they themselves could read, and without answers and notes.
+ */
+export async function resultsFor(seminar: Seminar, token: string | undefined): Promise<SeminarResults> {
+  if (token === undefined) throw new Refused('wrong-token');
+  const attendant = seminar.attendantWith(token);
+  const { doc } = seminar;
+  const isFacilitator = attendant.role === 'facilitator';
+  if (!isFacilitator && doc.phase !== 'debrief') throw new Refused('not-debriefed');
+  const place = isFacilitator ? null : doc.people[attendant.id]?.place;
+  const numbers = Object.keys(doc.tables)
+    .map(Number)
+    .sort((a, b) => a - b);
+  const positions = new Map<number, (seq: number) => number>();
+  const tables: SeminarResults['tables'][number][] = [];
+  for (const number of numbers) {
+    const host = seminar.host(number);
+    const viewer = isFacilitator ? CHAIR : place?.table === number ? place.seat : 'gallery';
+    const messages = channelsFor(viewer, doc.settings.readsPrivate);
+    const isOver = host.state.step === 'ended';
+    const entries = isOver ? await host.entries() : [];
+    const made = isOver
+      ? record(host.journalOf(entries), { messages, names: true, marks: doc.phase === 'debrief' })
+      : null;
+    if (made?.fault) throw new Error(`Table ${number} makes no recording: ${made.fault.code}.`);
+    if (isOver) positions.set(number, (seq) => positionOf(entries, seq, messages));
+    tables.push({
+      number,
+      seats: seatsOf((seat) => seatedAt(doc, number, seat).map((id) => doc.people[id]?.name ?? '')),
+      recording: made?.recording ?? null,
+    });
+  }
+  const { name, scenario, questions } = doc.settings;
+  const stops = Object.values(doc.notes)
+    .filter(({ stop }) => stop)
+    .sort((a, b) => a.order - b.order || a.at - b.at)
+    .map(({ text, table, entry }): ResultsStop => {
+      const position = table === null || entry === null ? undefined : positions.get(table)?.(entry);
+      return { text, table, entry: position ?? null };
+    });
+  const answers = Object.values(doc.people).flatMap(({ place: at, answers: given }) =>
+    (['before', 'after'] as const).flatMap((when) => {
+      const own = given[when];
+      return own ? [{ table: at?.table ?? null, seat: at?.seat ?? null, when, answers: own }] : [];
+    }),
+  );
+  return {
+    seminar: doc.id,
+    name,
+    scenario,
+    phase: doc.phase,
+    reader: attendant.role === 'facilitator' ? 'facilitator' : 'participant',
+    tables,
+    stops: isFacilitator ? stops : [],
+    answers: isFacilitator ? answers : [],
+    questions: isFacilitator ? questions : [],
+  };
+}

@@ -1,0 +1,207 @@
+import type { SeminarFacts, SeminarOpened, SeminarSettings } from '../../shared/protocol/seminar';
+import type { Log } from '../log';
+import { ConflictError } from '../storage/journal';
+import type { SeminarStore } from '../storage/seminar-store';
+import type { CompanyOf } from '../tables/company';
+import type { Registry } from '../tables/registry';
+import { Refused } from '../tables/replies';
+import { hashOf, newPersonId, newSecret, newSeminarCode, newTableId } from '../tables/secrets';
+import type { SeminarDoc } from './document';
+import { Seminar } from './seminar';
+import { seatsOf } from './row';
+
+const DAY = 24 * 3_600_000;
+/** How often seminars are looked for that are to be put away or deleted. */
+const SWEEP = 60_000;
+
+interface SeminarsOptions {
+  readonly store: SeminarStore;
+  readonly registry: Registry;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly idleSeconds: number;
+}
+
+/** All seminars: those in memory, and on demand those in the database. */
+export class Seminars {
+  readonly #options: SeminarsOptions;
+  readonly #awake = new Map<string, Promise<Seminar | null>>();
+  readonly #sweeper: NodeJS.Timeout;
+  #closed = false;
+
+  constructor(options: SeminarsOptions) {
+    this.#options = options;
+    const every = Math.min(Math.max(options.idleSeconds * 500, 50), SWEEP);
+    this.#sweeper = setInterval(() => void this.#sweep(), every).unref();
+  }
+
+  /** Opens a seminar with all its tables, which wait for its facilitator. */
+  async create(settings: SeminarSettings): Promise<SeminarOpened> {
+    const { now, store } = this.#options;
+    const registry = this.#options.registry;
+    const token = newSecret();
+    const id = newTableId();
+    const createdAt = now();
+    const tables: SeminarDoc['tables'] = {};
+    for (let number = 1; number <= settings.tables; number += 1) {
+      const { scenario, clock, gallery, talk, guided } = settings;
+      const seats = seatsOf(() => ({ kind: 'person' as const }));
+      const { table } = await registry.create({
+        scenario,
+        seats,
+        clock,
+        gallery,
+        talk,
+        guided,
+        ...(settings.name !== null && { name: `${settings.name}, table ${number}`.slice(0, 80) }),
+        seminar: { id, number },
+      });
+      tables[number] = { id: table, heads: {}, bots: {}, begun: false };
+    }
+    for (let tries = 0; ; tries += 1) {
+      const code = newSeminarCode();
+      const doc: SeminarDoc = {
+        id,
+        code,
+        settings,
+        phase: 'gathering',
+        createdAt,
+        expiresAt: createdAt + settings.days * DAY,
+        facilitators: { [newPersonId()]: { name: null, hash: hashOf(token), at: createdAt } },
+        people: {},
+        tables,
+        plans: {},
+        notes: {},
+        projected: null,
+      };
+      try {
+        await store.create(doc);
+      } catch (error) {
+        if (error instanceof ConflictError && tries < 10) continue;
+        await registry.remove(Object.values(tables).map((table) => table.id));
+        throw error;
+      }
+      this.#options.log.info({ seminar: id, tables: settings.tables }, 'seminar opened');
+      return { seminar: id, code, token };
+    }
+  }
+
+  /** The seminar with this id, woken if need be; throws what is to be answered if there is none. */
+  async find(id: string): Promise<Seminar> {
+    if (this.#closed) throw new Refused('internal');
+    let waking = this.#awake.get(id);
+    if (!waking) {
+      waking = this.#wake(id);
+      this.#awake.set(id, waking);
+      const forget = () => this.#awake.delete(id);
+      waking.then((seminar) => seminar ?? forget(), forget);
+    }
+    const seminar = await waking;
+    if (!seminar) throw new Refused('unknown-seminar');
+    // Its tables ask for it while it is being opened, so they are taken in by whoever comes first.
+    await this.#opened(seminar);
+    if (seminar.doc.expiresAt <= this.#options.now()) throw new Refused('unknown-seminar');
+    return seminar;
+  }
+
+  async factsOf(code: string): Promise<SeminarFacts> {
+    const id = await this.#options.store.byCode(code.toUpperCase());
+    if (id === null) throw new Refused('unknown-code');
+    return (await this.find(id)).facts();
+  }
+
+  /** Who sits at a table of a seminar, for the table. */
+  readonly companyOf: CompanyOf = async ({ id, number }) => {
+    const seminar = await (this.#awake.get(id) ?? this.#load(id));
+    return seminar?.doc.tables[number] ? seminar.company(number) : null;
+  };
+
+  /** Deletes a seminar, for a facilitator: its tables with everything about them, its people, answers and notes. */
+  async delete(id: string, token: string | undefined): Promise<void> {
+    const seminar = await this.find(id);
+    seminar.checkFacilitator(token);
+    await seminar.end();
+    await this.#forget(id);
+  }
+
+  /** Wakes seminars whose games may be on, and deletes those whose time is over. */
+  async resume(): Promise<void> {
+    await this.#deleteExpired();
+    for (const id of await this.#options.store.living(this.#options.now())) {
+      if (this.#closed) return;
+      const kept = await this.#options.store.find(id);
+      if (kept?.doc.phase === 'playing') await this.find(id);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#sweeper);
+    const all = await Promise.all([...this.#awake.values()].map((waking) => waking.catch(() => null)));
+    await Promise.all(all.map(async (seminar) => seminar?.close()));
+    this.#awake.clear();
+  }
+
+  readonly #opening = new WeakMap<Seminar, Promise<void>>();
+
+  #opened(seminar: Seminar): Promise<void> {
+    let opening = this.#opening.get(seminar);
+    if (!opening) {
+      opening = seminar.open();
+      this.#opening.set(seminar, opening);
+      opening.catch(() => this.#awake.delete(seminar.doc.id));
+    }
+    return opening;
+  }
+
+  #load(id: string): Promise<Seminar | null> {
+    const waking = this.#wake(id);
+    this.#awake.set(id, waking);
+    const forget = () => this.#awake.delete(id);
+    waking.then((seminar) => seminar ?? forget(), forget);
+    // A table alone was asked for: the others follow.
+    waking.then((seminar) => seminar && this.#opened(seminar)).catch(() => undefined);
+    return waking;
+  }
+
+  async #wake(id: string): Promise<Seminar | null> {
+    const { store, log, now } = this.#options;
+    const kept = await store.find(id);
+    if (!kept || kept.doc.expiresAt <= now()) return null;
+    return new Seminar(kept.doc, kept.version, { store, registry: this.#options.registry, log, now });
+  }
+
+  async #forget(id: string): Promise<void> {
+    const kept = await this.#options.store.find(id);
+    const seminar = await this.#awake.get(id)?.catch(() => null);
+    this.#awake.delete(id);
+    await seminar?.close();
+    if (!kept) return;
+    await this.#options.registry.remove(Object.values(kept.doc.tables).map((table) => table.id));
+    await this.#options.store.delete(id);
+    this.#options.log.info({ seminar: id }, 'seminar deleted');
+  }
+
+  async #deleteExpired(): Promise<void> {
+    for (const id of await this.#options.store.expired(this.#options.now())) {
+      const seminar = await this.#awake.get(id)?.catch(() => null);
+      await seminar?.end().catch(() => undefined);
+      await this.#forget(id);
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    try {
+      await this.#deleteExpired();
+      const since = this.#options.now() - this.#options.idleSeconds * 1_000;
+      for (const [id, waking] of this.#awake) {
+        const seminar = await waking.catch(() => null);
+        if (!seminar?.isIdleSince(since) || this.#closed) continue;
+        this.#awake.delete(id);
+        await seminar.close();
+      }
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'seminars not swept');
+    }
+  }
+}

@@ -1,0 +1,222 @@
+import { SEATS, type Seat } from '../../shared/content/seats';
+import type { Delegation, DelegationDraft, Motion } from '../../shared/protocol/seminar';
+import type { Moved, Reply } from '../../shared/protocol/messages';
+import type { SeatAction } from '../../shared/rules/actions';
+import { check } from '../../shared/rules/apply';
+import type { State } from '../../shared/rules/state';
+import type { Company } from './company';
+import type { Ledger } from './ledger';
+import { DONE, refuse, refusedByRules } from './replies';
+
+/** An act that waits for a majority. */
+interface Proposed {
+  /** Of the request that it came with. */
+  readonly requestId: string;
+  readonly by: string;
+  readonly action: SeatAction;
+  readonly votes: Map<string, boolean>;
+}
+
+/** Motions of a delegation that may wait at once. */
+const MOTIONS_MOST = 20;
+
+/** What delegations need of their table. */
+interface Surroundings {
+  readonly now: () => number;
+  readonly state: () => State;
+  readonly begun: () => boolean;
+  readonly move: Ledger['move'];
+}
+
+const bySeat = <T>(of: (seat: Seat) => T): Record<Seat, T> => ({
+  usa: of('usa'),
+  iran: of('iran'),
+  israel: of('israel'),
+});
+
+/**
+ * The people of a table of a seminar while it is in memory: who is here, what each is working on, and how they vote. None
+ * of it is in the journal: what a delegation does is, once it does it.
+ */
+export class Delegations {
+  readonly #company: Company;
+  readonly #table: Surroundings;
+  readonly #sockets = new Map<string, number>();
+  readonly #active = new Map<string, number>();
+  readonly #drafts = bySeat(() => new Map<string, DelegationDraft>());
+  readonly #headVotes = bySeat(() => new Map<string, string>());
+  readonly #motions = bySeat(() => new Map<string, Proposed>());
+  #numbered = 0;
+
+  constructor(company: Company, table: Surroundings) {
+    this.#company = company;
+    this.#table = table;
+  }
+
+  came(person: string): void {
+    this.#sockets.set(person, (this.#sockets.get(person) ?? 0) + 1);
+    this.touch(person);
+  }
+
+  went(person: string): void {
+    const left = (this.#sockets.get(person) ?? 0) - 1;
+    if (left > 0) this.#sockets.set(person, left);
+    else this.#sockets.delete(person);
+  }
+
+  touch(person: string): void {
+    this.#active.set(person, this.#table.now());
+  }
+
+  isHere(person: string): boolean {
+    return this.#sockets.has(person);
+  }
+
+  activeAt(person: string): number | null {
+    return this.#active.get(person) ?? null;
+  }
+
+  isOf(seat: Seat, person: string): boolean {
+    return Object.hasOwn(this.#company.people(seat), person);
+  }
+
+  /** Under what name somebody does something. */
+  signature(seat: Seat, person: string): { readonly by?: string } {
+    const by = this.#nameOf(seat, person);
+    return by === undefined ? {} : { by };
+  }
+
+  /** Shows those who share a seat what somebody works on. */
+  draft(seat: Seat, person: string, draft: Pick<DelegationDraft, 'kind' | 'content'> | null): Reply<null> {
+    if (draft) this.#drafts[seat].set(person, { ...draft, at: this.#table.now() });
+    else this.#drafts[seat].delete(person);
+    return DONE;
+  }
+
+  /** The head passes it on; anybody else votes for a head, and more than half of those here decide. */
+  async makeHead(seat: Seat, by: string, person: string): Promise<Reply<null>> {
+    if (!this.isOf(seat, person)) return refuse('unknown-person', { person });
+    const votes = this.#headVotes[seat];
+    if (this.#company.head(seat) !== by) {
+      votes.set(by, person);
+      const count = this.#voters(seat).filter((voter) => votes.get(voter) === person).length;
+      if (count < this.#needs(seat)) return DONE;
+    }
+    if (this.#company.head(seat) !== person) await this.#company.setHead(seat, person);
+    votes.clear();
+    return DONE;
+  }
+
+  /** Carries out what somebody wants, if they decide alone; else puts it to the vote. */
+  async act(seat: Seat, person: string, requestId: string, action: SeatAction): Promise<Reply<Moved | null>> {
+    if (!this.isOf(seat, person)) return refuse('no-seat');
+    if (!this.#table.begun()) return refuse('too-early');
+    if (this.#table.state().seats[seat].kind !== 'person') return refuse('facilitated', { seat });
+    if (this.#company.deciding === 'head') {
+      const head = this.#company.head(seat);
+      if (head !== null && head !== person)
+        return refuse('not-head', { head: this.#nameOf(seat, head) ?? null });
+      return this.#carryOut(seat, person, requestId, action);
+    }
+    const motions = this.#motions[seat];
+    const known = [...motions].find(([, motion]) => motion.requestId === requestId);
+    if (known) return { ok: true, value: { motion: known[0] } };
+    const refusal = check(this.#table.state(), seat, action);
+    if (refusal) return refusedByRules(refusal);
+    if (motions.size >= MOTIONS_MOST) return refuse('too-many-requests');
+    this.#numbered += 1;
+    const id = `m${this.#numbered}`;
+    motions.set(id, { requestId, by: person, action, votes: new Map([[person, true]]) });
+    return this.#decide(seat, id);
+  }
+
+  /** Votes on an act that waits for a majority; carries it out, or drops it, once that is decided. */
+  async voteOn(seat: Seat, by: string, id: string, support: boolean): Promise<Reply<Moved | null>> {
+    const motion = this.#motions[seat].get(id);
+    if (!motion) return refuse('unknown-motion', { motion: id });
+    motion.votes.set(by, support);
+    return this.#decide(seat, id);
+  }
+
+  async #decide(seat: Seat, id: string): Promise<Reply<Moved | null>> {
+    const motion = this.#motions[seat].get(id);
+    const outcome = motion && this.#outcome(seat, motion);
+    if (!motion || outcome === 'open') return { ok: true, value: { motion: id } };
+    this.#motions[seat].delete(id);
+    if (outcome === 'lost') return DONE;
+    if (this.#table.state().seats[seat].kind !== 'person') return refuse('facilitated', { seat });
+    return this.#carryOut(seat, motion.by, motion.requestId, motion.action);
+  }
+
+  /** How a vote stands: only those who are here count. */
+  #outcome(seat: Seat, { votes }: Proposed): 'carried' | 'lost' | 'open' {
+    const voters = this.#voters(seat);
+    const needs = this.#needs(seat);
+    const count = (support: boolean): number => voters.filter((voter) => votes.get(voter) === support).length;
+    if (count(true) >= needs) return 'carried';
+    return voters.length - count(false) < needs ? 'lost' : 'open';
+  }
+
+  async #carryOut(seat: Seat, person: string, requestId: string, action: SeatAction): Promise<Reply<null>> {
+    const origin = { actor: seat, requestId, ...this.signature(seat, person) };
+    const refusal = await this.#table.move(origin, action);
+    return refusal ? refusedByRules(refusal) : DONE;
+  }
+
+  /** Those of a delegation who are here, and so have a vote. */
+  #voters(seat: Seat): readonly string[] {
+    return Object.keys(this.#company.people(seat)).filter((person) => this.isHere(person));
+  }
+
+  /** More than half of those who are here. */
+  #needs(seat: Seat): number {
+    return Math.floor(this.#voters(seat).length / 2) + 1;
+  }
+
+  #nameOf(seat: Seat, person: string): string | undefined {
+    return this.#company.people(seat)[person]?.name;
+  }
+
+  /** Drops what has come to nothing: of people who sit elsewhere now, and acts that are not legal any more. */
+  prune(): void {
+    const isLegal = (seat: Seat, action: SeatAction) => check(this.#table.state(), seat, action) === null;
+    for (const seat of SEATS) {
+      for (const person of this.#drafts[seat].keys()) {
+        if (!this.isOf(seat, person)) this.#drafts[seat].delete(person);
+      }
+      for (const [voter, person] of this.#headVotes[seat]) {
+        if (!this.isOf(seat, voter) || !this.isOf(seat, person)) this.#headVotes[seat].delete(voter);
+      }
+      for (const [id, { by, action }] of this.#motions[seat]) {
+        if (!this.isOf(seat, by) || !isLegal(seat, action)) this.#motions[seat].delete(id);
+      }
+    }
+  }
+
+  /** Orders that were worked on in a step that is over. */
+  dropOrders(): void {
+    for (const seat of SEATS) {
+      for (const [person, { kind }] of this.#drafts[seat]) {
+        if (kind === 'orders') this.#drafts[seat].delete(person);
+      }
+    }
+  }
+
+  shown(seat: Seat): Delegation {
+    const people = Object.entries(this.#company.people(seat));
+    const needs = this.#needs(seat);
+    const motion = ({ by, action, votes }: Proposed): Motion => {
+      const voted = (support: boolean) =>
+        [...votes].filter(([, vote]) => vote === support).map(([who]) => who);
+      return { by, action, for: voted(true), against: voted(false), needs };
+    };
+    return {
+      deciding: this.#company.deciding,
+      people: Object.fromEntries(people.map(([id, { name }]) => [id, { name, here: this.isHere(id) }])),
+      head: this.#company.head(seat),
+      headVotes: Object.fromEntries(this.#headVotes[seat]),
+      drafts: Object.fromEntries(this.#drafts[seat]),
+      motions: Object.fromEntries([...this.#motions[seat]].map(([id, each]) => [id, motion(each)])),
+    };
+  }
+}
