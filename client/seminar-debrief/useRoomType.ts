@@ -8,16 +8,18 @@ export function useRoomType(on: boolean): number {
   const [size, setSize] = useState(1);
   useLayoutEffect(() => {
     if (!on) return;
-    const { documentElement } = document;
-    const measure = () => setSize(parseFloat(getComputedStyle(documentElement).fontSize) / PLAIN_PX);
+    const { documentElement, body } = document;
     documentElement.dataset.room = '';
-    // The page is styled anew with the next frame only.
-    const frame = requestAnimationFrame(measure);
-    addEventListener('resize', measure);
+    // One rem wide: told whenever that changes, by a style that comes late as well as by the window.
+    const probe = body.appendChild(document.createElement('span'));
+    probe.style.cssText = 'position:absolute;inline-size:1rem;block-size:0;visibility:hidden';
+    const measure = () => setSize(probe.getBoundingClientRect().width / PLAIN_PX || 1);
+    const watch = new ResizeObserver(measure);
+    watch.observe(probe);
     return () => {
-      cancelAnimationFrame(frame);
+      watch.disconnect();
+      probe.remove();
       delete documentElement.dataset.room;
-      removeEventListener('resize', measure);
       setSize(1);
     };
   }, [on]);

@@ -71,9 +71,13 @@ test('the rules are there, and pages that need the server say so', async () => {
     await person.context.setOffline(true);
     await person.open(`${app.url}/rules`);
     await person.page.getByRole('heading', { name: 'The table', exact: true }).waitFor();
-    for (const path of ['/host', '/join']) {
+    for (const [path, what] of [
+      ['/host', 'A table with other people'],
+      ['/join', 'A table or a seminar'],
+      ['/seminar', 'A seminar'],
+    ] as const) {
       await person.open(`${app.url}${path}`);
-      await person.reads(/^You are offline\. A table with other people needs the server/);
+      await person.reads(new RegExp(`^You are offline\\. ${what} needs the server`));
       await looksAt(person);
     }
     await person.open(`${app.url}/t/sometable`);
