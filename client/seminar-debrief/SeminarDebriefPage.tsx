@@ -121,7 +121,11 @@ function Debrief({ now: { tables, token }, results, onSlides }: DebriefProps) {
           </>
         )}
         {isFacilitator && <Questionnaires results={results} />}
-        {isFacilitator && token !== undefined && <TakeAlong seminar={results.seminar} token={token} />}
+        {isFacilitator && token !== undefined && (
+          <div data-print="no">
+            <TakeAlong seminar={results.seminar} token={token} />
+          </div>
+        )}
         <p className={styles.source}>
           {source.source} What happens at a table says nothing about what any government did or will do.
         </p>

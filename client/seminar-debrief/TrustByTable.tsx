@@ -29,7 +29,7 @@ export function TrustByTable({ games }: GamesProps) {
     >
       <Figure
         title="Trust in each seat at each table"
-        about="The bar is trust given, the upright stroke is trust deserved. A seat that owed nothing has no stroke."
+        about="The bar is trust given, the upright stroke the trust that was due, by what it kept. A seat that owed nothing has no stroke."
         summary={groups
           .map(
             ({ seat, total, par }) =>
@@ -53,7 +53,7 @@ export function TrustByTable({ games }: GamesProps) {
           text: `${SEAT_NAMES[seat]}, ${name}: given ${figure(points)}${par === null ? '; it owed nothing' : `, deserved ${figure(par)}: of ${counted(kept + broken, 'duty', 'duties')} due it broke ${broken}`}.`,
           entry: null,
         }))}
-        draw={(width, index) => drawScores(groups, width, index, { stroke: 'deserved' })}
+        draw={(width, index) => drawScores(groups, width, index, { stroke: 'due' })}
       />
     </Part>
   );
