@@ -222,7 +222,11 @@ describe('a delegation that votes', () => {
     await chava.page.getByText(/against it: Bo/).waitFor();
     await chava.page.keyboard.press('y');
     await motion.waitFor({ state: 'hidden' });
-    for (const each of three) await each.offerBy('.*').first().waitFor();
+    // The bots may accept it at once, and then it is no longer on the table.
+    await those.desk.until('it is made', ({ tables }) => {
+      const { onOffer, inForce } = tables['1']!.deals;
+      return onOffer + inForce > 0;
+    });
 
     await chava.button('I am done talking').click();
     const ready = ann.page.getByRole('region', { name: 'Motion by Chava' });
