@@ -68,7 +68,7 @@ export async function createApp(
     async listen() {
       await http.listen({ port: config.port, host: config.host });
       registry.resume().catch((error: unknown) => log.error({ err: error }, 'tables not resumed'));
-      seminars.resume().catch((error: unknown) => log.error({ err: error }, 'seminars not resumed'));
+      seminars.deleteExpired().catch((error: unknown) => log.error({ err: error }, 'seminars not deleted'));
       const address = http.server.address();
       return typeof address === 'object' && address ? address.port : config.port;
     },

@@ -115,12 +115,17 @@ export class Seminar implements Attendance {
     return this.#doc;
   }
 
-  /** Whether nobody is connected and no game is on, since the time given at least. */
+  /** Ids of its tables. */
+  get tables(): string[] {
+    return Object.values(this.#doc.tables).map(({ id }) => id);
+  }
+
+  /** Whether nobody is connected, to it or to any of its tables, and nothing is under way, since the time given at least. */
   isIdleSince(time: number): boolean {
-    const isOn =
-      this.#doc.phase === 'playing' && Object.values(this.#rows).some(({ ending }) => ending === null);
-    const visitors = [...this.#rooms.values()].reduce((sum, room) => sum + room.visitors.size, 0);
-    return visitors === 0 && !isOn && this.#queue.length === 0 && this.#used <= time;
+    const isAttended = this.#rooms.size > 0 || this.#queue.length > 0 || this.#writes.length > 0;
+    return (
+      !isAttended && this.#used <= time && [...this.#hosts.values()].every((host) => host.isUnusedSince(time))
+    );
   }
 
   facts(): SeminarFacts {
@@ -144,13 +149,18 @@ export class Seminar implements Attendance {
 
   /** Whom a token belongs to; throws what is to be answered if to nobody. */
   attendantWith(token: string): Attendant {
+    const attendant = this.#whose(token);
+    if (!attendant) throw new Refused('wrong-token');
+    return attendant;
+  }
+
+  #whose(token: string): Attendant | null {
     const hash = hashOf(token);
     const { facilitators, people } = this.#doc;
     const facilitator = Object.keys(facilitators).find((id) => facilitators[id]?.hash === hash);
     if (facilitator !== undefined) return { role: 'facilitator', id: facilitator };
     const person = Object.keys(people).find((id) => people[id]?.hash === hash);
-    if (person !== undefined) return { role: 'person', id: person };
-    throw new Refused('wrong-token');
+    return person === undefined ? null : { role: 'person', id: person };
   }
 
   /** Throws what is to be answered unless the token is a facilitator's. */
@@ -166,14 +176,11 @@ export class Seminar implements Attendance {
       readsPrivate: this.#doc.settings.readsPrivate,
       deciding: this.#doc.settings.deciding,
       guest: (token) => {
-        if (this.#closed) return null;
-        const hash = hashOf(token);
-        const { facilitators, people } = doc();
-        if (Object.values(facilitators).some((each) => each.hash === hash))
-          return { viewer: 'chair', person: null };
-        const person = Object.keys(people).find((id) => people[id]?.hash === hash);
-        const place = person === undefined ? null : people[person]?.place;
-        return person !== undefined && place?.table === number ? { viewer: place.seat, person } : null;
+        const attendant = this.#closed ? null : this.#whose(token);
+        if (!attendant) return null;
+        if (attendant.role === 'facilitator') return { viewer: 'chair', person: null };
+        const place = doc().people[attendant.id]?.place;
+        return place?.table === number ? { viewer: place.seat, person: attendant.id } : null;
       },
       people: (seat) =>
         Object.fromEntries(
@@ -570,7 +577,7 @@ export class Seminar implements Attendance {
     }
   }
 
-  /** The holder that a seat is to have; `null` while its table waits for somebody. */
+  /** The holder that a seat is to have. */
   #holderOf(number: number, seat: Seat): Holder {
     const level = this.#doc.tables[number]?.bots[seat];
     if (level !== undefined) return { kind: 'bot', level };
@@ -726,12 +733,6 @@ export class Seminar implements Attendance {
     if (!delta) return;
     room.version += 1;
     for (const each of room.visitors) each.tell(room.version, delta);
-  }
-
-  /** A row of the desk for each table, for whoever makes something of all of them. */
-  rows(): Readonly<Record<string, DeskTable>> {
-    this.#rebuild();
-    return this.#rows;
   }
 }
 

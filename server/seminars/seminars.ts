@@ -26,6 +26,7 @@ interface SeminarsOptions {
 export class Seminars {
   readonly #options: SeminarsOptions;
   readonly #awake = new Map<string, Promise<Seminar | null>>();
+  readonly #opening = new WeakMap<Seminar, Promise<void>>();
   readonly #sweeper: NodeJS.Timeout;
   #closed = false;
 
@@ -89,16 +90,8 @@ export class Seminars {
   /** The seminar with this id, woken if need be; throws what is to be answered if there is none. */
   async find(id: string): Promise<Seminar> {
     if (this.#closed) throw new Refused('internal');
-    let waking = this.#awake.get(id);
-    if (!waking) {
-      waking = this.#wake(id);
-      this.#awake.set(id, waking);
-      const forget = () => this.#awake.delete(id);
-      waking.then((seminar) => seminar ?? forget(), forget);
-    }
-    const seminar = await waking;
+    const seminar = await this.#waking(id);
     if (!seminar) throw new Refused('unknown-seminar');
-    // Its tables ask for it while it is being opened, so they are taken in by whoever comes first.
     await this.#opened(seminar);
     if (seminar.doc.expiresAt <= this.#options.now()) throw new Refused('unknown-seminar');
     return seminar;
@@ -110,10 +103,15 @@ export class Seminars {
     return (await this.find(id)).facts();
   }
 
-  /** Who sits at a table of a seminar, for the table. */
+  /** Who sits at a table of a seminar, for the table. Asked as the table is woken, by the seminar itself perhaps. */
   readonly companyOf: CompanyOf = async ({ id, number }) => {
-    const seminar = await (this.#awake.get(id) ?? this.#load(id));
-    return seminar?.doc.tables[number] ? seminar.company(number) : null;
+    const seminar = await this.#waking(id);
+    if (!seminar?.doc.tables[number]) return null;
+    // A table alone was asked for: the others follow.
+    this.#opened(seminar).catch((error: unknown) =>
+      this.#options.log.error({ seminar: id, err: error }, 'seminar not opened'),
+    );
+    return seminar.company(number);
   };
 
   /** Deletes a seminar, for a facilitator: its tables with everything about them, its people, answers and notes. */
@@ -124,16 +122,6 @@ export class Seminars {
     await this.#forget(id);
   }
 
-  /** Wakes seminars whose games may be on, and deletes those whose time is over. */
-  async resume(): Promise<void> {
-    await this.#deleteExpired();
-    for (const id of await this.#options.store.living(this.#options.now())) {
-      if (this.#closed) return;
-      const kept = await this.#options.store.find(id);
-      if (kept?.doc.phase === 'playing') await this.find(id);
-    }
-  }
-
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#sweeper);
@@ -142,8 +130,18 @@ export class Seminars {
     this.#awake.clear();
   }
 
-  readonly #opening = new WeakMap<Seminar, Promise<void>>();
+  #waking(id: string): Promise<Seminar | null> {
+    let waking = this.#awake.get(id);
+    if (!waking) {
+      waking = this.#wake(id);
+      this.#awake.set(id, waking);
+      const forget = () => this.#awake.delete(id);
+      waking.then((seminar) => seminar ?? forget(), forget);
+    }
+    return waking;
+  }
 
+  /** Resolves once its tables are in memory, which ask for it while they are being woken. */
   #opened(seminar: Seminar): Promise<void> {
     let opening = this.#opening.get(seminar);
     if (!opening) {
@@ -152,16 +150,6 @@ export class Seminars {
       opening.catch(() => this.#awake.delete(seminar.doc.id));
     }
     return opening;
-  }
-
-  #load(id: string): Promise<Seminar | null> {
-    const waking = this.#wake(id);
-    this.#awake.set(id, waking);
-    const forget = () => this.#awake.delete(id);
-    waking.then((seminar) => seminar ?? forget(), forget);
-    // A table alone was asked for: the others follow.
-    waking.then((seminar) => seminar && this.#opened(seminar)).catch(() => undefined);
-    return waking;
   }
 
   async #wake(id: string): Promise<Seminar | null> {
@@ -182,7 +170,8 @@ export class Seminars {
     this.#options.log.info({ seminar: id }, 'seminar deleted');
   }
 
-  async #deleteExpired(): Promise<void> {
+  /** Deletes seminars whose time is over. */
+  async deleteExpired(): Promise<void> {
     for (const id of await this.#options.store.expired(this.#options.now())) {
       const seminar = await this.#awake.get(id)?.catch(() => null);
       await seminar?.end().catch(() => undefined);
@@ -192,13 +181,16 @@ export class Seminars {
 
   async #sweep(): Promise<void> {
     try {
-      await this.#deleteExpired();
+      await this.deleteExpired();
       const since = this.#options.now() - this.#options.idleSeconds * 1_000;
       for (const [id, waking] of this.#awake) {
         const seminar = await waking.catch(() => null);
         if (!seminar?.isIdleSince(since) || this.#closed) continue;
         this.#awake.delete(id);
+        // Its tables ask this one who sits at them: they are woken anew with the next.
+        const resting = this.#options.registry.rest(seminar.tables);
         await seminar.close();
+        await resting;
       }
     } catch (error) {
       this.#options.log.error({ err: error }, 'seminars not swept');

@@ -74,14 +74,6 @@ export class SeminarStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Seminars whose games may be on. */
-  async living(now: number): Promise<string[]> {
-    const rows = await guard(() =>
-      this.#db.selectFrom('seminars').select('id').where('expires_at', '>', now).execute(),
-    );
-    return rows.map(({ id }) => id);
-  }
-
   async delete(id: string): Promise<void> {
     await guard(() => this.#db.deleteFrom('seminars').where('id', '=', id).execute());
   }

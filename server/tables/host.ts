@@ -198,9 +198,13 @@ export class TableHost {
   }
 
   /** Whether nobody is connected and nothing is under way, since the time given at least. */
+  isUnusedSince(time: number): boolean {
+    return this.#rooms.watchers === 0 && this.#queue.length === 0 && this.#used <= time;
+  }
+
+  /** Whether it is unused, and not held by anybody who needs it in memory. */
   isIdleSince(time: number): boolean {
-    const isUsed = this.#held > 0 || this.#rooms.watchers > 0 || this.#queue.length > 0;
-    return !isUsed && this.#used <= time;
+    return this.#held === 0 && this.isUnusedSince(time);
   }
 
   /** Keeps the table in memory until what is returned is called. */

@@ -51,6 +51,12 @@ interface Awake {
   readonly dismiss: () => Promise<void>;
 }
 
+/** A table that was in memory. */
+interface Taken {
+  readonly table: string;
+  readonly awake: Awake;
+}
+
 /** All tables: those in memory, and on demand those in the journal. */
 export class Registry {
   readonly #options: RegistryOptions;
@@ -154,16 +160,17 @@ export class Registry {
 
   /** Puts tables away and deletes them with all that belongs to them. */
   async remove(tables: readonly string[]): Promise<void> {
-    for (const table of tables) {
-      clearTimeout(this.#alarms.get(table));
-      this.#alarms.delete(table);
-      const waking = this.#awake.get(table);
-      this.#awake.delete(table);
-      const awake = await waking?.catch(() => null);
-      awake?.host.dismissAll();
-      if (awake) await putAway(awake);
+    for (const table of tables) this.#silence(table);
+    for (const { awake } of await this.#takeOut(tables)) {
+      awake.host.dismissAll();
+      await putAway(awake);
     }
     await this.#journal.remove(tables);
+  }
+
+  /** Puts tables away that are unused. Whoever comes wakes them anew, and so does their clock. */
+  async rest(tables: readonly string[]): Promise<void> {
+    for (const each of await this.#takeOut(tables)) await this.#rest(each);
   }
 
   /** Wakes tables whose clock runs, so that it is heard although nobody has come back yet. */
@@ -193,9 +200,28 @@ export class Registry {
     this.#awake.clear();
   }
 
+  /** Takes tables out of memory at once, so that whoever comes from now on is given them anew. */
+  async #takeOut(tables: readonly string[]): Promise<Taken[]> {
+    const waking = tables.map((table) => {
+      const found = this.#awake.get(table);
+      this.#awake.delete(table);
+      return found?.catch(() => null);
+    });
+    const all = await Promise.all(waking);
+    return tables.flatMap((table, index) => {
+      const awake = all[index];
+      return awake ? [{ table, awake }] : [];
+    });
+  }
+
+  async #rest({ table, awake }: Taken): Promise<void> {
+    const deadline = awake.host.deadline();
+    if (deadline !== null) this.#setAlarm(table, deadline);
+    await putAway(awake);
+  }
+
   async #wake(table: string): Promise<Awake | null> {
-    clearTimeout(this.#alarms.get(table));
-    this.#alarms.delete(table);
+    this.#silence(table);
     const header = await this.#journal.header(table);
     if (!header) return null;
     const company = header.seminar ? ((await this.#options.companyOf?.(header.seminar)) ?? null) : null;
@@ -210,10 +236,13 @@ export class Registry {
       const awake = await waking.catch(() => null);
       if (!awake?.host.isIdleSince(since) || this.#closed) continue;
       this.#awake.delete(table);
-      const deadline = awake.host.deadline();
-      if (deadline !== null) this.#setAlarm(table, deadline);
-      await putAway(awake);
+      await this.#rest({ table, awake });
     }
+  }
+
+  #silence(table: string): void {
+    clearTimeout(this.#alarms.get(table));
+    this.#alarms.delete(table);
   }
 
   #setAlarm(table: string, deadline: number): void {

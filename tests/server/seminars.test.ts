@@ -245,12 +245,17 @@ describe('what only a facilitator may', () => {
       effects: [{ track: 'escalation', by: 2 }],
     };
     const now = { type: 'inject', tables: [1], injection: { written }, round: null } as FacilitatorRequest;
+    // The bot at this table may do something, too, as long as it is not stopped.
+    const stop = (paused: boolean) => ask({ type: 'pause', tables: [1], paused });
+    expect((await stop(true)).ok).toBe(true);
+    await at.until('stopped', ({ tables }) => tables['1']!.paused);
     const calm = at.view!.tables['1']!.tracks.escalation;
     expect((await ask(now)).ok).toBe(true);
     await at.until('injected', ({ tables }) => tables['1']!.tracks.escalation === calm + 2);
     const [injected] = Object.entries(at.view!.tables['1']!.injected)[0]!;
     expect((await ask({ type: 'undo', table: 1, injected })).ok).toBe(true);
     await at.until('undone', ({ tables }) => tables['1']!.tracks.escalation === calm);
+    expect((await stop(false)).ok).toBe(true);
     expect((await ask(bot)).ok).toBe(true);
     await at.until('a bot', ({ tables }) => tables['1']!.seats.usa.holder === 'bot');
     expect((await ask({ ...bot, level: null })).ok).toBe(true);
@@ -318,6 +323,35 @@ test('a planned event comes as the talks of its round begin, once, after a resta
     await own.close();
   }
 }, 60_000);
+
+test('a seminar that nobody attends is put away with its tables, and none of them goes on by who sat there before', async () => {
+  const own = await startServer({ IDLE_SECONDS: '0.2' });
+  try {
+    const opened = await openSeminar(own.url);
+    const joined = await join(own.url, opened, 'Person');
+    let at = await desk(opened, own.url);
+    const table = at.view!.tables['1']!.id;
+    const seat = await atTable(table, joined.token, own.url);
+    at.close();
+    // Somebody is at a table: it is not put away, however long nobody looks at the seminar itself.
+    await pause(1_000);
+    at = await desk(opened, own.url);
+    let sentAway = 0;
+    seat.socket.on('dismissed', () => (sentAway += 1));
+    await at.ask({ type: 'move', person: joined.person, place: { table: 2, seat: 'iran' } });
+    await expect.poll(() => sentAway).toBe(1);
+    seat.close();
+    at.close();
+    await expect.poll(() => own.app.registry.size, { timeout: 5_000 }).toBe(0);
+    const again = new TestClient(own.url);
+    clients.push(again);
+    expect(await again.enter(table, joined.token)).toMatchObject({ code: 'wrong-token' });
+    const moved = await page(joined, own.url);
+    expect(moved.view!.me.place).toEqual({ table: 2, seat: 'iran' });
+  } finally {
+    await own.close();
+  }
+}, 30_000);
 
 test('questionnaires are answered when they are asked, and changed', async () => {
   const opened = await openSeminar(server.url, {
