@@ -4,10 +4,10 @@ import { NEGOTIATION_WORDS, SUBJECT_WORDS } from '../../shared/content/briefing/
 import { ASSUMPTIONS, CHAPTER_TITLES, FACTS } from '../../shared/content/briefing/facts';
 import { CHAPTERS } from '../../shared/content/briefing/chapters';
 import type { Chapter, Fact } from '../../shared/content/briefing/schema';
+import { dayText } from '../../shared/wording/calendar';
 import { Button } from '../ui/Button';
 import { PageHeading } from '../ui/PageHeading';
 import styles from './Briefing.module.css';
-import { dayText, spanText } from './dates';
 
 /** What happened up to 24 June 2025, what the game supposes, and the words that both use. */
 export default function BriefingPage() {
@@ -87,7 +87,7 @@ function FactLine({ fact: { date, until, text, source } }: { fact: Fact }) {
   return (
     <li>
       <time dateTime={date} className={styles.date}>
-        {spanText(date, until)}
+        {until === undefined ? dayText(date) : `${dayText(date)} to ${dayText(until)}`}
       </time>
       <div>
         <p>{text}</p>

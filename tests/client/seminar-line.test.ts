@@ -3,56 +3,9 @@ import type { Socket } from 'socket.io-client';
 import { seminarLine, type SeminarLine } from '../../client/seminar/line';
 import type { Reply } from '../../shared/protocol/messages';
 import type { SeminarRequest, SeminarView } from '../../shared/protocol/seminar';
+import { FakeSocket } from './fake-socket';
 
 // The line to a seminar against a socket that does what a test tells it to.
-
-type Answer = (error: Error | null, reply?: Reply) => void;
-
-class FakeSocket {
-  connected = false;
-  readonly sent: { readonly request: SeminarRequest; readonly answer: Answer }[] = [];
-  readonly #listeners = new Map<string, ((...args: unknown[]) => void)[]>();
-
-  on(event: string, listener: (...args: unknown[]) => void): this {
-    this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
-    return this;
-  }
-  emit(_event: string, request: SeminarRequest, answer: Answer = () => undefined): this {
-    this.sent.push({ request, answer });
-    return this;
-  }
-  timeout(): this {
-    return this;
-  }
-  connect(): this {
-    this.connected = true;
-    this.fire('connect');
-    return this;
-  }
-  disconnect(): this {
-    this.connected = false;
-    return this;
-  }
-  removeAllListeners(): this {
-    this.#listeners.clear();
-    return this;
-  }
-  fire(event: string, ...args: unknown[]): void {
-    for (const listener of this.#listeners.get(event) ?? []) listener(...args);
-  }
-  drop(reason = 'transport close'): void {
-    this.connected = false;
-    this.fire('disconnect', reason);
-  }
-  last(type: SeminarRequest['type']) {
-    const found = this.sent.findLast(({ request }) => request.type === type);
-    if (!found) throw new Error(`nothing of type ${type} was sent`);
-    return found;
-  }
-  count(type: SeminarRequest['type']): number {
-    return this.sent.filter(({ request }) => request.type === type).length;
-  }
-}
 
 const viewOf = (people: number) => ({ kind: 'projector', people }) as SeminarView;
 const attended = (people: number, version: number, now = Date.now()): Reply => ({
@@ -63,7 +16,7 @@ const update = (version: number, people: number) => ({ version, delta: { s: { pe
 const no = (code: string): Reply => ({ ok: false, code, detail: {} });
 const sit = { type: 'sit', place: null } as const;
 
-let socket: FakeSocket;
+let socket: FakeSocket<SeminarRequest>;
 let line: SeminarLine;
 const people = () => (line.getState().view as { people: number } | null)?.people;
 const attends = (reply: Reply) => socket.last('attend').answer(null, reply);

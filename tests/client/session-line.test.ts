@@ -3,56 +3,9 @@ import type { Socket } from 'socket.io-client';
 import { requestId } from '../../client/session/ids';
 import { Line } from '../../client/session/line';
 import type { Reply, Request, TableView } from '../../shared/protocol/messages';
+import { FakeSocket } from './fake-socket';
 
 // The line against a socket that does what a test tells it to: nothing acknowledged may be lost or done twice.
-
-type Answer = (error: Error | null, reply?: Reply) => void;
-
-class FakeSocket {
-  connected = false;
-  readonly sent: { readonly request: Request; readonly answer: Answer }[] = [];
-  readonly #listeners = new Map<string, ((...args: unknown[]) => void)[]>();
-
-  on(event: string, listener: (...args: unknown[]) => void): this {
-    this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
-    return this;
-  }
-  emit(_event: string, request: Request, answer: Answer = () => undefined): this {
-    this.sent.push({ request, answer });
-    return this;
-  }
-  timeout(): this {
-    return this;
-  }
-  connect(): this {
-    this.connected = true;
-    this.fire('connect');
-    return this;
-  }
-  disconnect(): this {
-    this.connected = false;
-    return this;
-  }
-  removeAllListeners(): this {
-    this.#listeners.clear();
-    return this;
-  }
-  fire(event: string, ...args: unknown[]): void {
-    for (const listener of this.#listeners.get(event) ?? []) listener(...args);
-  }
-  drop(): void {
-    this.connected = false;
-    this.fire('disconnect', 'transport close');
-  }
-  last(type: Request['type']) {
-    const found = this.sent.findLast(({ request }) => request.type === type);
-    if (!found) throw new Error(`nothing of type ${type} was sent`);
-    return found;
-  }
-  count(type: Request['type']): number {
-    return this.sent.filter(({ request }) => request.type === type).length;
-  }
-}
 
 const tableAt = (round: number) => ({ table: 'abc', view: { round } }) as unknown as TableView;
 const entered = (round: number, version: number): Reply => ({
@@ -69,7 +22,7 @@ const ready = (id: string) =>
   ({ type: 'act', table: 'abc', id, action: { type: 'ready', ready: true } }) as const;
 const yes: Reply = { ok: true, value: null };
 
-let socket: FakeSocket;
+let socket: FakeSocket<Request>;
 let line: Line;
 let rounds: number[];
 let states: string[];
