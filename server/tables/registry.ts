@@ -202,16 +202,17 @@ export class Registry {
 
   /** Takes tables out of memory at once, so that whoever comes from now on is given them anew. */
   async #takeOut(tables: readonly string[]): Promise<Taken[]> {
-    const waking = tables.map((table) => {
-      const found = this.#awake.get(table);
+    const taken = tables.flatMap((table) => {
+      const waking = this.#awake.get(table);
       this.#awake.delete(table);
-      return found?.catch(() => null);
+      return waking ? [{ table, waking }] : [];
     });
-    const all = await Promise.all(waking);
-    return tables.flatMap((table, index) => {
-      const awake = all[index];
-      return awake ? [{ table, awake }] : [];
-    });
+    const found: Taken[] = [];
+    for (const { table, waking } of taken) {
+      const awake = await waking.catch(() => null);
+      if (awake) found.push({ table, awake });
+    }
+    return found;
   }
 
   async #rest({ table, awake }: Taken): Promise<void> {
