@@ -15,6 +15,12 @@ import styles from './Tables.module.css';
 import { useAsk } from './useAsk';
 import { STEP_NAMES } from './words';
 
+/** The two that press most, and how many more there are. */
+const needText = ([first, second, ...more]: readonly string[]): string =>
+  [first, second, more.length > 0 ? `${more.length} more` : undefined]
+    .filter((text) => text !== undefined)
+    .join('. ');
+
 const Figure = ({ column, label, value }: { column: string; label: string; value: number }) => (
   <span className={styles.figure} data-column={column} data-none={value === 0 || undefined}>
     <span className={styles.label}>{label}</span>
@@ -111,12 +117,7 @@ export const TableRow = memo(function TableRow({ number }: { number: number }) {
   });
   const chosen = useDesk((desk) => desk.chosen.includes(number));
   const projected = useDesk(({ view }) => view.projected === number);
-  const need = useDesk(({ view, time }) =>
-    needsOf(view, number, time)
-      .slice(0, 2)
-      .map(({ text }) => text)
-      .join('. '),
-  );
+  const need = useDesk(({ view, time }) => needText(needsOf(view, number, time).map(({ text }) => text)));
   if (!table) return null;
   const { onOffer, inForce, broken } = table.deals;
   const ended = table.step === 'ended';
