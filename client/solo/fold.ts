@@ -1,5 +1,5 @@
 /** A solo game in memory: the fold of its journal, and what a seat sees of it. */
-import { isSeat, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
+import { bySeat, isSeat, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
 import { readsChannel, type Message, type Presence, type TableView } from '../../shared/protocol/messages';
 import { apply } from '../../shared/rules/apply';
 import { cloneState } from '../../shared/rules/clone';
@@ -96,7 +96,7 @@ const person = ({ view }: Seen, seat: Seat): Presence => {
 export const tableView = (header: GameHeader, seen: Seen): TableView => ({
   table: header.table,
   ...seen,
-  people: Object.fromEntries(SEATS.map((seat) => [seat, person(seen, seat)])) as TableView['people'],
+  people: bySeat((seat) => person(seen, seat)),
   clock: { talksMinutes: null, ordersMinutes: null, deadline: null },
   gallery: false,
 });

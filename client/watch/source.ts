@@ -1,6 +1,6 @@
 /** A table from a recording: nobody acts at it. */
 import type { StoreApi } from 'zustand/vanilla';
-import { SEATS, type Seat } from '../../shared/content/seats';
+import { bySeat, type Seat } from '../../shared/content/seats';
 import type { Presence, Reply, TableView } from '../../shared/protocol/messages';
 import type { Recording } from '../../shared/recording/format';
 import type { View } from '../../shared/views/view';
@@ -38,7 +38,7 @@ function peopleOf({ header }: Recording, { seats }: View): Record<Seat, Presence
       votable: false,
     };
   };
-  return Object.fromEntries(SEATS.map((seat) => [seat, person(seat)])) as Record<Seat, Presence>;
+  return bySeat(person);
 }
 
 /** What the entry brought is told; everything before it has been. */

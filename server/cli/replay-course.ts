@@ -1,6 +1,14 @@
 /** The course of a recorded game, round by round, as somebody saw it. */
 import { ENDING_TEXT } from '../../shared/content/endings';
-import { CHAIR, SEAT_NAMES, SEATS, type Actor, type Seat, type Viewer } from '../../shared/content/seats';
+import {
+  bySeat,
+  CHAIR,
+  SEAT_NAMES,
+  SEATS,
+  type Actor,
+  type Seat,
+  type Viewer,
+} from '../../shared/content/seats';
 import { SECRET_TRACKS, TRACKS, type SecretTrack, type Track } from '../../shared/content/tracks';
 import { readsChannel, type Channel, type MessageBody } from '../../shared/protocol/messages';
 import type { RecordedEntry } from '../../shared/recording/format';
@@ -124,7 +132,7 @@ export function playersOf(timeline: Timeline): Record<Seat, string> {
     const kind = holder.kind === 'bot' ? `bot, ${holder.level}` : holder.kind;
     return name === undefined ? kind : `${name} (${kind})`;
   };
-  return Object.fromEntries(SEATS.map((seat) => [seat, words(seat)])) as Record<Seat, string>;
+  return bySeat(words);
 }
 
 /** Where a branch came from, in a sentence or two; `null` for a game that began at the beginning. */

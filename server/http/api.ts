@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { SEATS, type Seat } from '../../shared/content/seats';
+import { bySeat, type Seat } from '../../shared/content/seats';
 import { GALLERY_TABLES_MOST } from '../../shared/protocol/gallery';
 import { write } from '../../shared/recording/record';
 import type { Config } from '../config';
@@ -27,7 +27,7 @@ function publicFacts(host: TableHost) {
   return {
     table: host.header.table,
     scenario: host.header.scenario,
-    seats: Object.fromEntries(SEATS.map((id) => [id, seat(id)])) as Record<Seat, ReturnType<typeof seat>>,
+    seats: bySeat(seat),
     gallery: host.header.gallery,
     ...(host.header.galleryDelay !== undefined && { galleryDelay: host.header.galleryDelay }),
     ...(host.header.name !== null && { name: host.header.name }),

@@ -56,6 +56,12 @@ interface TableDoc {
 /** An injection to come, and the tables at which it is still to come. */
 type PlanDoc = Plan;
 
+/** Its tables, in the order of their numbers. */
+export const numbersOf = ({ tables }: SeminarDoc): number[] =>
+  Object.keys(tables)
+    .map(Number)
+    .sort((a, b) => a - b);
+
 /** People in a seat of a table, whoever joined first before the others. */
 export const seatedAt = ({ people }: SeminarDoc, table: number, seat: Seat): string[] =>
   Object.keys(people)

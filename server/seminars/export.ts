@@ -3,11 +3,11 @@ import { strToU8, zipSync } from 'fflate';
 import { csvTable } from '../../shared/analysis/debrief/csv';
 import { figuresOf } from '../../shared/analysis/seminar/figures';
 import { passageOf } from '../../shared/analysis/seminar/passage';
-import { CHAIR } from '../../shared/content/seats';
+import { bySeat, CHAIR } from '../../shared/content/seats';
 import { record, write } from '../../shared/recording/record';
 import { timelineOf } from '../../shared/recording/timeline';
 import { createState } from '../../shared/rules/setup';
-import { seatedAt } from './document';
+import { numbersOf, seatedAt } from './document';
 import { answerColumns, answerRows } from './export-answers';
 import { codebook } from './export-codebook';
 import {
@@ -19,8 +19,6 @@ import {
   type ExportedTable,
 } from './export-columns';
 import { namesOf } from './export-names';
-import { channelsFor } from './results';
-import { seatsOf } from './row';
 import type { Seminar } from './seminar';
 
 /** A spreadsheet takes a file for what it is by this mark. */
@@ -38,17 +36,14 @@ export async function exportOf(
   seminar.checkFacilitator(token);
   const { doc } = seminar;
   const naming = namesOf(doc, pseudonyms);
-  const messages = channelsFor(CHAIR, doc.settings.readsPrivate);
-  const numbers = Object.keys(doc.tables)
-    .map(Number)
-    .sort((a, b) => a - b);
   const files: Record<string, Uint8Array> = {};
   const tables: ExportedTable[] = [];
-  for (const number of numbers) {
+  for (const number of numbersOf(doc)) {
     const host = seminar.host(number);
+    const messages = host.channelsOf(CHAIR);
     const journal = host.journalOf(await host.entries());
     const { scenario, seed } = journal;
-    const holders = seatsOf((seat) => journal.seats[seat].holder);
+    const holders = bySeat((seat) => journal.seats[seat].holder);
     // What is not in a recording does not count as an entry of it.
     const acts = journal.entries.filter(
       (act) => act.kind === 'move' || messages.includes(act.payload.channel),
@@ -65,7 +60,7 @@ export async function exportOf(
       passage,
       figures: made ? figuresOf(timelineOf(made.recording)) : null,
       begun: doc.tables[number]?.begun ?? false,
-      people: seatsOf((seat) => seatedAt(doc, number, seat).length),
+      people: bySeat((seat) => seatedAt(doc, number, seat).length),
     });
     // Twenty games take some seconds: whoever plays meanwhile does not wait for all of them.
     await breathe();

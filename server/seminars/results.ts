@@ -1,18 +1,11 @@
 import type { ResultsStop, SeminarResults } from '../../shared/analysis/seminar/results';
-import { CHAIR, type Viewer } from '../../shared/content/seats';
-import { ALL_CHANNELS, readsChannel, type Channel } from '../../shared/protocol/messages';
+import { bySeat, CHAIR } from '../../shared/content/seats';
+import type { Channel } from '../../shared/protocol/messages';
 import { record } from '../../shared/recording/record';
 import type { Entry } from '../storage/journal';
 import { Refused } from '../tables/replies';
-import { seatedAt } from './document';
-import { seatsOf } from './row';
+import { numbersOf, seatedAt } from './document';
 import type { Seminar } from './seminar';
-
-/** The channels whose messages a reader may have of a table. */
-export const channelsFor = (viewer: Viewer, readsPrivate: boolean): readonly Channel[] => {
-  const reader = viewer === CHAIR && !readsPrivate ? 'gallery' : viewer;
-  return ALL_CHANNELS.filter((channel) => readsChannel(reader, channel));
-};
 
 /** So many entries of a recording with these channels were played once the journal had come to an entry. */
 const positionOf = (entries: readonly Entry[], seq: number, channels: readonly Channel[]): number =>
@@ -33,15 +26,12 @@ export async function resultsFor(seminar: Seminar, token: string | undefined): P
   const isFacilitator = attendant.role === 'facilitator';
   if (!isFacilitator && doc.phase !== 'debrief') throw new Refused('not-debriefed');
   const place = isFacilitator ? null : doc.people[attendant.id]?.place;
-  const numbers = Object.keys(doc.tables)
-    .map(Number)
-    .sort((a, b) => a - b);
   const positions = new Map<number, (seq: number) => number>();
   const tables: SeminarResults['tables'][number][] = [];
-  for (const number of numbers) {
+  for (const number of numbersOf(doc)) {
     const host = seminar.host(number);
     const viewer = isFacilitator ? CHAIR : place?.table === number ? place.seat : 'gallery';
-    const messages = channelsFor(viewer, doc.settings.readsPrivate);
+    const messages = host.channelsOf(viewer);
     const isOver = host.state.step === 'ended';
     const entries = isOver ? await host.entries() : [];
     const made = isOver
@@ -51,7 +41,7 @@ export async function resultsFor(seminar: Seminar, token: string | undefined): P
     if (isOver) positions.set(number, (seq) => positionOf(entries, seq, messages));
     tables.push({
       number,
-      seats: seatsOf((seat) => seatedAt(doc, number, seat).map((id) => doc.people[id]?.name ?? '')),
+      seats: bySeat((seat) => seatedAt(doc, number, seat).map((id) => doc.people[id]?.name ?? '')),
       recording: made?.recording ?? null,
     });
   }

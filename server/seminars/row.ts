@@ -1,4 +1,4 @@
-import { CHAIR, SEATS, type Seat } from '../../shared/content/seats';
+import { bySeat, CHAIR, type Seat } from '../../shared/content/seats';
 import type { DeskSeat, DeskTable } from '../../shared/protocol/seminar';
 import { checkUndo } from '../../shared/rules/injections';
 import { dealsInForce } from '../../shared/rules/obligations';
@@ -29,11 +29,7 @@ export function rowOf(host: TableHost, doc: SeminarDoc, number: number): DeskTab
       inForce: dealsInForce(view).length,
       broken: deals.filter(({ record }) => Object.values(record).includes('broken')).length,
     },
-    seats: {
-      usa: seatRow(view, doc, number, 'usa'),
-      iran: seatRow(view, doc, number, 'iran'),
-      israel: seatRow(view, doc, number, 'israel'),
-    },
+    seats: bySeat((seat) => seatRow(view, doc, number, seat)),
     injected: injectedIn(host, view),
     entry: host.seq,
   };
@@ -62,6 +58,3 @@ function injectedIn({ state }: TableHost, view: View): DeskTable['injected'] {
   }
   return list;
 }
-
-export const seatsOf = <T>(value: (seat: Seat) => T): Record<Seat, T> =>
-  Object.fromEntries(SEATS.map((seat) => [seat, value(seat)])) as Record<Seat, T>;

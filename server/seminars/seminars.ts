@@ -1,3 +1,4 @@
+import { bySeat } from '../../shared/content/seats';
 import type { SeminarFacts, SeminarOpened, SeminarSettings } from '../../shared/protocol/seminar';
 import type { Log } from '../log';
 import { ConflictError } from '../storage/journal';
@@ -8,7 +9,6 @@ import { Refused } from '../tables/replies';
 import { hashOf, newPersonId, newSecret, newSeminarCode, newTableId } from '../tables/secrets';
 import type { SeminarDoc } from './document';
 import { Seminar } from './seminar';
-import { seatsOf } from './row';
 
 const DAY = 24 * 3_600_000;
 /** How often seminars are looked for that are to be put away or deleted. */
@@ -46,7 +46,7 @@ export class Seminars {
     const tables: SeminarDoc['tables'] = {};
     for (let number = 1; number <= settings.tables; number += 1) {
       const { scenario, clock, gallery, talk, guided } = settings;
-      const seats = seatsOf(() => ({ kind: 'person' as const }));
+      const seats = bySeat(() => ({ kind: 'person' as const }));
       const { table } = await registry.create({
         scenario,
         seats,

@@ -1,5 +1,6 @@
 /** What visitors of a seminar see, made from its document. */
 
+import { bySeat } from '../../shared/content/seats';
 import type {
   DeskPerson,
   DeskTable,
@@ -7,8 +8,7 @@ import type {
   ParticipantView,
   ProjectorView,
 } from '../../shared/protocol/seminar';
-import { seatedAt, type PersonDoc, type SeminarDoc } from './document';
-import { seatsOf } from './row';
+import { numbersOf, seatedAt, type PersonDoc, type SeminarDoc } from './document';
 
 /** What is not kept: who is connected, and who last did something when. */
 export interface Attendance {
@@ -57,12 +57,10 @@ export function participantView(doc: SeminarDoc, id: string, person: PersonDoc):
   const { settings, phase, tables } = doc;
   const { place, answers } = person;
   const names = (table: number) =>
-    seatsOf((seat) => seatedAt(doc, table, seat).map((each) => doc.people[each]?.name ?? ''));
+    bySeat((seat) => seatedAt(doc, table, seat).map((each) => doc.people[each]?.name ?? ''));
   // Who sits at other tables is of use to those alone who choose a place.
   const isChoosing = settings.placement === 'choice' && phase === 'gathering';
-  const numbers = Object.keys(tables)
-    .map(Number)
-    .filter((number) => isChoosing || number === place?.table);
+  const numbers = numbersOf(doc).filter((number) => isChoosing || number === place?.table);
   const { name, scenario, placement, delegation, deciding, talk, readsPrivate, gallery, guided, questions } =
     settings;
   const asked = (when: 'before' | 'after') =>

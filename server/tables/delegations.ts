@@ -1,4 +1,4 @@
-import { SEATS, type Seat } from '../../shared/content/seats';
+import { bySeat, SEATS, type Seat } from '../../shared/content/seats';
 import type { Delegation, DelegationDraft, Motion } from '../../shared/protocol/seminar';
 import type { Moved, Reply } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
@@ -27,12 +27,6 @@ interface Surroundings {
   readonly begun: () => boolean;
   readonly move: Ledger['move'];
 }
-
-const bySeat = <T>(of: (seat: Seat) => T): Record<Seat, T> => ({
-  usa: of('usa'),
-  iran: of('iran'),
-  israel: of('israel'),
-});
 
 /**
  * The people of a table of a seminar while it is in memory: who is here, what each is working on, and how they vote. None

@@ -1,4 +1,4 @@
-import { CHAIR, isSeat, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
+import { bySeat, CHAIR, isSeat, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
 import {
   ALL_CHANNELS,
   CHANNELS,
@@ -742,7 +742,7 @@ export class TableHost {
       ...(this.#company?.readsPrivate && { overheard: true }),
       ...(isSeat(viewer) && { delegation: shown(viewer) }),
       ...(viewer === CHAIR && {
-        delegations: { usa: shown('usa'), iran: shown('iran'), israel: shown('israel') },
+        delegations: bySeat(shown),
       }),
     };
   }

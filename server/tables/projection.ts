@@ -1,4 +1,4 @@
-import { CHAIR, SEATS, type Seat, type Viewer } from '../../shared/content/seats';
+import { bySeat, CHAIR, type Seat, type Viewer } from '../../shared/content/seats';
 import {
   readsChannel,
   type ClockState,
@@ -162,7 +162,7 @@ export function peopleOf(
       votable: votable(seat),
     };
   };
-  return Object.fromEntries(SEATS.map((seat) => [seat, person(seat)])) as Record<Seat, Person>;
+  return bySeat(person);
 }
 
 /** Who sits where at a table of a seminar. The gallery is told no names. */
@@ -180,7 +180,7 @@ export function delegatesOf(
     const name = viewer === 'gallery' || names.length === 0 ? null : names.join(', ');
     return { here: isHere(seat), name, kind: names.length > 0 ? 'person' : 'open', level: null, ...rest };
   };
-  return { usa: person('usa'), iran: person('iran'), israel: person('israel') };
+  return bySeat(person);
 }
 
 /** How somebody who looks at the past sees who is connected: it is not told. */

@@ -1,7 +1,7 @@
 /** What one game among bots came to, in few numbers, for comparisons of game with game. */
 import type { AgendaId } from '../content/agendas';
 import type { EndingId } from '../content/endings';
-import { SEATS, type Seat } from '../content/seats';
+import { bySeat, type Seat } from '../content/seats';
 import { scenarioOf } from '../rules/scenario';
 import type { State } from '../rules/state';
 
@@ -21,11 +21,6 @@ export interface GameRecord {
 /** Whether a seat's agenda was met in full when the game ended. */
 export const agendaIsMet = (state: State, seat: Seat): boolean =>
   state.ending?.scores[seat].agenda.points === scenarioOf(state).numbers.scores.agenda;
-
-const bySeat = <T>(of: (seat: Seat) => T): Record<Seat, T> => {
-  const [usa, iran, israel] = SEATS;
-  return { usa: of(usa), iran: of(iran), israel: of(israel) };
-};
 
 /** The record of a game that has ended; `trust` was watched along the way. */
 export function recordOf(state: State, trust: readonly number[]): GameRecord {

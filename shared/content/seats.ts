@@ -19,6 +19,13 @@ export const SEAT_NAMES: Record<Seat, string> = {
   israel: 'Israel',
 };
 
+/** Something for each seat. */
+export const bySeat = <T>(of: (seat: Seat, index: number) => T): Record<Seat, T> => ({
+  usa: of('usa', 0),
+  iran: of('iran', 1),
+  israel: of('israel', 2),
+});
+
 export const isSeat = (value: unknown): value is Seat => SEATS.includes(value as Seat);
 
 /** The two other seats, in the order of `SEATS`. */

@@ -1,5 +1,5 @@
 /** Who played a recorded game. */
-import { SEATS, type Seat } from '../content/seats';
+import { bySeat, type Seat } from '../content/seats';
 import type { RecordedSeat } from './format';
 import type { Timeline } from './timeline';
 
@@ -11,8 +11,5 @@ export function playersOf(timeline: Timeline): Readonly<Record<Seat, RecordedSea
   const { header } = timeline.recording;
   if (!header.origin) return header.seats;
   const { seats } = timeline.stateAt(timeline.length);
-  return Object.fromEntries(SEATS.map((seat) => [seat, { holder: seats[seat] }])) as Record<
-    Seat,
-    RecordedSeat
-  >;
+  return bySeat((seat) => ({ holder: seats[seat] }));
 }

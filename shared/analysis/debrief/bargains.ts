@@ -1,4 +1,5 @@
 /** The bargaining problem of each round: what was offered, what could have been, and where all of it stands. */
+import { bySeat } from '../../content/seats';
 import { stream } from '../../bots/randomness';
 import { apply } from '../../rules/apply';
 import { cloneState } from '../../rules/clone';
@@ -7,7 +8,7 @@ import type { Offer, OfferId, State } from '../../rules/state';
 import { distanceToFrontier } from '../bargaining';
 import { analyseTable, type TableAnalysis } from '../table';
 import type { Bargain, Measured, Package } from './debrief';
-import { bySeat, figures, measured } from './figures';
+import { figures, measured } from './figures';
 import type { Stop } from './walk';
 
 /** Packages that nobody made, at most. */

@@ -1,4 +1,5 @@
 /** What a finished game shows without any rollout. */
+import { bySeat } from '../../content/seats';
 import type { ScenarioId } from '../../content/scenarios';
 import { playersOf } from '../../recording/players';
 import { reasonsIn } from '../../recording/reasons';
@@ -6,7 +7,6 @@ import type { Timeline } from '../../recording/timeline';
 import { beliefsOf } from './beliefs';
 import { courseOf } from './course';
 import type { Chronicle, Facts, Reason } from './debrief';
-import { bySeat } from './figures';
 import { promisesOf } from './promises';
 import { walk } from './walk';
 

@@ -7,13 +7,14 @@
  * All moments are played out with the same luck: the same dice, events and moods in the same rounds (common random
  * numbers). So what one decision changed stands out from what chance would have done anyway.
  */
+import { bySeat } from '../../content/seats';
 import type { EndingId } from '../../content/endings';
 import { scenarioOf } from '../../rules/scenario';
 import type { State } from '../../rules/state';
 import { differenceOf, meanOf } from '../paired';
 import { outcomeOf, worldsOf, type Triple } from '../worlds';
 import type { Analysis, EvaluationPoint, EventKind, GameEvent, TurningPoint } from './debrief';
-import { bySeat, measured } from './figures';
+import { measured } from './figures';
 import { eventsOf, type Stop } from './walk';
 
 /** Lines that make a moment within talks. */

@@ -1,14 +1,8 @@
 /** Figures of three seats in the shape of a debrief. What is −0 becomes 0, as in JSON. */
-import type { Seat } from '../../content/seats';
+import { bySeat } from '../../content/seats';
 import type { Estimate } from '../paired';
 import type { Triple } from '../worlds';
 import type { BySeat, Measured } from './debrief';
-
-export const bySeat = <T>(of: (seat: Seat, index: number) => T): BySeat<T> => ({
-  usa: of('usa', 0),
-  iran: of('iran', 1),
-  israel: of('israel', 2),
-});
 
 export const figures = (values: Triple): BySeat => bySeat((_, index) => values[index]! + 0);
 

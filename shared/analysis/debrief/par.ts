@@ -1,9 +1,8 @@
 /** Par for a deal, read off the games of strong bots that are shipped as par.json. */
 import type { AgendaId } from '../../content/agendas';
-import type { Seat } from '../../content/seats';
+import { bySeat, type Seat } from '../../content/seats';
 import type { ScoreSheet } from '../../rules/state';
 import type { Par, ParComponent } from './debrief';
-import { bySeat } from './figures';
 import type { ParFile } from './par-file';
 import file from './par.json';
 import { partsOf, rowOf, type Dealt } from './par-rows';

@@ -1,12 +1,11 @@
 /** What one finished game shows beside those at other tables. */
 import type { EndingId } from '../../content/endings';
-import { isSeat, SEATS, type Seat } from '../../content/seats';
+import { bySeat, isSeat, SEATS, type Seat } from '../../content/seats';
 import type { Track } from '../../content/tracks';
 import type { Said } from '../../protocol/said';
 import type { Timeline } from '../../recording/timeline';
 import type { BySeat, Chronicle, PromiseRecord } from '../debrief/debrief';
 import { chronicleOf } from '../debrief/chronicle';
-import { bySeat } from '../debrief/figures';
 import { dealtOf, parOf } from '../debrief/par';
 
 interface TrustFigures {

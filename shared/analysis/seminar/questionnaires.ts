@@ -1,9 +1,8 @@
 /** What people answered, as means: nobody is told apart in them. */
 import { SIDES, SVI, type Side } from '../../content/questionnaires';
-import type { Seat } from '../../content/seats';
+import { bySeat, type Seat } from '../../content/seats';
 import type { OwnQuestion } from '../../protocol/seminar';
 import type { BySeat } from '../debrief/debrief';
-import { bySeat } from '../debrief/figures';
 import type { ResultsAnswers } from './results';
 
 export interface Mean {
