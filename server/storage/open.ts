@@ -8,6 +8,9 @@ import { SqlLibrary } from './sql-library';
 import { openSqlite } from './sqlite';
 import { StudyStore } from './study-store';
 
+/** Name of the database's file in a data folder. */
+export const DATABASE_FILE = 'brittle-peace.sqlite';
+
 /** What is kept in a data folder. */
 export interface Storage {
   readonly journal: Journal;
@@ -18,7 +21,7 @@ export interface Storage {
 
 /** Opens the database of a data folder, and creates it where there is none. It is closed with the journal. */
 export async function openStorage(dataDir: string): Promise<Storage> {
-  const db = openSqlite(join(dataDir, 'brittle-peace.sqlite'));
+  const db = openSqlite(join(dataDir, DATABASE_FILE));
   try {
     await migrate(db);
   } catch (error) {
