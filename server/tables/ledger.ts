@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../shared/content/seats';
 import { reduceGame, type TableState } from '../../shared/game';
 import type { Action, Refusal } from '../../shared/rules/actions';
@@ -94,7 +95,10 @@ export class Ledger {
       try {
         await this.#journal.append(this.#header.table, entry);
       } catch (error) {
-        if (!(error instanceof ConflictError)) throw error;
+        if (!(error instanceof ConflictError)) {
+          if (await this.#isWritten(entry)) return null;
+          throw error;
+        }
         await this.#catchUp();
         if (origin.requestId !== undefined && this.has(origin.actor, origin.requestId)) return null;
         continue;
@@ -103,6 +107,18 @@ export class Ledger {
       return null;
     }
     throw new StorageError('Others write this table all the time.');
+  }
+
+  /** Whether an entry is on the disk although its write failed: a failure may come after the deed. */
+  async #isWritten(entry: Entry): Promise<boolean> {
+    const { seq: before } = this.#fold;
+    try {
+      const [first] = await this.#journal.read(this.#header.table, before);
+      await this.#catchUp();
+      return first !== undefined && isDeepStrictEqual(first, entry);
+    } catch {
+      return false;
+    }
   }
 
   async #catchUp(): Promise<void> {
