@@ -12,15 +12,7 @@ import { openStorage } from '../../server/storage/open';
 import type { TableHost } from '../../server/tables/host';
 import { Registry, type Opened, type Plan } from '../../server/tables/registry';
 import { Refused } from '../../server/tables/replies';
-import {
-  CHAIR,
-  isSeat,
-  SEATS,
-  VIEWERS,
-  type Actor,
-  type Seat,
-  type Viewer,
-} from '../../shared/content/seats';
+import { CHAIR, SEATS, VIEWERS, type Actor, type Seat, type Viewer } from '../../shared/content/seats';
 import { patch } from '../../shared/protocol/diff';
 import { CHANNELS, readsChannel, type Channel, type TableView } from '../../shared/protocol/messages';
 import type { Action, SeatAction } from '../../shared/rules/actions';
