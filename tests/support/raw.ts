@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
 /** Sends bytes and resolves with what came back, once the other side closed or a moment passed. */
-export function sendBytes(port: number, data: string | Buffer, patience = 150): Promise<string> {
+export function sendBytes(port: number, data: string | Buffer, patience = 500): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     let received = '';
