@@ -43,6 +43,15 @@ test('the first page, the rules and a table run under the content security polic
   await page.getByRole('dialog').waitFor();
   expect(await violations()).toEqual([]);
 
+  // What people write is text, whatever it looks like.
+  await page.keyboard.press('Escape');
+  const markup = '<img src="/favicon.svg" onload="hacked = true"><b>bold</b> [x](javascript:hacked=true)';
+  await person.says(markup);
+  await person.reads(markup);
+  expect(await page.locator('img[src="/favicon.svg"], a[href^="javascript:"]').count()).toBe(0);
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  expect(await violations()).toEqual([]);
+
   // The watch itself works: what the policy forbids is seen.
   await page.evaluate(() => {
     const script = document.createElement('script');

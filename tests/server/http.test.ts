@@ -133,7 +133,7 @@ describe('the site', () => {
       expect(response.headers.get('cache-control')).toBe('no-cache');
       const policy = response.headers.get('content-security-policy')!;
       expect(policy).toContain("script-src 'self';");
-      expect(policy).toContain("connect-src 'self' ws: wss:");
+      expect(policy).toContain("connect-src 'self';");
       expect(policy).not.toMatch(/script-src[^;]*unsafe/);
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     }
