@@ -5,8 +5,8 @@
  * A search asks for the verdict alone, and often; a screen wants every addend. Both go through the same sums, which write
  * the addends down where they are given a list.
  */
-import type { Seat } from '../content/seats';
-import { HOME, OTHERS } from '../content/seats';
+import type { Scenario } from '../content/schema';
+import { bySeat, HOME, OTHERS, type Seat } from '../content/seats';
 import type { Addend, Appraisal, PartyAppraisal } from './answers';
 import { isDelivered, isLapsed } from './obligations';
 import { perScenario, scenarioOf, termDef } from './scenario';
@@ -180,30 +180,45 @@ function credibility(
 
 type Effects = 'costs' | 'credits' | 'both';
 
-/** What a term of some kind may do at the home of a seat that bears it. */
+/** What a term of some text does at the home of a seat that bears it, before it is known what counts. */
 interface HomeEffect {
-  readonly asDebtor: boolean;
+  readonly term: Term;
   readonly by: number;
-  readonly perLevel: boolean;
-  readonly minLevel: number;
   readonly inLaw: boolean;
+  /** Key of `credited`. */
+  readonly key: string;
+}
+type HomeEffects = Record<Seat, readonly HomeEffect[]>;
+
+function bornBy(scenario: Scenario, draft: Draft, seat: Seat): HomeEffect[] {
+  return draft.terms.flatMap((term) => {
+    const home = scenario.terms[term.kind]?.home ?? [];
+    return home.flatMap(({ role, only, except, by, perLevel, minLevel = 0, inLaw = false }): HomeEffect[] => {
+      const bears = role === 'debtor' ? term.debtor === seat : term.to.includes(seat);
+      if (!bears || (only ?? seat) !== seat || except === seat) return [];
+      if (term.level < minLevel || (inLaw && !term.inLaw)) return [];
+      return [{ term, by: by * (perLevel ? term.level : 1), inLaw, key: `${seat}:${term.kind}` }];
+    });
+  });
 }
 
-/** By seat and kind of term: what the content tells in many shapes, in one. */
-const homeOf = perScenario(({ terms }): Record<Seat, ReadonlyMap<string, readonly HomeEffect[]>> => {
-  const of = (seat: Seat) =>
-    new Map(
-      Object.entries(terms).map(([kind, { home }]) => [
-        kind,
-        home
-          .filter(({ only, except }) => (only ?? seat) === seat && except !== seat)
-          .map(({ role, by, perLevel = false, minLevel = 0, inLaw = false }): HomeEffect => {
-            return { asDebtor: role === 'debtor', by, perLevel, minLevel, inLaw };
-          }),
-      ]),
-    );
-  return { usa: of('usa'), iran: of('iran'), israel: of('israel') };
-});
+/** By text: a search comes to the same few again and again. */
+const known = perScenario(() => new WeakMap<Draft, HomeEffects>());
+
+function bornOf(position: Position, draft: Draft): HomeEffects {
+  const scenario = scenarioOf(position);
+  const found = known(scenario).get(draft);
+  if (found) return found;
+  const effects = bySeat((seat) => bornBy(scenario, draft, seat));
+  known(scenario).set(draft, effects);
+  return effects;
+}
+
+/** Whether an effect before this one is a credit for the same kind of term. */
+function isCredited(born: readonly HomeEffect[], before: number, kind: Term['kind']): boolean {
+  for (let i = 0; i < before; i++) if (born[i]!.by > 0 && born[i]!.term.kind === kind) return true;
+  return false;
+}
 
 /** The sum of `homeEffects`, which are written into `list` where there is one. */
 export function homeSum(
@@ -212,38 +227,35 @@ export function homeSum(
   seat: Seat,
   which: Effects,
   list: Addend[] | null = null,
+  secret = draft.secret,
 ): number {
-  const credited: string[] = [];
-  const felt = homeOf(scenarioOf(position))[seat];
+  const born = bornOf(position, draft)[seat];
   let sum = 0;
-  for (const term of draft.terms) {
-    for (const effect of felt.get(term.kind) ?? []) {
-      const bears = effect.asDebtor ? term.debtor === seat : term.to.includes(seat);
-      if (!bears || term.level < effect.minLevel || (effect.inLaw && !term.inLaw)) continue;
-      const credit = effect.by > 0;
-      if (which === (credit ? 'costs' : 'credits')) continue;
-      if (credit) {
-        if (draft.secret || credited.includes(term.kind)) continue;
-        if (position.credited[`${seat}:${term.kind}`]) continue;
-        credited.push(term.kind);
-      }
-      const by = effect.by * (effect.perLevel ? term.level : 1);
-      sum += by;
-      if (!list) continue;
-      const source = effect.inLaw ? 'in-law' : term.kind;
-      list.push({ source, level: term.level, debtor: term.debtor, deal: null, by });
-    }
+  for (let i = 0; i < born.length; i++) {
+    const { term, by, inLaw, key } = born[i]!;
+    const credit = by > 0;
+    if (which === (credit ? 'costs' : 'credits')) continue;
+    if (credit && (secret || position.credited[key] || isCredited(born, i, term.kind))) continue;
+    sum += by;
+    if (!list) continue;
+    list.push({ source: inLaw ? 'in-law' : term.kind, level: term.level, debtor: term.debtor, deal: null, by });
   }
   return sum;
 }
 
 /**
  * Costs and credits at home. Costs fall when the deal is signed. Credits are given once for a kind of term in a game,
- * and only for what the public knows of.
+ * and only for what the public knows of: `secret` tells whether it does not, where that has changed since the text.
  */
-export function homeEffects(position: Position, draft: Draft, seat: Seat, which: Effects): Addend[] {
+export function homeEffects(
+  position: Position,
+  draft: Draft,
+  seat: Seat,
+  which: Effects,
+  secret = draft.secret,
+): Addend[] {
   const effects: Addend[] = [];
-  homeSum(position, draft, seat, which, effects);
+  homeSum(position, draft, seat, which, effects, secret);
   return effects;
 }
 

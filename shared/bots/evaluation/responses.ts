@@ -1,5 +1,5 @@
 /** What responses are worth to a seat (RULES 6). */
-import { HOME, SEATS, type Seat } from '../../content/seats';
+import { SEATS, type Seat } from '../../content/seats';
 import {
   allResponses,
   brokenByResponse,
@@ -9,6 +9,7 @@ import {
 } from '../../rules/response';
 import { scenarioOf } from '../../rules/scenario';
 import type { Response } from '../../rules/state';
+import { HOME_BLOCK, REBUKED, UNANSWERED } from './blocks';
 import { tryBreaches, tryRetaliation } from './orders';
 import type { Trial } from './trial';
 
@@ -31,7 +32,7 @@ function tryResponse(trial: Trial, seat: Seat, answer: Response): void {
       trial.effects(def?.effects ?? []);
       if (!answer.target) break;
       trial.trust(answer.target, 'usa', numbers.trust.rebuke);
-      trial.put(`rebuked:${answer.target}`, 1);
+      trial.set(REBUKED[answer.target], 1);
       break;
     case 'look-away':
       for (const { on, violation } of Object.values(position.incidents)) {
@@ -39,7 +40,7 @@ function tryResponse(trial: Trial, seat: Seat, answer: Response): void {
       }
       break;
     case 'absorb':
-      trial.move(HOME[seat], -1);
+      trial.moveAt(HOME_BLOCK[seat], -1);
       if (seat !== 'usa') trial.trust('usa', seat, numbers.trust.absorb);
       trial.effects(def?.effects ?? []);
       break;
@@ -47,7 +48,7 @@ function tryResponse(trial: Trial, seat: Seat, answer: Response): void {
       trial.effects(def?.effects ?? []);
   }
   if (seat === 'iran' && strikersOf(position, 'iran').length > 0 && !def?.answers) {
-    trial.put('unanswered', trial.value('unanswered') + 1);
+    trial.set(UNANSWERED, trial.at(UNANSWERED) + 1);
   }
   tryBreaches(trial, brokenByResponse(position, seat, answer));
 }
