@@ -1,5 +1,5 @@
 /** What breaks a deal, and what that costs (RULES 7; RULES 11, rulings 4 and 9). */
-import type { Seat } from '../content/seats';
+import { OTHERS, type Seat } from '../content/seats';
 import type { TermKind } from '../content/terms';
 import { publicise } from './deals';
 import { tell } from './log';
@@ -55,15 +55,17 @@ function against(position: Position, order: Order): readonly Seat[] {
 }
 
 /** Whether an order is aimed at any of a term's creditors. */
-const touches = (position: Position, term: Term, order: Order): boolean =>
-  against(position, order).some((seat) => term.to.includes(seat));
+function touches(position: Position, { to }: Term, order: Order): boolean {
+  for (const seat of against(position, order)) if (to.includes(seat)) return true;
+  return false;
+}
 
 const isInLaw = (position: Position, { deal, term }: Breach): boolean =>
   position.deals[deal]?.draft.terms[term]?.inLaw === true;
 
 /** A pair moves once a round, so what costs most comes first. */
 export function dearestFirst(position: Position, breaches: readonly Breach[]): readonly Breach[] {
-  if (breaches.length < 2) return breaches;
+  if (breaches.length < 2 || !breaches.some((breach) => isInLaw(position, breach))) return breaches;
   return [...breaches].sort((a, b) => Number(isInLaw(position, b)) - Number(isInLaw(position, a)));
 }
 
@@ -77,22 +79,28 @@ export function brokenBy(
   order: Order,
   owed: readonly Obligation[] = obligations(position),
 ): readonly Breach[] {
-  if (order.order === 'withhold') return [];
-  const found: Breach[] = [];
-  for (const { deal, index, term } of owed) {
+  if (order.order === 'withhold') return NONE;
+  let found: Breach[] | null = null;
+  for (let i = 0; i < owed.length; i++) {
+    const { deal, index, term } = owed[i]!;
     if (term.debtor !== seat || !forbids(position, term, order)) continue;
-    // Only those creditors are wronged whom the act is aimed at, where the term is about them.
-    const narrow = term.kind === 'hold-fire' || term.kind === 'no-covert';
-    const aimed = narrow ? against(position, order) : null;
-    const to = aimed ? term.to.filter((creditor) => aimed.includes(creditor)) : term.to;
-    found.push({ deal: deal.id, debtor: seat, term: index, to });
+    (found ??= []).push({ deal: deal.id, debtor: seat, term: index, to: wrongedBy(position, term, order) });
   }
   if (order.order === 'tighten') {
     for (const { deal, index, term } of reliefDeals(position)) {
-      found.push({ deal: deal.id, debtor: seat, term: index, to: term.to });
+      (found ??= []).push({ deal: deal.id, debtor: seat, term: index, to: term.to });
     }
   }
-  return dearestFirst(position, found);
+  return found ? dearestFirst(position, found) : NONE;
+}
+
+const NONE: readonly Breach[] = [];
+
+/** Only those creditors are wronged whom the act is aimed at, where the term is about them. */
+function wrongedBy(position: Position, { kind, to }: Term, order: Order): readonly Seat[] {
+  if (to.length === 1 || (kind !== 'hold-fire' && kind !== 'no-covert')) return to;
+  const aimed = against(position, order);
+  return to.filter((creditor) => aimed.includes(creditor));
 }
 
 /** Keys of `breached`, by debtor and creditor. */
@@ -168,7 +176,7 @@ export function comeToLight(
 }
 
 /** Whether a seat was caught breaking any deal this round: whoever is, is trusted less by somebody. */
-export function caught(position: Position, seat: Seat): boolean {
-  for (const pair in position.breached) if (pair.startsWith(`${seat}:`)) return true;
+export function caught({ breached }: Position, seat: Seat): boolean {
+  for (const other of OTHERS[seat]) if (breached[PAIRS[seat][other]]) return true;
   return false;
 }

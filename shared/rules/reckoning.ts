@@ -138,16 +138,13 @@ function carryOutDeals(state: State): void {
   }
   // However many deals promise the same, it comes one step a round; by a public one first, so that no secret shows.
   const acted: Term['kind'][] = [];
-  const secret = inForce.filter(isSecret);
   for (const deal of inForce) if (!deal.secret) enforceStanding(state, deal, acted);
-  for (const deal of secret) enforceStanding(state, deal, acted);
+  for (const deal of inForce) if (deal.secret) enforceStanding(state, deal, acted);
   // A delivery may wait for another one of the same round, so go on until nothing more moves.
   for (const deal of inForce) {
     for (let moved = true; moved;) moved = deliverDue(state, deal);
   }
 }
-
-const isSecret = (deal: Deal): boolean => deal.secret;
 
 /** Lets the standing terms of a deal act that act by themselves, but for kinds that have acted already. */
 function enforceStanding(state: State, deal: Deal, acted: Term['kind'][]): void {
@@ -207,23 +204,36 @@ function rewardKeeping(state: State): void {
       if (kept.length === 0) continue;
       deal.record[recordKey(state.round, debtor)] = 'kept';
       for (const creditor of OTHERS[debtor]) {
-        const matters = kept.some(
-          (term) =>
-            term.to.includes(creditor) && termWeight(state, term, 'exposure', deal.signed) >= keepExposure,
-        );
-        if (matters) rewards.push({ debtor, creditor, deal });
+        if (matters(state, deal, kept, creditor, keepExposure)) rewards.push({ debtor, creditor, deal });
       }
     }
   }
   // Once for a pair, and for what everybody knows of first.
   const done: Reward[] = [];
-  for (const secret of [false, true]) {
-    for (const one of rewards) {
-      if (one.deal.secret !== secret || done.some((other) => isSamePair(one, other))) continue;
-      done.push(one);
-      reward(state, one);
-    }
+  rewardAll(state, rewards, false, done);
+  rewardAll(state, rewards, true, done);
+}
+
+/** Whether any of these terms, kept toward `creditor`, weighs at least so much. */
+function matters(state: State, deal: Deal, kept: readonly Term[], creditor: Seat, least: number): boolean {
+  for (const term of kept) {
+    if (!term.to.includes(creditor)) continue;
+    if (termWeight(state, term, 'exposure', deal.signed) >= least) return true;
   }
+  return false;
+}
+
+function rewardAll(state: State, rewards: readonly Reward[], secret: boolean, done: Reward[]): void {
+  for (const one of rewards) {
+    if (one.deal.secret !== secret || isDone(done, one)) continue;
+    done.push(one);
+    reward(state, one);
+  }
+}
+
+function isDone(done: readonly Reward[], one: Reward): boolean {
+  for (const other of done) if (isSamePair(one, other)) return true;
+  return false;
 }
 
 const isSamePair = (a: Reward, b: Reward): boolean => a.debtor === b.debtor && a.creditor === b.creditor;
@@ -235,6 +245,11 @@ function reward(state: State, { debtor, creditor, deal }: Reward): void {
   if (moves.length > 0) {
     tell(state, 'reckoning', { kind: 'kept', pairs: [[debtor, creditor]] }, moves, knowersOf(deal));
   }
+}
+
+function isEmpty(map: object): boolean {
+  for (const _ in map) return false;
+  return true;
 }
 
 /** In its first month a war may spread over the region by an accident that nobody ordered. */
@@ -251,7 +266,7 @@ function homeFronts(state: State): void {
   const n = scenarioOf(state).numbers;
   const r = n.reckoning;
   const { tracks } = state;
-  const quiet = Object.keys(state.incidents).length === 0;
+  const quiet = isEmpty(state.incidents);
   const change = (cause: HomeCause, run: (moves: Move[]) => void): void => {
     const moves: Move[] = [];
     run(moves);
@@ -352,9 +367,11 @@ function reliefGiven(state: Position): number {
   let steps = 0;
   for (const deal of dealsInForce(state)) {
     if (deal.secret) continue;
-    deal.draft.terms.forEach((term, index) => {
-      if (term.kind === 'relief' && isDelivered(deal, index) && !isLapsed(deal, index)) steps += term.level;
-    });
+    const { terms } = deal.draft;
+    for (let index = 0; index < terms.length; index++) {
+      const { kind, level } = terms[index]!;
+      if (kind === 'relief' && isDelivered(deal, index) && !isLapsed(deal, index)) steps += level;
+    }
   }
   return steps;
 }
@@ -362,8 +379,8 @@ function reliefGiven(state: Position): number {
 /** Counts the rounds running in which peace held: comprehensive, unbroken, and a firm ceasefire. */
 function countPeace(state: State): void {
   const { peace } = scenarioOf(state).numbers;
-  const unbroken = Object.keys(state.breached).length === 0;
-  const held = comprehensive(state) && unbroken && state.tracks.ceasefire >= peace.ceasefire;
+  const unbroken = isEmpty(state.breached);
+  const held = state.tracks.ceasefire >= peace.ceasefire && unbroken && comprehensive(state);
   state.peaceRounds = held ? state.peaceRounds + 1 : 0;
 }
 

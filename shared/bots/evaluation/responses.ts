@@ -4,11 +4,11 @@ import {
   allResponses,
   brokenByResponse,
   checkResponse,
+  isStruck,
   retaliationOf,
-  strikersOf,
 } from '../../rules/response';
 import { scenarioOf } from '../../rules/scenario';
-import type { Response } from '../../rules/state';
+import type { Breach, Response } from '../../rules/state';
 import { HOME_BLOCK, REBUKED, UNANSWERED } from './blocks';
 import { tryBreaches, tryRetaliation } from './orders';
 import type { Trial } from './trial';
@@ -20,7 +20,7 @@ export interface RatedResponse {
   readonly breaks: boolean;
 }
 
-function tryResponse(trial: Trial, seat: Seat, answer: Response): void {
+function tryResponse(trial: Trial, seat: Seat, answer: Response, broken: readonly Breach[]): void {
   const { position } = trial;
   const { responses, numbers } = scenarioOf(position);
   const def = responses[answer.response];
@@ -47,23 +47,26 @@ function tryResponse(trial: Trial, seat: Seat, answer: Response): void {
     default:
       trial.effects(def?.effects ?? []);
   }
-  if (seat === 'iran' && strikersOf(position, 'iran').length > 0 && !def?.answers) {
+  if (seat === 'iran' && isStruck(position, 'iran') && !def?.answers) {
     trial.set(UNANSWERED, trial.at(UNANSWERED) + 1);
   }
-  tryBreaches(trial, brokenByResponse(position, seat, answer));
+  tryBreaches(trial, broken);
 }
 
 /** Every response that `seat` may give, with what it is worth to it. */
 export function rateResponses(trial: Trial, seat: Seat): RatedResponse[] {
   const { position } = trial;
   const own = SEATS.indexOf(seat);
-  return allResponses(position, seat)
-    .filter((response) => checkResponse(position, seat, response) === null)
-    .map((response) => {
-      trial.reset();
-      tryResponse(trial, seat, response);
-      const worth = trial.by[own] ?? 0;
-      trial.reset();
-      return { response, worth, breaks: brokenByResponse(position, seat, response).length > 0 };
-    });
+  const rated: RatedResponse[] = [];
+  trial.only(own);
+  for (const response of allResponses(position, seat)) {
+    if (checkResponse(position, seat, response) !== null) continue;
+    const broken = brokenByResponse(position, seat, response);
+    trial.reset();
+    tryResponse(trial, seat, response, broken);
+    rated.push({ response, worth: trial.by[own] ?? 0, breaks: broken.length > 0 });
+  }
+  trial.reset();
+  trial.only(null);
+  return rated;
 }
