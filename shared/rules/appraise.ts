@@ -5,34 +5,25 @@
  * A search asks for the verdict alone, and often; a screen wants every addend. Both go through the same sums, which write
  * the addends down where they are given a list.
  */
-import type { Scenario } from '../content/schema';
-import { bySeat, HOME, OTHERS, type Seat } from '../content/seats';
+import { HOME, OTHERS, type Seat } from '../content/seats';
 import type { Addend, Appraisal, PartyAppraisal } from './answers';
-import { isDelivered, isLapsed } from './obligations';
-import { perScenario, scenarioOf, termDef } from './scenario';
+import { isDelivered, isLapsed, isOwedTo } from './obligations';
+import { scenarioOf } from './scenario';
 import type { Deal, Draft, Position, Term } from './state';
+import { factsOf, type HomeEffect, type TermFacts } from './texts';
 
 type Scales = 'exposure' | 'assurance';
 
-/** What a single term weighs, with the addends that change it. `late`: it comes later than the next reckoning. */
-export function termWeight(
-  position: Position,
-  term: Term,
-  scale: Scales,
-  signed: number,
-  delivered = false,
-): number {
-  const def = termDef(position, term.kind);
-  const late = !delivered && (term.after !== null || (term.due !== null && term.due > signed));
-  const table =
-    scale === 'exposure' ? def.exposure : late && def.assuranceLate ? def.assuranceLate : def.assurance;
-  let weight = table[Math.min(term.level, table.length) - 1] ?? 0;
-  if (term.inLaw && def.law) weight += def.law[scale];
-  if (scale === 'exposure' && term.after !== null) {
-    weight = Math.max(0, weight + scenarioOf(position).numbers.deals.afterExposure);
-  }
-  return weight;
+/** What a single term weighs, with the addends that change it, in a text that was signed in this round. */
+function weightOf(facts: TermFacts, scale: Scales, signed: number, delivered: boolean): number {
+  if (scale === 'exposure') return facts.exposure;
+  const { due, after } = facts.term;
+  const late = !delivered && (after !== null || (due !== null && due > signed));
+  return late ? facts.assuranceLate : facts.assurance;
 }
+
+const areParties = ({ draft }: Deal, seats: readonly Seat[]): boolean =>
+  seats.every((seat) => draft.parties.includes(seat));
 
 /** Deals in force of which all of `parties` know. */
 function commonDeals(position: Position, parties: readonly Seat[]): Deal[] {
@@ -40,7 +31,7 @@ function commonDeals(position: Position, parties: readonly Seat[]): Deal[] {
   for (const id in position.deals) {
     const deal = position.deals[id];
     if (deal?.status !== 'in-force') continue;
-    if (!deal.secret || parties.every((seat) => deal.draft.parties.includes(seat))) known.push(deal);
+    if (!deal.secret || areParties(deal, parties)) known.push(deal);
   }
   return known;
 }
@@ -86,24 +77,25 @@ function weigh(
   let text = 0;
   for (let at = 0; at <= known.length; at++) {
     const deal = known[at] ?? null;
-    const { terms, snapback } = deal?.draft ?? draft;
+    const written = deal?.draft ?? draft;
+    const { terms } = factsOf(position, written);
     let any = false;
     let sum = 0;
     for (let index = 0; index < terms.length; index++) {
-      const term = terms[index];
-      if (!term || !(scale === 'exposure' ? term.debtor === seat : term.to.includes(seat))) continue;
+      const facts = terms[index]!;
+      const { term } = facts;
+      if (scale === 'exposure' ? term.debtor !== seat : !isOwedTo(term, seat)) continue;
       const delivered = deal !== null && isDelivered(deal, index);
       if (deal !== null && (isLapsed(deal, index) || (delivered && scale === 'exposure'))) continue;
-      const weight = termWeight(position, term, scale, deal?.signed ?? position.round, delivered);
-      const standing = termDef(position, term.kind).kind === 'standing';
-      const by = standing ? beyond(counted, term, weight) : weight;
+      const weight = weightOf(facts, scale, deal?.signed ?? position.round, delivered);
+      const by = facts.standing ? beyond(counted, term, weight) : weight;
       if (by === 0) continue;
       any = true;
       sum += by;
       const { kind, level, debtor } = term;
       if (list) list.push({ source: kind, level, debtor, deal: deal?.id ?? null, by });
     }
-    if (any && snapback) {
+    if (any && written.snapback) {
       const by = Math.max(-sum, relief);
       sum += by;
       if (list) snapbacks.push({ source: 'snapback', level: 1, debtor: null, deal: deal?.id ?? null, by });
@@ -125,12 +117,12 @@ function isExposedTo(
 ): boolean {
   for (let at = 0; at <= known.length; at++) {
     const deal = known[at] ?? null;
-    const { terms } = deal?.draft ?? draft;
+    const { terms } = factsOf(position, deal?.draft ?? draft);
     for (let index = 0; index < terms.length; index++) {
-      const term = terms[index];
-      if (term?.debtor !== seat || !term.to.includes(other)) continue;
+      const { term, exposure } = terms[index]!;
+      if (exposure <= 0 || term.debtor !== seat || !isOwedTo(term, other)) continue;
       if (deal !== null && (isLapsed(deal, index) || isDelivered(deal, index))) continue;
-      if (termWeight(position, term, 'exposure', deal?.signed ?? position.round) > 0) return true;
+      return true;
     }
   }
   return false;
@@ -180,40 +172,6 @@ function credibility(
 
 type Effects = 'costs' | 'credits' | 'both';
 
-/** What a term of some text does at the home of a seat that bears it, before it is known what counts. */
-interface HomeEffect {
-  readonly term: Term;
-  readonly by: number;
-  readonly inLaw: boolean;
-  /** Key of `credited`. */
-  readonly key: string;
-}
-type HomeEffects = Record<Seat, readonly HomeEffect[]>;
-
-function bornBy(scenario: Scenario, draft: Draft, seat: Seat): HomeEffect[] {
-  return draft.terms.flatMap((term) => {
-    const home = scenario.terms[term.kind]?.home ?? [];
-    return home.flatMap(({ role, only, except, by, perLevel, minLevel = 0, inLaw = false }): HomeEffect[] => {
-      const bears = role === 'debtor' ? term.debtor === seat : term.to.includes(seat);
-      if (!bears || (only ?? seat) !== seat || except === seat) return [];
-      if (term.level < minLevel || (inLaw && !term.inLaw)) return [];
-      return [{ term, by: by * (perLevel ? term.level : 1), inLaw, key: `${seat}:${term.kind}` }];
-    });
-  });
-}
-
-/** By text: a search comes to the same few again and again. */
-const known = perScenario(() => new WeakMap<Draft, HomeEffects>());
-
-function bornOf(position: Position, draft: Draft): HomeEffects {
-  const scenario = scenarioOf(position);
-  const found = known(scenario).get(draft);
-  if (found) return found;
-  const effects = bySeat((seat) => bornBy(scenario, draft, seat));
-  known(scenario).set(draft, effects);
-  return effects;
-}
-
 /** Whether an effect before this one is a credit for the same kind of term. */
 function isCredited(born: readonly HomeEffect[], before: number, kind: Term['kind']): boolean {
   for (let i = 0; i < before; i++) if (born[i]!.by > 0 && born[i]!.term.kind === kind) return true;
@@ -229,7 +187,7 @@ export function homeSum(
   list: Addend[] | null = null,
   secret = draft.secret,
 ): number {
-  const born = bornOf(position, draft)[seat];
+  const born = factsOf(position, draft).home[seat];
   let sum = 0;
   for (let i = 0; i < born.length; i++) {
     const { term, by, inLaw, key } = born[i]!;

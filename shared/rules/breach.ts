@@ -3,7 +3,7 @@ import { OTHERS, type Seat } from '../content/seats';
 import type { TermKind } from '../content/terms';
 import { publicise } from './deals';
 import { tell } from './log';
-import { isDelivered, isLapsed, obligations, recordKey, reliefDeals, type Obligation } from './obligations';
+import { isDelivered, isLapsed, isOwedTo, obligations, recordKey, reliefDeals, type Obligation } from './obligations';
 import { orderDef, scenarioOf } from './scenario';
 import type { Breach, Deal, Dispatch, Move, Order, Position, State, Term, What } from './state';
 import { moveTrack, moveTrust } from './tracks';
@@ -55,8 +55,8 @@ function against(position: Position, order: Order): readonly Seat[] {
 }
 
 /** Whether an order is aimed at any of a term's creditors. */
-function touches(position: Position, { to }: Term, order: Order): boolean {
-  for (const seat of against(position, order)) if (to.includes(seat)) return true;
+function touches(position: Position, term: Term, order: Order): boolean {
+  for (const seat of against(position, order)) if (isOwedTo(term, seat)) return true;
   return false;
 }
 
