@@ -2,6 +2,7 @@
 import { ORDER_IDS, type OrderId } from '../content/orders';
 import type { Condition, Effect, OrderDef, Scenario } from '../content/schema';
 import { HOME, type Seat } from '../content/seats';
+import type { TermKind } from '../content/terms';
 import type { SecretTrack, Track } from '../content/tracks';
 import type { Refusal } from './actions';
 import { dealsInForce, duties, knowsDeal, reliefDeals } from './obligations';
@@ -24,25 +25,51 @@ export interface Aim {
   readonly cost: number;
   readonly needs: readonly { readonly need: Condition; readonly test: Test }[];
   readonly effects: readonly Effect[];
+  /** Kinds of terms that may forbid it to whoever owes them; whether they do is for breach.ts to say. */
+  readonly forbiddenBy: readonly TermKind[];
+  /** Whom it is aimed at. */
+  readonly against: readonly Seat[];
 }
 interface Aims {
   readonly untargeted: Aim;
   readonly targets: ReadonlyMap<string, Aim>;
 }
 
-function aimsOf(def: OrderDef): Aims {
-  const aim = (target?: OrderDef['targets'][string]): Aim => ({
+/** What `no-covert` is about. */
+const COVERT: readonly string[] = ['subvert', 'sabotage', 'proxies'];
+
+function forbiddenBy(order: string, target: string | undefined, def: OrderDef): TermKind[] {
+  const kinds: TermKind[] = [];
+  if (def.force) kinds.push('hold-fire');
+  if (COVERT.includes(order)) kinds.push('no-covert');
+  if (order === 'subvert' || (order === 'airstrike' && target === 'leadership')) {
+    kinds.push('no-regime-change');
+  }
+  if (order === 'bomb') kinds.push('security-guarantee');
+  if (order === 'conceal' || (order === 'inspectors' && target === 'expel')) kinds.push('access');
+  if (order === 'enrich' || order === 'enrich-secret') kinds.push('cap');
+  if (order === 'weaponise') kinds.push('no-weapon');
+  if (order === 'rebuild' && target === 'missiles') kinds.push('missile-limit');
+  if (order === 'proxies') kinds.push('proxy-restraint');
+  if (order === 'leak' || order === 'lobby') kinds.push('endorse');
+  return kinds;
+}
+
+function aimsOf(order: string, def: OrderDef): Aims {
+  const aim = (id?: string, target?: OrderDef['targets'][string]): Aim => ({
     def,
     cost: target?.cost ?? def.cost,
     needs: [...def.needs, ...(target?.needs ?? [])].map((need) => ({ need, test: testOf(need) })),
     effects: [...def.effects, ...(target?.effects ?? [])],
+    forbiddenBy: forbiddenBy(order, id, def),
+    against: def.force ? [def.force.on] : (def.detection?.against ?? []),
   });
-  const targets = Object.entries(def.targets).map(([id, target]) => [id, aim(target)] as const);
+  const targets = Object.entries(def.targets).map(([id, target]) => [id, aim(id, target)] as const);
   return { untargeted: aim(), targets: new Map(targets) };
 }
 
 const aimsByOrder = perScenario(
-  ({ orders }) => new Map(Object.entries(orders).map(([id, def]) => [id, aimsOf(def)])),
+  ({ orders }) => new Map(Object.entries(orders).map(([id, def]) => [id, aimsOf(id, def)])),
 );
 
 function aimsIn(position: Position, order: string): Aims {

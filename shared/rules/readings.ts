@@ -3,35 +3,52 @@
  * the position once is much faster than asking each condition, as `testOf` does.
  */
 import type { Condition } from '../content/schema';
-import { OTHERS, SEATS, type Seat } from '../content/seats';
+import { SEATS } from '../content/seats';
 import { TRACKS } from '../content/tracks';
 import { hasPublicDeal } from './obligations';
 import type { Position } from './state';
 
-const PAIRS = SEATS.flatMap((from) => OTHERS[from].map((to): readonly [Seat, Seat] => [from, to]));
-const TRUST = TRACKS.length;
-const ROUND = TRUST + PAIRS.length;
+/** Behind the tracks: the round, 1 or 0 for the war and for a public deal, and how far each seat trusts each. */
+const ROUND = TRACKS.length;
 const WAR = ROUND + 1;
 const DEAL = WAR + 1;
+const TRUST = DEAL + 1;
 
-/** Everything that a condition may be about: tracks, trust, the round, and 1 or 0 for the war and for a public deal. */
+/** Everything that a condition may be about. */
 export type Readings = readonly number[];
 
-/** Filled in again for each position that is read. */
-const row: number[] = Array.from({ length: DEAL + 1 }, () => 0);
-
-/** What conditions may ask of a position. The row holds until another position is read. */
+/** Reads a position, one by one: a loop over the names of tracks and seats takes several times as long. */
 export function readingsOf(position: Position): Readings {
-  const { tracks, trust } = position;
-  for (let at = 0; at < TRACKS.length; at++) row[at] = tracks[TRACKS[at]!];
-  for (let at = 0; at < PAIRS.length; at++) {
-    const [from, to] = PAIRS[at]!;
-    row[TRUST + at] = trust[from][to];
-  }
-  row[ROUND] = position.round;
-  row[WAR] = position.war ? 1 : 0;
-  row[DEAL] = hasPublicDeal(position) ? 1 : 0;
-  return row;
+  const { tracks } = position;
+  const { usa, iran, israel } = position.trust;
+  return [
+    tracks.ceasefire,
+    tracks.escalation,
+    tracks.toll,
+    tracks.base,
+    tracks.sanctions,
+    tracks.streets,
+    tracks.economy,
+    tracks.missiles,
+    tracks.security,
+    tracks.sites,
+    tracks.coalition,
+    tracks.shield,
+    tracks.intel,
+    tracks.access,
+    position.round,
+    position.war ? 1 : 0,
+    hasPublicDeal(position) ? 1 : 0,
+    usa.usa,
+    usa.iran,
+    usa.israel,
+    iran.usa,
+    iran.iran,
+    iran.israel,
+    israel.usa,
+    israel.iran,
+    israel.israel,
+  ];
 }
 
 /** Triples: which reading, and from where to where it must be. */
@@ -47,7 +64,7 @@ function rangeOf(condition: Condition): Ranges {
   if ('track' in condition) return [TRACKS.indexOf(condition.track), min, max];
   if ('trust' in condition) {
     const [from, to] = condition.trust;
-    return [TRUST + PAIRS.findIndex((pair) => pair[0] === from && pair[1] === to), min, max];
+    return [TRUST + SEATS.length * SEATS.indexOf(from) + SEATS.indexOf(to), min, max];
   }
   return [ROUND, min, max];
 }

@@ -242,6 +242,7 @@ interface Plan {
   readonly aim: Aim;
   readonly steps: readonly Step[];
   readonly force: ForcePlan | null;
+  readonly special: boolean;
   readonly covert: boolean;
   /** What detection adds, where there is any. */
   readonly detected: readonly Step[];
@@ -256,6 +257,7 @@ function planOf({ order, aim }: AimedOrder): Plan {
     aim,
     steps: stepsOf(aim.effects),
     force: force ? { order, force, onHit: stepsOf(force.onHit) } : null,
+    special: SPECIAL.includes(order.order),
     covert,
     detected: stepsOf(detection?.effects ?? []),
     against: detection?.against ?? [],
@@ -279,18 +281,33 @@ export function tryOrder(trial: Trial, seat: Seat, order: Order, owed: readonly 
   return tryPlan(trial, seat, planOf({ order, aim: aimOf(trial.position, order) }), owed);
 }
 
-function tryPlan(trial: Trial, seat: Seat, plan: Plan, owed: readonly Obligation[]): boolean {
+/** Orders that do something beyond the effects of their aim. */
+const SPECIAL: readonly Order['order'][] = [
+  'conceal',
+  'enrich-secret',
+  'weaponise',
+  'lobby',
+  'restrain',
+  'crackdown',
+];
+
+function trySpecial(trial: Trial, order: Order): void {
   const { position } = trial;
-  const { order } = plan;
-  trial.steps(plan.steps);
   const further = furtherEffect(position, order);
   if (further) trial.move(further.track, further.by);
   if (order.order === 'restrain') trial.set(RESTRAINED, 1);
   if (order.order === 'crackdown') {
     trial.set(CRACKDOWN, 1 + scenarioOf(position).numbers.reckoning.crackdownRounds);
   }
+}
+
+function tryPlan(trial: Trial, seat: Seat, plan: Plan, owed: readonly Obligation[]): boolean {
+  const { position } = trial;
+  const { order } = plan;
+  trial.steps(plan.steps);
+  if (plan.special) trySpecial(trial, order);
   if (plan.force) tryForce(trial, seat, plan.force);
-  const breaches = brokenBy(position, seat, order, owed);
+  const breaches = brokenBy(position, seat, order, owed, plan.aim);
   if (!plan.covert) {
     tryBreaches(trial, breaches);
     return breaches.length > 0;
