@@ -17,18 +17,26 @@ import type { Deal, Draft, Offer, OfferId, Position, State } from './state';
 
 const refuse = (code: Refusal['code'], data?: Refusal['data']): Refusal => (data ? { code, data } : { code });
 
-const STEP_OF: ReadonlyMap<SeatAction['type'], Position['step']> = new Map([
-  ['choose', 'talks'],
-  ['offer', 'talks'],
-  ['accept', 'talks'],
-  ['decline', 'talks'],
-  ['withdraw', 'talks'],
-  ['denounce', 'talks'],
-  ['publish', 'talks'],
-  ['ready', 'talks'],
-  ['orders', 'orders'],
-  ['respond', 'response'],
-]);
+/** The step that an act belongs to; `null` for what is none. */
+function stepOf({ type }: SeatAction): Position['step'] | null {
+  switch (type) {
+    case 'choose':
+    case 'offer':
+    case 'accept':
+    case 'decline':
+    case 'withdraw':
+    case 'denounce':
+    case 'publish':
+    case 'ready':
+      return 'talks';
+    case 'orders':
+      return 'orders';
+    case 'respond':
+      return 'response';
+    default:
+      return null;
+  }
+}
 
 function checkOffer(
   position: Position,
@@ -117,8 +125,8 @@ function checkChoice(position: Position, seat: Seat, option: string): Refusal | 
 
 function checkSeat(position: Position, seat: Seat, action: SeatAction): Refusal | null {
   if (position.paused) return refuse('paused');
-  const step = STEP_OF.get(action.type);
-  if (step === undefined) return refuse('malformed');
+  const step = stepOf(action);
+  if (step === null) return refuse('malformed');
   if (position.step !== step) return refuse('wrong-step', { step, now: position.step });
   switch (action.type) {
     case 'choose':
@@ -166,15 +174,19 @@ function checkChair(position: Position, action: ChairAction): Refusal | null {
   }
 }
 
-const CHAIR_ACTIONS: ReadonlySet<Action['type']> = new Set<ChairAction['type']>([
-  'expire',
-  'pause',
-  'seat',
-  'inject',
-  'undo',
-  'extend',
-]);
-const isChairAction = (action: Action): action is ChairAction => CHAIR_ACTIONS.has(action.type);
+function isChairAction(action: Action): action is ChairAction {
+  switch (action.type) {
+    case 'expire':
+    case 'pause':
+    case 'seat':
+    case 'inject':
+    case 'undo':
+    case 'extend':
+      return true;
+    default:
+      return false;
+  }
+}
 
 /**
  * Why `actor` may not do this now; `null` if it may. Asked of a seat's own view it answers as it does of the state:

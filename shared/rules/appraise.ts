@@ -5,34 +5,25 @@
  * A search asks for the verdict alone, and often; a screen wants every addend. Both go through the same sums, which write
  * the addends down where they are given a list.
  */
-import type { Seat } from '../content/seats';
-import { HOME, OTHERS } from '../content/seats';
+import { HOME, OTHERS, type Seat } from '../content/seats';
 import type { Addend, Appraisal, PartyAppraisal } from './answers';
-import { isDelivered, isLapsed } from './obligations';
-import { perScenario, scenarioOf, termDef } from './scenario';
+import { isDelivered, isLapsed, isOwedTo } from './obligations';
+import { scenarioOf } from './scenario';
 import type { Deal, Draft, Position, Term } from './state';
+import { factsOf, type HomeEffect, type TermFacts } from './texts';
 
 type Scales = 'exposure' | 'assurance';
 
-/** What a single term weighs, with the addends that change it. `late`: it comes later than the next reckoning. */
-export function termWeight(
-  position: Position,
-  term: Term,
-  scale: Scales,
-  signed: number,
-  delivered = false,
-): number {
-  const def = termDef(position, term.kind);
-  const late = !delivered && (term.after !== null || (term.due !== null && term.due > signed));
-  const table =
-    scale === 'exposure' ? def.exposure : late && def.assuranceLate ? def.assuranceLate : def.assurance;
-  let weight = table[Math.min(term.level, table.length) - 1] ?? 0;
-  if (term.inLaw && def.law) weight += def.law[scale];
-  if (scale === 'exposure' && term.after !== null) {
-    weight = Math.max(0, weight + scenarioOf(position).numbers.deals.afterExposure);
-  }
-  return weight;
+/** What a single term weighs, with the addends that change it, in a text that was signed in this round. */
+function weightOf(facts: TermFacts, scale: Scales, signed: number, delivered: boolean): number {
+  if (scale === 'exposure') return facts.exposure;
+  const { due, after } = facts.term;
+  const late = !delivered && (after !== null || (due !== null && due > signed));
+  return late ? facts.assuranceLate : facts.assurance;
 }
+
+const areParties = ({ draft }: Deal, seats: readonly Seat[]): boolean =>
+  seats.every((seat) => draft.parties.includes(seat));
 
 /** Deals in force of which all of `parties` know. */
 function commonDeals(position: Position, parties: readonly Seat[]): Deal[] {
@@ -40,7 +31,7 @@ function commonDeals(position: Position, parties: readonly Seat[]): Deal[] {
   for (const id in position.deals) {
     const deal = position.deals[id];
     if (deal?.status !== 'in-force') continue;
-    if (!deal.secret || parties.every((seat) => deal.draft.parties.includes(seat))) known.push(deal);
+    if (!deal.secret || areParties(deal, parties)) known.push(deal);
   }
   return known;
 }
@@ -86,24 +77,25 @@ function weigh(
   let text = 0;
   for (let at = 0; at <= known.length; at++) {
     const deal = known[at] ?? null;
-    const { terms, snapback } = deal?.draft ?? draft;
+    const written = deal?.draft ?? draft;
+    const { terms } = factsOf(position, written);
     let any = false;
     let sum = 0;
     for (let index = 0; index < terms.length; index++) {
-      const term = terms[index];
-      if (!term || !(scale === 'exposure' ? term.debtor === seat : term.to.includes(seat))) continue;
+      const facts = terms[index]!;
+      const { term } = facts;
+      if (scale === 'exposure' ? term.debtor !== seat : !isOwedTo(term, seat)) continue;
       const delivered = deal !== null && isDelivered(deal, index);
       if (deal !== null && (isLapsed(deal, index) || (delivered && scale === 'exposure'))) continue;
-      const weight = termWeight(position, term, scale, deal?.signed ?? position.round, delivered);
-      const standing = termDef(position, term.kind).kind === 'standing';
-      const by = standing ? beyond(counted, term, weight) : weight;
+      const weight = weightOf(facts, scale, deal?.signed ?? position.round, delivered);
+      const by = facts.standing ? beyond(counted, term, weight) : weight;
       if (by === 0) continue;
       any = true;
       sum += by;
       const { kind, level, debtor } = term;
       if (list) list.push({ source: kind, level, debtor, deal: deal?.id ?? null, by });
     }
-    if (any && snapback) {
+    if (any && written.snapback) {
       const by = Math.max(-sum, relief);
       sum += by;
       if (list) snapbacks.push({ source: 'snapback', level: 1, debtor: null, deal: deal?.id ?? null, by });
@@ -125,12 +117,12 @@ function isExposedTo(
 ): boolean {
   for (let at = 0; at <= known.length; at++) {
     const deal = known[at] ?? null;
-    const { terms } = deal?.draft ?? draft;
+    const { terms } = factsOf(position, deal?.draft ?? draft);
     for (let index = 0; index < terms.length; index++) {
-      const term = terms[index];
-      if (term?.debtor !== seat || !term.to.includes(other)) continue;
+      const { term, exposure } = terms[index]!;
+      if (exposure <= 0 || term.debtor !== seat || !isOwedTo(term, other)) continue;
       if (deal !== null && (isLapsed(deal, index) || isDelivered(deal, index))) continue;
-      if (termWeight(position, term, 'exposure', deal?.signed ?? position.round) > 0) return true;
+      return true;
     }
   }
   return false;
@@ -180,30 +172,11 @@ function credibility(
 
 type Effects = 'costs' | 'credits' | 'both';
 
-/** What a term of some kind may do at the home of a seat that bears it. */
-interface HomeEffect {
-  readonly asDebtor: boolean;
-  readonly by: number;
-  readonly perLevel: boolean;
-  readonly minLevel: number;
-  readonly inLaw: boolean;
+/** Whether an effect before this one is a credit for the same kind of term. */
+function isCredited(born: readonly HomeEffect[], before: number, kind: Term['kind']): boolean {
+  for (let i = 0; i < before; i++) if (born[i]!.by > 0 && born[i]!.term.kind === kind) return true;
+  return false;
 }
-
-/** By seat and kind of term: what the content tells in many shapes, in one. */
-const homeOf = perScenario(({ terms }): Record<Seat, ReadonlyMap<string, readonly HomeEffect[]>> => {
-  const of = (seat: Seat) =>
-    new Map(
-      Object.entries(terms).map(([kind, { home }]) => [
-        kind,
-        home
-          .filter(({ only, except }) => (only ?? seat) === seat && except !== seat)
-          .map(({ role, by, perLevel = false, minLevel = 0, inLaw = false }): HomeEffect => {
-            return { asDebtor: role === 'debtor', by, perLevel, minLevel, inLaw };
-          }),
-      ]),
-    );
-  return { usa: of('usa'), iran: of('iran'), israel: of('israel') };
-});
 
 /** The sum of `homeEffects`, which are written into `list` where there is one. */
 export function homeSum(
@@ -212,38 +185,35 @@ export function homeSum(
   seat: Seat,
   which: Effects,
   list: Addend[] | null = null,
+  secret = draft.secret,
 ): number {
-  const credited: string[] = [];
-  const felt = homeOf(scenarioOf(position))[seat];
+  const born = factsOf(position, draft).home[seat];
   let sum = 0;
-  for (const term of draft.terms) {
-    for (const effect of felt.get(term.kind) ?? []) {
-      const bears = effect.asDebtor ? term.debtor === seat : term.to.includes(seat);
-      if (!bears || term.level < effect.minLevel || (effect.inLaw && !term.inLaw)) continue;
-      const credit = effect.by > 0;
-      if (which === (credit ? 'costs' : 'credits')) continue;
-      if (credit) {
-        if (draft.secret || credited.includes(term.kind)) continue;
-        if (position.credited[`${seat}:${term.kind}`]) continue;
-        credited.push(term.kind);
-      }
-      const by = effect.by * (effect.perLevel ? term.level : 1);
-      sum += by;
-      if (!list) continue;
-      const source = effect.inLaw ? 'in-law' : term.kind;
-      list.push({ source, level: term.level, debtor: term.debtor, deal: null, by });
-    }
+  for (let i = 0; i < born.length; i++) {
+    const { term, by, inLaw, key } = born[i]!;
+    const credit = by > 0;
+    if (which === (credit ? 'costs' : 'credits')) continue;
+    if (credit && (secret || position.credited[key] || isCredited(born, i, term.kind))) continue;
+    sum += by;
+    if (!list) continue;
+    list.push({ source: inLaw ? 'in-law' : term.kind, level: term.level, debtor: term.debtor, deal: null, by });
   }
   return sum;
 }
 
 /**
  * Costs and credits at home. Costs fall when the deal is signed. Credits are given once for a kind of term in a game,
- * and only for what the public knows of.
+ * and only for what the public knows of: `secret` tells whether it does not, where that has changed since the text.
  */
-export function homeEffects(position: Position, draft: Draft, seat: Seat, which: Effects): Addend[] {
+export function homeEffects(
+  position: Position,
+  draft: Draft,
+  seat: Seat,
+  which: Effects,
+  secret = draft.secret,
+): Addend[] {
   const effects: Addend[] = [];
-  homeSum(position, draft, seat, which, effects);
+  homeSum(position, draft, seat, which, effects, secret);
   return effects;
 }
 

@@ -1,98 +1,80 @@
 /** What breaks a deal, and what that costs (RULES 7; RULES 11, rulings 4 and 9). */
-import type { Seat } from '../content/seats';
+import { OTHERS, type Seat } from '../content/seats';
 import type { TermKind } from '../content/terms';
 import { publicise } from './deals';
 import { tell } from './log';
-import { isDelivered, isLapsed, obligations, recordKey, reliefDeals, type Obligation } from './obligations';
-import { orderDef, scenarioOf } from './scenario';
+import { isDelivered, isLapsed, isOwedTo, obligations, recordKey, reliefDeals, type Obligation } from './obligations';
+import { aimOf, type Aim } from './orders';
+import { scenarioOf } from './scenario';
 import type { Breach, Deal, Dispatch, Move, Order, Position, State, Term, What } from './state';
 import { moveTrack, moveTrust } from './tracks';
 
-/** What `no-covert` is about. */
-const COVERT: readonly Order['order'][] = ['subvert', 'sabotage', 'proxies'];
-
 /** Whether a term that is owed forbids its debtor to give this order. */
-function forbids(position: Position, term: Term, order: Order): boolean {
+function forbids(position: Position, term: Term, order: Order, aim: Aim): boolean {
+  if (!aim.forbiddenBy.includes(term.kind)) return false;
+  const { access, missiles } = position.tracks;
   switch (term.kind) {
     case 'hold-fire':
-      return orderDef(position, order.order).force !== undefined && touches(position, term, order);
     case 'no-covert':
-      return COVERT.includes(order.order) && touches(position, term, order);
-    case 'no-regime-change':
-      return order.order === 'subvert' || (order.order === 'airstrike' && order.target === 'leadership');
-    case 'security-guarantee':
-      return order.order === 'bomb';
+      return touches(aim, term);
     case 'access':
-      return (
-        order.order === 'conceal' ||
-        (order.order === 'inspectors' && order.target === 'expel' && position.tracks.access - 1 < term.level)
-      );
-    case 'cap':
-      return order.order === 'enrich' || order.order === 'enrich-secret';
-    case 'no-weapon':
-      return order.order === 'weaponise';
+      return order.order !== 'inspectors' || access - 1 < term.level;
     case 'missile-limit':
-      return (
-        order.order === 'rebuild' &&
-        order.target === 'missiles' &&
-        position.tracks.missiles >= scenarioOf(position).numbers.deals.missileLimit
-      );
-    case 'proxy-restraint':
-      return order.order === 'proxies';
-    case 'endorse':
-      return order.order === 'leak' || order.order === 'lobby';
+      return missiles >= scenarioOf(position).numbers.deals.missileLimit;
     default:
-      return false;
+      return true;
   }
 }
 
-/** Whom an order is aimed at. */
-function against(position: Position, order: Order): readonly Seat[] {
-  if (order.order === 'withhold') return [];
-  const def = orderDef(position, order.order);
-  if (def.force) return [def.force.on];
-  return def.detection?.against ?? [];
-}
-
 /** Whether an order is aimed at any of a term's creditors. */
-const touches = (position: Position, term: Term, order: Order): boolean =>
-  against(position, order).some((seat) => term.to.includes(seat));
+function touches({ against }: Aim, term: Term): boolean {
+  for (const seat of against) if (isOwedTo(term, seat)) return true;
+  return false;
+}
 
 const isInLaw = (position: Position, { deal, term }: Breach): boolean =>
   position.deals[deal]?.draft.terms[term]?.inLaw === true;
 
 /** A pair moves once a round, so what costs most comes first. */
 export function dearestFirst(position: Position, breaches: readonly Breach[]): readonly Breach[] {
-  if (breaches.length < 2) return breaches;
+  if (breaches.length < 2 || !breaches.some((breach) => isInLaw(position, breach))) return breaches;
   return [...breaches].sort((a, b) => Number(isInLaw(position, b)) - Number(isInLaw(position, a)));
 }
 
 /**
  * The obligations that `seat` breaks by carrying out `order`; a covert one breaks them only once it is detected. Whoever
- * asks of many orders may list once what is `owed` at all.
+ * asks of many orders may list once what is `owed` at all, and tell the aim where it is known.
  */
 export function brokenBy(
   position: Position,
   seat: Seat,
   order: Order,
-  owed: readonly Obligation[] = obligations(position),
+  owed: readonly Obligation[] | null = null,
+  known: Aim | null = null,
 ): readonly Breach[] {
-  if (order.order === 'withhold') return [];
-  const found: Breach[] = [];
-  for (const { deal, index, term } of owed) {
-    if (term.debtor !== seat || !forbids(position, term, order)) continue;
-    // Only those creditors are wronged whom the act is aimed at, where the term is about them.
-    const narrow = term.kind === 'hold-fire' || term.kind === 'no-covert';
-    const aimed = narrow ? against(position, order) : null;
-    const to = aimed ? term.to.filter((creditor) => aimed.includes(creditor)) : term.to;
-    found.push({ deal: deal.id, debtor: seat, term: index, to });
+  if (order.order === 'withhold') return NONE;
+  const aim = known ?? aimOf(position, order);
+  let found: Breach[] | null = null;
+  if (aim.forbiddenBy.length > 0) {
+    for (const { deal, index, term } of owed ?? obligations(position)) {
+      if (term.debtor !== seat || !forbids(position, term, order, aim)) continue;
+      (found ??= []).push({ deal: deal.id, debtor: seat, term: index, to: wrongedBy(term, aim) });
+    }
   }
   if (order.order === 'tighten') {
     for (const { deal, index, term } of reliefDeals(position)) {
-      found.push({ deal: deal.id, debtor: seat, term: index, to: term.to });
+      (found ??= []).push({ deal: deal.id, debtor: seat, term: index, to: term.to });
     }
   }
-  return dearestFirst(position, found);
+  return found ? dearestFirst(position, found) : NONE;
+}
+
+const NONE: readonly Breach[] = [];
+
+/** Only those creditors are wronged whom the act is aimed at, where the term is about them. */
+function wrongedBy({ kind, to }: Term, { against }: Aim): readonly Seat[] {
+  if (to.length === 1 || (kind !== 'hold-fire' && kind !== 'no-covert')) return to;
+  return to.filter((creditor) => against.includes(creditor));
 }
 
 /** Keys of `breached`, by debtor and creditor. */
@@ -168,7 +150,7 @@ export function comeToLight(
 }
 
 /** Whether a seat was caught breaking any deal this round: whoever is, is trusted less by somebody. */
-export function caught(position: Position, seat: Seat): boolean {
-  for (const pair in position.breached) if (pair.startsWith(`${seat}:`)) return true;
+export function caught({ breached }: Position, seat: Seat): boolean {
+  for (const other of OTHERS[seat]) if (breached[PAIRS[seat][other]]) return true;
   return false;
 }

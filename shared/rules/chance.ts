@@ -30,8 +30,21 @@ function roundKey(seed: string, round: number): Key {
 }
 
 function makeKey(seed: string, round: number): Key {
-  const view = new DataView(sha256(utf8ToBytes(`${seed}:${round}`)).buffer);
-  return [view.getUint32(0), view.getUint32(4), view.getUint32(8), view.getUint32(12)];
+  const digest = sha256(bytesOf(`${seed}:${round}`));
+  const word = (at: number): number =>
+    ((digest[at]! << 24) | (digest[at + 1]! << 16) | (digest[at + 2]! << 8) | digest[at + 3]!) >>> 0;
+  return [word(0), word(4), word(8), word(12)];
+}
+
+/** As UTF-8. Seeds are plain ASCII, of which no encoder need be asked. */
+function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return utf8ToBytes(text);
+    bytes[at] = code;
+  }
+  return bytes;
 }
 
 /** Murmur3's finaliser. */

@@ -1,5 +1,6 @@
 import type { Seat } from '../content/seats';
-import type { Deal, Offer, Position, State } from './state';
+import type { Track } from '../content/tracks';
+import type { Deal, Headline, Offer, Position, State, Stock } from './state';
 
 const mapped = <T>(map: Readonly<Record<string, T>>, of: (value: T) => T): Record<string, T> => {
   const copy: Record<string, T> = {};
@@ -12,13 +13,54 @@ const copyOffer = (offer: Offer): Offer => ({
   declined: { ...offer.declined },
 });
 const copyDeal = (deal: Deal): Deal => ({
-  ...deal,
+  id: deal.id,
+  by: deal.by,
+  draft: deal.draft,
+  secret: deal.secret,
+  signed: deal.signed,
+  until: deal.until,
+  status: deal.status,
+  ended: deal.ended,
   delivered: { ...deal.delivered },
   lapsed: { ...deal.lapsed },
   injured: { ...deal.injured },
   record: { ...deal.record },
 });
+/**
+ * A map of a search (`bareMap`) stays one. Others are plain objects: these are read faster, but each key that they have not
+ * had in this order before makes the engine lay out a class of objects anew.
+ */
+const copyMap = <T>(map: Record<string, T>): Record<string, T> =>
+  Object.getPrototypeOf(map) === null ? bareMap(map) : { ...map };
+/** A copy for many keys in any order. */
+export const bareMap = <T>(map: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.assign(Object.create(null) as Record<string, T>, map);
 const seats = <T>({ usa, iran, israel }: Record<Seat, T>): Record<Seat, T> => ({ usa, iran, israel });
+
+const tracksOf = (tracks: Record<Track, number>): Record<Track, number> => ({
+  ceasefire: tracks.ceasefire,
+  escalation: tracks.escalation,
+  toll: tracks.toll,
+  base: tracks.base,
+  sanctions: tracks.sanctions,
+  streets: tracks.streets,
+  economy: tracks.economy,
+  missiles: tracks.missiles,
+  security: tracks.security,
+  sites: tracks.sites,
+  coalition: tracks.coalition,
+  shield: tracks.shield,
+  intel: tracks.intel,
+  access: tracks.access,
+});
+const stockOf = ({ heu, concealed, weapon, shipped }: Stock): Stock => ({ heu, concealed, weapon, shipped });
+const copyCrackdown = ({ floor, since, until }: Position['crackdown']): Position['crackdown'] => ({
+  floor,
+  since,
+  until,
+});
+const copyHeadline = ({ id, round, choice, injected }: Headline): Headline =>
+  injected === undefined ? { id, round, choice } : { id, round, choice, injected };
 
 const fieldsOf = (position: Position): Position => ({
   scenario: position.scenario,
@@ -76,25 +118,26 @@ export function positionOf(position: Position): Position {
 export function clonePosition(position: Position): Position {
   const copy = positionOf(position);
   const { trust } = position;
-  copy.tracks = { ...position.tracks };
+  copy.tracks = tracksOf(position.tracks);
   copy.trust = { usa: seats(trust.usa), iran: seats(trust.iran), israel: seats(trust.israel) };
   copy.seats = seats(position.seats);
   copy.ready = seats(position.ready);
-  copy.headline = position.headline && { ...position.headline };
-  copy.drawn = { ...position.drawn };
+  copy.headline = position.headline && copyHeadline(position.headline);
+  copy.drawn = copyMap(position.drawn);
   copy.passed = seats(position.passed);
   copy.offers = mapped(position.offers, copyOffer);
   copy.deals = mapped(position.deals, copyDeal);
-  copy.credited = { ...position.credited };
+  copy.credited = copyMap(position.credited);
   copy.incidents = { ...position.incidents };
   copy.rebuked = seats(position.rebuked);
   copy.lastForce = seats(position.lastForce);
   copy.lastStruck = seats(position.lastStruck);
-  copy.crackdown = { ...position.crackdown };
+  copy.crackdown = copyCrackdown(position.crackdown);
   copy.breached = { ...position.breached };
-  copy.secret = position.secret && { ...position.secret };
+  copy.secret = position.secret && stockOf(position.secret);
   copy.agendas = seats(position.agendas);
-  copy.pictures = { ...position.pictures };
+  const { usa, israel, public: open } = position.pictures;
+  copy.pictures = { usa, israel, public: open };
   copy.orders = seats(position.orders);
   copy.responses = seats(position.responses);
   copy.signed = seats(position.signed);

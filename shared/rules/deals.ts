@@ -8,9 +8,8 @@ import type { Deal, Dispatch, Move, Offer, State } from './state';
 import { moveTrack, moveTrust } from './tracks';
 
 function moveHome(state: State, deal: Deal, which: 'costs' | 'credits' | 'both', moves: Move[]): void {
-  const draft = { ...deal.draft, secret: deal.secret };
   for (const seat of deal.draft.parties) {
-    const effects = homeEffects(state, draft, seat, which);
+    const effects = homeEffects(state, deal.draft, seat, which, deal.secret);
     const by = effects.reduce((total, effect) => total + effect.by, 0);
     moveTrack(state, HOME[seat], by, moves);
     for (const effect of effects) {

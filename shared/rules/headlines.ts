@@ -5,7 +5,8 @@ import { privateSignal, publicSignal } from './knowledge';
 import { tell } from './log';
 import { perScenario, scenarioOf } from './scenario';
 import type { Dispatch, Headline, Move, Position, State } from './state';
-import { applyEffects, testOf, type Test } from './tracks';
+import { areWithin, rangesOf, readingsOf } from './readings';
+import { applyEffects } from './tracks';
 
 /** An event of the deck, or one that was written for this table. */
 export function eventOf(
@@ -30,23 +31,17 @@ export function eventDef(
 
 /** Events that may be drawn now: not drawn before, and all their conditions hold. */
 export function drawable(position: Position): readonly string[] {
-  // Asking the map itself for what is not in it is slow.
-  const gone = new Set(Object.keys(position.drawn));
   const found: string[] = [];
-  for (const { id, tests } of deckOf(scenarioOf(position))) {
-    if (allPass(tests, position) && !gone.has(id)) found.push(id);
+  const read = readingsOf(position);
+  for (const { id, ranges } of deckOf(scenarioOf(position))) {
+    if (areWithin(read, ranges) && position.drawn[id] === undefined) found.push(id);
   }
   return found;
 }
 
-function allPass(tests: readonly Test[], position: Position): boolean {
-  for (const test of tests) if (!test(position)) return false;
-  return true;
-}
-
 /** The events of a scenario in a list, since it is gone through every round. */
 const deckOf = perScenario(({ events }) =>
-  Object.entries(events).map(([id, { conditions }]) => ({ id, tests: conditions.map(testOf) })),
+  Object.entries(events).map(([id, { conditions }]) => ({ id, ranges: rangesOf(conditions) })),
 );
 
 /** Tells what the effects let somebody know; whether there was any such thing. */

@@ -43,6 +43,12 @@ export const recordKey = (round: number, seat: Seat): string =>
 export const isDelivered = (deal: Deal, index: number): boolean => deal.delivered[index] !== undefined;
 export const isLapsed = (deal: Deal, index: number): boolean => deal.lapsed[index] !== undefined;
 
+/** Whether a term is owed to a seat. */
+export function isOwedTo({ to }: Term, seat: Seat): boolean {
+  for (let at = 0; at < to.length; at++) if (to[at] === seat) return true;
+  return false;
+}
+
 export interface Obligation {
   readonly deal: Deal;
   readonly index: number;
@@ -69,7 +75,7 @@ export const owes = (position: Position, debtor: Seat, kind: TermKind, creditor?
   obligations(position).filter(({ term }) => isSuch(term, debtor, kind, creditor));
 
 const isSuch = (term: Term, debtor: Seat, kind: TermKind, creditor: Seat | undefined): boolean =>
-  term.kind === kind && term.debtor === debtor && (creditor === undefined || term.to.includes(creditor));
+  term.kind === kind && term.debtor === debtor && (creditor === undefined || isOwedTo(term, creditor));
 
 const always = (): boolean => true;
 

@@ -1,7 +1,6 @@
 /** The reckoning (RULES 3, 7, 8; RULES 11, ruling 10): deliveries, keeping, knowledge, home fronts, endings. */
 import { HOME, OTHERS, SEATS, type Seat } from '../content/seats';
-import { TRACK_MAX } from '../content/tracks';
-import { termWeight } from './appraise';
+import { TRACK_MAX, type Track } from '../content/tracks';
 import { caught, comeToLight, dearestFirst } from './breach';
 import { below } from './chance';
 import { checkLeaks, expectUnseen, inspectorsReport, sharePicture, updatePictures } from './knowledge';
@@ -30,6 +29,7 @@ import {
   type State,
   type Term,
 } from './state';
+import { factsOf } from './texts';
 import { moveTrack, moveTrust } from './tracks';
 
 const knowersOf = (deal: Deal): readonly Seat[] | null => (deal.secret ? deal.draft.parties : null);
@@ -138,16 +138,13 @@ function carryOutDeals(state: State): void {
   }
   // However many deals promise the same, it comes one step a round; by a public one first, so that no secret shows.
   const acted: Term['kind'][] = [];
-  const secret = inForce.filter(isSecret);
   for (const deal of inForce) if (!deal.secret) enforceStanding(state, deal, acted);
-  for (const deal of secret) enforceStanding(state, deal, acted);
+  for (const deal of inForce) if (deal.secret) enforceStanding(state, deal, acted);
   // A delivery may wait for another one of the same round, so go on until nothing more moves.
   for (const deal of inForce) {
     for (let moved = true; moved;) moved = deliverDue(state, deal);
   }
 }
-
-const isSecret = (deal: Deal): boolean => deal.secret;
 
 /** Lets the standing terms of a deal act that act by themselves, but for kinds that have acted already. */
 function enforceStanding(state: State, deal: Deal, acted: Term['kind'][]): void {
@@ -182,17 +179,28 @@ interface Reward {
   readonly deal: Deal;
 }
 
-/** What `debtor` owed in a deal this round, all of which it kept unless it was caught. */
-function owedNow(state: State, deal: Deal, debtor: Seat): Term[] {
-  const owed: Term[] = [];
-  const { terms } = deal.draft;
+/** Whether `debtor` owed this term in this round; it kept it unless it was caught. */
+const wasOwed = (state: State, deal: Deal, index: number, term: Term, debtor: Seat): boolean =>
+  term.debtor === debtor &&
+  !isLapsed(deal, index) &&
+  (term.due === null || deal.delivered[index] === state.round);
+
+/** What `debtor` kept in a deal, and whom it owed any of it that weighs at least `least`. */
+function kept(state: State, deal: Deal, debtor: Seat, least: number): { any: boolean; to: readonly Seat[] } {
+  const { terms } = factsOf(state, deal.draft);
+  let any = false;
+  let to = NOBODY;
   for (let index = 0; index < terms.length; index++) {
-    const term = terms[index];
-    if (term?.debtor !== debtor || isLapsed(deal, index)) continue;
-    if (term.due === null || deal.delivered[index] === state.round) owed.push(term);
+    const { term, exposure } = terms[index]!;
+    if (!wasOwed(state, deal, index, term, debtor)) continue;
+    any = true;
+    if (exposure < least) continue;
+    if (to === NOBODY || to === term.to) to = term.to;
+    else to = OTHERS[debtor].filter((seat) => to.includes(seat) || term.to.includes(seat));
   }
-  return owed;
+  return { any, to };
 }
+const NOBODY: readonly Seat[] = [];
 
 /** Whoever kept all that it owed this round is trusted one more by those it owed something that mattered. */
 function rewardKeeping(state: State): void {
@@ -203,27 +211,29 @@ function rewardKeeping(state: State): void {
   for (const debtor of SEATS) {
     if (caught(state, debtor)) continue;
     for (const deal of inForce) {
-      const kept = owedNow(state, deal, debtor);
-      if (kept.length === 0) continue;
+      const { any, to } = kept(state, deal, debtor, keepExposure);
+      if (!any) continue;
       deal.record[recordKey(state.round, debtor)] = 'kept';
-      for (const creditor of OTHERS[debtor]) {
-        const matters = kept.some(
-          (term) =>
-            term.to.includes(creditor) && termWeight(state, term, 'exposure', deal.signed) >= keepExposure,
-        );
-        if (matters) rewards.push({ debtor, creditor, deal });
-      }
+      for (const creditor of to) rewards.push({ debtor, creditor, deal });
     }
   }
   // Once for a pair, and for what everybody knows of first.
   const done: Reward[] = [];
-  for (const secret of [false, true]) {
-    for (const one of rewards) {
-      if (one.deal.secret !== secret || done.some((other) => isSamePair(one, other))) continue;
-      done.push(one);
-      reward(state, one);
-    }
+  rewardAll(state, rewards, false, done);
+  rewardAll(state, rewards, true, done);
+}
+
+function rewardAll(state: State, rewards: readonly Reward[], secret: boolean, done: Reward[]): void {
+  for (const one of rewards) {
+    if (one.deal.secret !== secret || isDone(done, one)) continue;
+    done.push(one);
+    reward(state, one);
   }
+}
+
+function isDone(done: readonly Reward[], one: Reward): boolean {
+  for (const other of done) if (isSamePair(one, other)) return true;
+  return false;
 }
 
 const isSamePair = (a: Reward, b: Reward): boolean => a.debtor === b.debtor && a.creditor === b.creditor;
@@ -235,6 +245,11 @@ function reward(state: State, { debtor, creditor, deal }: Reward): void {
   if (moves.length > 0) {
     tell(state, 'reckoning', { kind: 'kept', pairs: [[debtor, creditor]] }, moves, knowersOf(deal));
   }
+}
+
+function isEmpty(map: object): boolean {
+  for (const _ in map) return false;
+  return true;
 }
 
 /** In its first month a war may spread over the region by an accident that nobody ordered. */
@@ -251,59 +266,54 @@ function homeFronts(state: State): void {
   const n = scenarioOf(state).numbers;
   const r = n.reckoning;
   const { tracks } = state;
-  const quiet = Object.keys(state.incidents).length === 0;
-  const change = (cause: HomeCause, run: (moves: Move[]) => void): void => {
-    const moves: Move[] = [];
-    run(moves);
-    if (moves.length > 0) tell(state, 'reckoning', { kind: 'home', cause }, moves);
-  };
+  const quiet = isEmpty(state.incidents);
   const bound = truceBound(state);
-  if (!state.war && !bound) change('decay', (m) => moveTrack(state, 'ceasefire', r.decay, m));
-  if (!state.war && bound && quiet) {
-    change('quiet', (m) => moveTrack(state, 'ceasefire', r.quiet, m, r.quietUpTo));
-  }
-  if (quiet && tracks.ceasefire >= r.coolingFrom) {
-    change('cooling', (m) => moveTrack(state, 'escalation', r.cooling, m));
-  }
+  if (!state.war && !bound) shift(state, 'decay', 'ceasefire', r.decay);
+  if (!state.war && bound && quiet) shift(state, 'quiet', 'ceasefire', r.quiet, r.quietUpTo);
+  if (quiet && tracks.ceasefire >= r.coolingFrom) shift(state, 'cooling', 'escalation', r.cooling);
   if (state.war) {
-    change('war', (m) => {
-      moveTrack(state, 'escalation', n.war.escalation, m);
-      moveTrack(state, 'base', n.war.base, m);
-      moveTrack(state, 'economy', n.war.economy, m);
-    });
+    const moves: Move[] = [];
+    moveTrack(state, 'escalation', n.war.escalation, moves);
+    moveTrack(state, 'base', n.war.base, moves);
+    moveTrack(state, 'economy', n.war.economy, moves);
+    tellHome(state, 'war', moves);
   }
   if (state.war && state.warSince === state.round && tracks.escalation >= n.spark.from) {
-    change('spark', (m) => spread(state, m));
+    const moves: Move[] = [];
+    spread(state, moves);
+    tellHome(state, 'spark', moves);
   }
   if (tracks.sanctions >= r.heavySanctions && state.round % 2 === 0) {
-    change('sanctions-heavy', (m) => moveTrack(state, 'economy', -r.sanctionsEconomy, m));
+    shift(state, 'sanctions-heavy', 'economy', -r.sanctionsEconomy);
   }
-  if (tracks.sanctions <= r.lightSanctions) {
-    change('sanctions-light', (m) => moveTrack(state, 'economy', r.sanctionsEconomy, m));
-  }
-  if (tracks.economy <= r.poorEconomy) {
-    change('economy-poor', (m) => moveTrack(state, 'streets', -r.economyStreets, m));
-  }
-  if (tracks.economy >= r.goodEconomy) {
-    change('economy-good', (m) => moveTrack(state, 'streets', r.economyStreets, m));
-  }
+  if (tracks.sanctions <= r.lightSanctions) shift(state, 'sanctions-light', 'economy', r.sanctionsEconomy);
+  if (tracks.economy <= r.poorEconomy) shift(state, 'economy-poor', 'streets', -r.economyStreets);
+  if (tracks.economy >= r.goodEconomy) shift(state, 'economy-good', 'streets', r.economyStreets);
   if (tracks.sites >= r.alarmSites || state.nuclearBreach) {
-    change('alarm', (m) => {
-      moveTrack(state, 'coalition', r.alarm, m);
-      moveTrack(state, 'base', r.alarm, m);
-    });
+    const moves: Move[] = [];
+    moveTrack(state, 'coalition', r.alarm, moves);
+    moveTrack(state, 'base', r.alarm, moves);
+    tellHome(state, 'alarm', moves);
   }
-  if (tracks.ceasefire >= r.firmCeasefire) {
-    change('firm-ceasefire', (m) => moveTrack(state, 'base', r.firmBase, m));
-  }
+  if (tracks.ceasefire >= r.firmCeasefire) shift(state, 'firm-ceasefire', 'base', r.firmBase);
   if (state.crackdown.until >= state.round && state.crackdown.since < state.round) {
-    change('crackdown', (m) => moveTrack(state, 'streets', r.crackdown, m));
+    shift(state, 'crackdown', 'streets', r.crackdown);
   }
-  change('fade', (m) => {
-    for (const seat of SEATS) {
-      if (tracks[HOME[seat]] > r.fadeAbove[seat]) moveTrack(state, HOME[seat], r.fade, m);
-    }
-  });
+  const faded: Move[] = [];
+  for (const seat of SEATS) {
+    if (tracks[HOME[seat]] > r.fadeAbove[seat]) moveTrack(state, HOME[seat], r.fade, faded);
+  }
+  tellHome(state, 'fade', faded);
+}
+
+function shift(state: State, cause: HomeCause, track: Track, by: number, upTo?: number): void {
+  const moves: Move[] = [];
+  moveTrack(state, track, by, moves, upTo);
+  tellHome(state, cause, moves);
+}
+
+function tellHome(state: State, cause: HomeCause, moves: readonly Move[]): void {
+  if (moves.length > 0) tell(state, 'reckoning', { kind: 'home', cause }, moves);
 }
 
 /** War is on from ceasefire 0 until it is back at `endsAt`. */
@@ -352,9 +362,11 @@ function reliefGiven(state: Position): number {
   let steps = 0;
   for (const deal of dealsInForce(state)) {
     if (deal.secret) continue;
-    deal.draft.terms.forEach((term, index) => {
-      if (term.kind === 'relief' && isDelivered(deal, index) && !isLapsed(deal, index)) steps += term.level;
-    });
+    const { terms } = deal.draft;
+    for (let index = 0; index < terms.length; index++) {
+      const { kind, level } = terms[index]!;
+      if (kind === 'relief' && isDelivered(deal, index) && !isLapsed(deal, index)) steps += level;
+    }
   }
   return steps;
 }
@@ -362,8 +374,8 @@ function reliefGiven(state: Position): number {
 /** Counts the rounds running in which peace held: comprehensive, unbroken, and a firm ceasefire. */
 function countPeace(state: State): void {
   const { peace } = scenarioOf(state).numbers;
-  const unbroken = Object.keys(state.breached).length === 0;
-  const held = comprehensive(state) && unbroken && state.tracks.ceasefire >= peace.ceasefire;
+  const unbroken = isEmpty(state.breached);
+  const held = state.tracks.ceasefire >= peace.ceasefire && unbroken && comprehensive(state);
   state.peaceRounds = held ? state.peaceRounds + 1 : 0;
 }
 

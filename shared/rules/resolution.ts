@@ -131,7 +131,7 @@ function roll(state: State, seat: Seat, order: Given): Strike {
   return { seat, order, values, die, total, damage: damageOf(state, total, force.bonus) };
 }
 
-function land(state: State, strike: Strike, rallied: Set<Seat>): void {
+function land(state: State, strike: Strike, rallied: Seat[]): void {
   const { seat, order, damage } = strike;
   const force = orderDef(state, order.order).force;
   if (!force) return;
@@ -142,8 +142,8 @@ function land(state: State, strike: Strike, rallied: Set<Seat>): void {
     const target = targetOf(order, force.on);
     dealDamage(state, target, damage, moves);
     if (damage > 0) applyEffects(state, force.onHit, moves);
-    if (!rallied.has(force.on)) {
-      rallied.add(force.on);
+    if (!rallied.includes(force.on)) {
+      rallied.push(force.on);
       rally(state, force.on, moves);
     }
     learnFromDamage(state, target, damage);
@@ -186,11 +186,12 @@ export function learnFromDamage(state: State, target: StrikeTarget, damage: numb
 function strikes(state: State, given: readonly GivenBy[]): void {
   const rolled = rollAll(state, given);
   if (rolled.length === 0) return;
+  let number = Object.keys(state.incidents).length;
   for (const { seat, order, damage } of rolled) {
     const force = orderDef(state, order.order).force;
     if (!force) continue;
-    const id = String(Object.keys(state.incidents).length + 1);
-    state.incidents[id] = {
+    number += 1;
+    state.incidents[number] = {
       by: seat,
       on: force.on,
       order: order.order,
@@ -200,15 +201,11 @@ function strikes(state: State, given: readonly GivenBy[]): void {
     };
     if (order.order === 'bomb') state.bombed = true;
   }
-  const rallied = new Set<Seat>();
+  const rallied: Seat[] = [];
   for (const strike of rolled) land(state, strike, rallied);
-  for (const seat of SEATS) {
-    if (!rolled.some((strike) => strike.seat === seat)) continue;
-    priceOfForce(state, seat);
-  }
-  for (const seat of SEATS) {
-    if (rolled.some((strike) => strike.seat === seat)) state.lastForce[seat] = state.round;
-  }
+  const strikers = SEATS.filter((seat) => rolled.some((strike) => strike.seat === seat));
+  for (const seat of strikers) priceOfForce(state, seat);
+  for (const seat of strikers) state.lastForce[seat] = state.round;
   for (const { on } of Object.values(state.incidents)) state.lastStruck[on] = state.round;
 }
 

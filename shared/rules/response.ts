@@ -1,12 +1,12 @@
 /** The response step (RULES 6; RULES 11, rulings 3 and 7). */
-import { HOME, SEATS, type Seat } from '../content/seats';
+import { bySeat, HOME, SEATS, type Seat } from '../content/seats';
 import type { Refusal } from './actions';
 import { comeToLight } from './breach';
 import { below } from './chance';
 import { tell } from './log';
 import { owes } from './obligations';
 import { learnFromDamage } from './resolution';
-import { scenarioOf } from './scenario';
+import { perScenario, scenarioOf } from './scenario';
 import type { Breach, Incident, Move, Position, Response, State } from './state';
 import { damageOf, dealDamage, strikeTotal, type StrikeTarget, type StrikeValues } from './strikes';
 import { applyEffects, moveTrack, moveTrust } from './tracks';
@@ -17,13 +17,36 @@ const incidents = (position: Position): readonly Incident[] => Object.values(pos
 const isStrikeOn = (incident: Incident, seat: Seat): boolean =>
   incident.on === seat && incident.order !== 'retaliate';
 
+/** Whether `by` struck `seat` this round. */
+function hasStruck(position: Position, by: Seat, seat: Seat): boolean {
+  for (const id in position.incidents) {
+    const incident = position.incidents[id];
+    if (incident?.by === by && isStrikeOn(incident, seat)) return true;
+  }
+  return false;
+}
+
 /** Who struck `seat` this round. */
 export const strikersOf = (position: Position, seat: Seat): readonly Seat[] =>
-  SEATS.filter((by) => incidents(position).some((i) => i.by === by && isStrikeOn(i, seat)));
+  SEATS.filter((by) => hasStruck(position, by, seat));
+
+/** Whether anybody struck `seat` this round. */
+export function isStruck(position: Position, seat: Seat): boolean {
+  for (const by of SEATS) if (hasStruck(position, by, seat)) return true;
+  return false;
+}
+
+function isViolator(position: Position, seat: Seat): boolean {
+  for (const id in position.incidents) {
+    const incident = position.incidents[id];
+    if (incident?.by === seat && incident.violation) return true;
+  }
+  return false;
+}
 
 /** Who broke the truce this round. */
 export const violators = (position: Position): readonly Seat[] =>
-  SEATS.filter((by) => incidents(position).some((i) => i.by === by && i.violation));
+  SEATS.filter((by) => isViolator(position, by));
 
 /** Whether anything is asked of a seat in the response step. */
 export function mustRespond(position: Position, seat: Seat): boolean {
@@ -34,17 +57,17 @@ export function mustRespond(position: Position, seat: Seat): boolean {
   return false;
 }
 
+const responsesBySeat = perScenario(({ responses }): Record<Seat, readonly Response[]> => {
+  const all = Object.entries(responses).map(([id, { seats }]) => ({ id: id as Response['response'], seats }));
+  return bySeat((seat) => all.filter(({ seats }) => seats.includes(seat)).map(({ id }) => ({ response: id })));
+});
+
 /** Every response a seat could think of, legal or not. */
 export function allResponses(position: Position, seat: Seat): Response[] {
   const list: Response[] = [];
-  for (const [id, def] of Object.entries(scenarioOf(position).responses)) {
-    if (!def.seats.includes(seat)) continue;
-    const response = id as Response['response'];
-    if (response === 'rebuke') {
-      for (const target of violators(position)) list.push({ response, target });
-    } else {
-      list.push({ response });
-    }
+  for (const answer of responsesBySeat(scenarioOf(position))[seat]) {
+    if (answer.response !== 'rebuke') list.push(answer);
+    else for (const target of violators(position)) list.push({ response: 'rebuke', target });
   }
   return list;
 }
@@ -57,12 +80,13 @@ export function checkResponse(position: Position, seat: Seat, answer: Response):
   if (!mustRespond(position, seat)) return { code: 'nothing-to-answer' };
   if (!def.seats.includes(seat)) return { code: 'not-your-response' };
   if (answer.response !== 'rebuke' && answer.target !== undefined) return { code: 'malformed' };
-  const struck = strikersOf(position, seat).length > 0;
-  if (def.by === 'struck' && !struck) return { code: 'not-your-response' };
-  if (def.by === 'third' && violators(position).length === 0) return { code: 'nothing-to-answer' };
+  if (def.by === 'struck' && !isStruck(position, seat)) return { code: 'not-your-response' };
+  if (def.by === 'third' && !SEATS.some((by) => isViolator(position, by))) {
+    return { code: 'nothing-to-answer' };
+  }
   switch (answer.response) {
     case 'rebuke':
-      return answer.target && violators(position).includes(answer.target)
+      return answer.target && isViolator(position, answer.target)
         ? null
         : { code: 'unknown-violator' };
     case 'choreograph':
@@ -79,21 +103,23 @@ export function checkResponse(position: Position, seat: Seat, answer: Response):
 
 /** The violators that the United States has promised to rebuke this round, and whom it owes that. */
 function owedRebukes(position: Position): { violator: Seat; breach: Breach }[] {
-  return incidents(position).flatMap(({ by, on, violation }) => {
-    if (!violation) return [];
-    const kind = on === 'iran' ? 'security-guarantee' : 'umbrella';
-    return owes(position, 'usa', kind, on).map(({ deal, index }) => ({
-      violator: by,
-      breach: { deal: deal.id, debtor: 'usa' as Seat, term: index, to: [on] },
-    }));
-  });
+  const owed: { violator: Seat; breach: Breach }[] = [];
+  for (const { by, on, violation } of incidents(position)) {
+    if (!violation) continue;
+    for (const { deal, index } of owes(position, 'usa', on === 'iran' ? 'security-guarantee' : 'umbrella', on)) {
+      owed.push({ violator: by, breach: { deal: deal.id, debtor: 'usa', term: index, to: [on] } });
+    }
+  }
+  return owed;
 }
 
 /** The obligations that a response of the United States breaks by not rebuking whom it promised to. */
 export function brokenByResponse(position: Position, seat: Seat, answer: Response): Breach[] {
   if (seat !== 'usa') return [];
+  const owed = owedRebukes(position);
+  if (owed.length === 0) return [];
   const seen = new Set<string>();
-  return owedRebukes(position)
+  return owed
     .filter(({ violator }) => answer.response !== 'rebuke' || answer.target !== violator)
     .map(({ breach }) => breach)
     .filter(({ deal, term }) => {
@@ -107,7 +133,7 @@ export function defaultResponse(position: Position, seat: Seat): Response {
   if (seat === 'usa') {
     const promised = owedRebukes(position)[0];
     if (promised) return { response: 'rebuke', target: promised.violator };
-    if (strikersOf(position, seat).length === 0) return { response: 'look-away' };
+    if (!isStruck(position, seat)) return { response: 'look-away' };
   }
   return { response: 'protest' };
 }
@@ -120,7 +146,7 @@ export function retaliationOf(
   const { usaAttack, baseDefence } = scenarioOf(position).numbers.strike;
   const { intel, missiles, security, shield } = position.tracks;
   if (seat === 'iran') {
-    const israel = strikersOf(position, seat).includes('israel');
+    const israel = hasStruck(position, 'israel', seat);
     return israel
       ? { on: 'israel', target: 'israel', values: { attack: missiles, defence: shield, bonus: 0 } }
       : { on: 'usa', target: 'base', values: { attack: missiles, defence: baseDefence, bonus: 0 } };
@@ -181,7 +207,7 @@ export function respondAll(state: State): void {
   const breaches = answers.flatMap(({ seat, answer }) =>
     brokenByResponse(state, seat, answer).map((breach) => ({ breach, how: answer.response })),
   );
-  const struckIran = strikersOf(state, 'iran').length > 0;
+  const struckIran = isStruck(state, 'iran');
   for (const { seat, back } of answers) {
     if (!back) continue;
     const id = String(Object.keys(state.incidents).length + 1);

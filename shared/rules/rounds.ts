@@ -1,5 +1,4 @@
 /** The steps of a round, one after the other (RULES 3). */
-import { SEATS, type Seat } from '../content/seats';
 import { expireDeals, lapse } from './deals';
 import { closeChoice, drawHeadline } from './headlines';
 import { tell } from './log';
@@ -9,29 +8,34 @@ import { mustRespond, respondAll } from './response';
 import { endingOf, finalScores } from './scores';
 import type { State } from './state';
 
-const setReady = (state: State, of: (seat: Seat) => boolean): void => {
-  for (const seat of SEATS) state.ready[seat] = of(seat);
-};
+function setReady({ ready }: State, usa: boolean, iran = usa, israel = usa): void {
+  ready.usa = usa;
+  ready.iran = iran;
+  ready.israel = israel;
+}
 
-export const allReady = (state: State): boolean => SEATS.every((seat) => state.ready[seat]);
+export const allReady = ({ ready }: State): boolean => ready.usa && ready.iran && ready.israel;
 
 function endTalks(state: State): void {
   closeChoice(state);
   lookAtWar(state, 'talks');
-  for (const offer of Object.values(state.offers)) lapse(state, offer);
+  for (const id in state.offers) lapse(state, state.offers[id]!);
   state.step = 'orders';
-  setReady(state, () => false);
+  setReady(state, false);
 }
 
 function endOrders(state: State): void {
   resolve(state);
   lookAtWar(state, 'resolution');
-  if (!SEATS.some((seat) => mustRespond(state, seat))) {
+  const usa = mustRespond(state, 'usa');
+  const iran = mustRespond(state, 'iran');
+  const israel = mustRespond(state, 'israel');
+  if (!usa && !iran && !israel) {
     endRound(state);
     return;
   }
   state.step = 'response';
-  setReady(state, (seat) => !mustRespond(state, seat));
+  setReady(state, !usa, !iran, !israel);
 }
 
 function endResponse(state: State): void {
@@ -46,23 +50,21 @@ function endRound(state: State): void {
   if (ending) {
     state.step = 'ended';
     state.ending = { id: ending, round: state.round, scores: finalScores(state, ending) };
-    setReady(state, () => true);
+    setReady(state, true);
     tell(state, 'reckoning', { kind: 'ending', ending });
     return;
   }
   expireDeals(state);
   state.round += 1;
   state.step = 'talks';
-  setReady(state, () => false);
+  setReady(state, false);
   state.incidents = {};
   state.breached = {};
   state.nuclearBreach = false;
   state.escalationBefore = state.tracks.escalation;
-  for (const seat of SEATS) {
-    state.orders[seat] = null;
-    state.responses[seat] = null;
-    state.signed[seat] = null;
-  }
+  state.orders = { usa: null, iran: null, israel: null };
+  state.responses = { usa: null, iran: null, israel: null };
+  state.signed = { usa: null, iran: null, israel: null };
   drawHeadline(state);
   lookAtWar(state, 'headlines');
 }

@@ -48,7 +48,8 @@ function shareOf(position: Position, seat: Seat, { measure }: Interest, ending: 
     );
   }
   if ('trust' in measure) return position.trust[measure.trust[0]][measure.trust[1]] / 10;
-  const share = (value: number): number => unit(measure.less ? 1 - value / measure.of : value / measure.of);
+  const { of, less } = measure;
+  const share = (value: number): number => unit(less ? 1 - value / of : value / of);
   if ('secret' in measure) return expected(position, measure.secret, seat, share);
   return share(position.tracks[measure.track]);
 }
@@ -110,15 +111,12 @@ function capOf(position: Position, seat: Seat, ending: EndingId): number | null 
  */
 export function scoreSheet(position: Position, seat: Seat, ending: EndingId | null = null): ScoreSheet {
   const { scores } = scenarioOf(position).numbers;
-  const interests: ScoreLine[] = scenarioOf(position).interests[seat].map((interest) => {
+  const interests: ScoreLine[] = [];
+  for (const interest of scenarioOf(position).interests[seat]) {
+    const { name, weight } = interest;
     const share = shareOf(position, seat, interest, ending);
-    return {
-      name: interest.name,
-      weight: interest.weight,
-      share,
-      points: hundredths(share * interest.weight),
-    };
-  });
+    interests.push({ name, weight, share, points: hundredths(share * weight) });
+  }
   const id = position.agendas[seat];
   const conditions = id ? agendaMet(position, id) : [];
   const kept = conditions.filter(Boolean).length;

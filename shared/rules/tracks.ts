@@ -28,10 +28,11 @@ function orderedStrike(position: Position, seat: Seat): boolean {
 /** How high escalation may rise this round (RULES 11): by so much, and to the top only if two seats ordered strikes. */
 function escalationLimit(position: Position): number {
   const { perRound, freelyUpTo } = scenarioOf(position).numbers.escalation;
+  const most = position.escalationBefore + perRound;
+  if (most <= freelyUpTo) return most;
   let users = 0;
   for (const seat of SEATS) if (orderedStrike(position, seat)) users += 1;
-  const top = users >= 2 ? TRACK_MAX.escalation : freelyUpTo;
-  return Math.min(top, position.escalationBefore + perRound);
+  return Math.min(users >= 2 ? TRACK_MAX.escalation : freelyUpTo, most);
 }
 
 /**
@@ -82,7 +83,8 @@ export function moveTrust(
 /** Carries out effects of tracks and trust; signals are the business of knowledge.ts. */
 export function applyEffects(position: Position, effects: readonly Effect[], moves: Move[]): void {
   for (const effect of effects) {
-    if (effect.when && (effect.when === 'war') !== position.war) continue;
+    const { when } = effect;
+    if (when !== undefined && (when === 'war') !== position.war) continue;
     if ('track' in effect) moveTrack(position, effect.track, effect.by, moves, effect.upTo);
     else if ('secret' in effect) moveTrack(position, effect.secret, effect.by, moves);
     else if ('trust' in effect) {

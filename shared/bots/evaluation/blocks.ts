@@ -3,10 +3,9 @@
  * trust, a promise in force or a flag; its value picks one weight out of a table, so that what a seat may expect is a sum
  * of one weight a block (a generalised additive model: Hastie and Tibshirani 1990).
  */
-import { SEATS, type Seat } from '../../content/seats';
+import { bySeat, HOME, SEATS, type Seat } from '../../content/seats';
 import { TRACKS, TRACK_MAX, type SecretTrack, type Track } from '../../content/tracks';
-import type { TermKind } from '../../content/terms';
-import { isDelivered, isLapsed, obligations } from '../../rules/obligations';
+import { isDelivered, isLapsed, obligations, type Obligation } from '../../rules/obligations';
 import { scenarioOf } from '../../rules/scenario';
 import type { Deal, Position, Term } from '../../rules/state';
 
@@ -114,8 +113,6 @@ export function blockAt(name: BlockName): number {
 export const TRACK_BLOCK = Object.fromEntries(
   [...TRACKS, ...SECRETS].map((track) => [track, indices.get(track) ?? -1]),
 ) as Readonly<Record<Track | SecretTrack, number>>;
-/** Blocks of public tracks lie side by side, in the order of `PUBLIC`. */
-const FIRST_TRACK = TRACK_BLOCK[PUBLIC[0]!];
 export const TRUST_BLOCK = Object.fromEntries(
   SEATS.map((from) => [
     from,
@@ -123,118 +120,186 @@ export const TRUST_BLOCK = Object.fromEntries(
   ]),
 ) as Readonly<Record<Seat, Readonly<Record<Seat, number>>>>;
 
+/** Blocks of tracks that the rules treat in ways of their own. */
+export const CEASEFIRE = TRACK_BLOCK.ceasefire;
+export const ESCALATION = TRACK_BLOCK.escalation;
+export const STREETS = TRACK_BLOCK.streets;
+export const SANCTIONS = TRACK_BLOCK.sanctions;
+export const ECONOMY = TRACK_BLOCK.economy;
+export const MISSILES = TRACK_BLOCK.missiles;
+export const SITES = TRACK_BLOCK.sites;
+export const SHIELD = TRACK_BLOCK.shield;
+const ACCESS = TRACK_BLOCK.access;
+const BASE = TRACK_BLOCK.base;
+export const SECURITY = TRACK_BLOCK.security;
+const COALITION = TRACK_BLOCK.coalition;
+const INTEL = TRACK_BLOCK.intel;
+/** Secret tracks lie side by side: this one, `concealed` and `weapon`. */
+export const HEU = TRACK_BLOCK.heu;
+const CONCEALED = TRACK_BLOCK.concealed;
+export const WEAPON = TRACK_BLOCK.weapon;
+const USA_IRAN_TRUST = TRUST_BLOCK.usa.iran;
+const USA_ISRAEL_TRUST = TRUST_BLOCK.usa.israel;
+const IRAN_USA_TRUST = TRUST_BLOCK.iran.usa;
+const IRAN_ISRAEL_TRUST = TRUST_BLOCK.iran.israel;
+const ISRAEL_USA_TRUST = TRUST_BLOCK.israel.usa;
+const ISRAEL_IRAN_TRUST = TRUST_BLOCK.israel.iran;
+export const HOME_BLOCK: Readonly<Record<Seat, number>> = {
+  usa: TRACK_BLOCK[HOME.usa],
+  iran: TRACK_BLOCK[HOME.iran],
+  israel: TRACK_BLOCK[HOME.israel],
+};
+
+/** Columns of each block's value 0, and how many values it has. */
+export const OFFSETS = Int32Array.from(list, ({ offset }) => offset);
+export const SIZES = Int32Array.from(list, ({ size }) => size);
+
 /** One value for each block, in the order of `BLOCKS`. */
 export type Sketch = Int8Array;
 
-const AT = Object.fromEntries(
-  [...Object.keys(PROMISES), ...Object.keys(FLAGS)].map((name) => [name, indices.get(name) ?? -1]),
-) as Readonly<Record<keyof typeof PROMISES | keyof typeof FLAGS, number>>;
-const bySeat = (of: (seat: Seat) => keyof typeof AT): Readonly<Record<Seat, number>> => ({
-  usa: AT[of('usa')],
-  iran: AT[of('iran')],
-  israel: AT[of('israel')],
-});
-const NO_COVERT = bySeat((seat) => `no-covert:${seat}`);
-const REBUKED = bySeat((seat) => `rebuked:${seat}`);
-/** Who used force in this round or the last. */
-export const FORCED = bySeat((seat) => `forced:${seat}`);
 /** Blocks of promises lie side by side. */
-export const FIRST_PROMISE = AT.truce;
-export const AFTER_PROMISES = AT.deals + 1;
+const TRUCE = blockAt('truce');
+const USA_IRAN = blockAt('hold-fire:usa:iran');
+const IRAN_USA = blockAt('hold-fire:iran:usa');
+const IRAN_ISRAEL = blockAt('hold-fire:iran:israel');
+const ISRAEL_IRAN = blockAt('hold-fire:israel:iran');
+const LASTING = blockAt('lasting');
+const USA_NO_REGIME_CHANGE = blockAt('no-regime-change:usa');
+const ISRAEL_NO_REGIME_CHANGE = blockAt('no-regime-change:israel');
+const GUARANTEE = blockAt('security-guarantee');
+const UMBRELLA = blockAt('umbrella');
+const RELIEF = blockAt('relief');
+const RELIEF_IN_LAW = blockAt('relief-in-law');
+const ACCESS_OWED = blockAt('access-owed');
+const CAP = blockAt('cap');
+const NO_WEAPON = blockAt('no-weapon');
+const MISSILE_LIMIT = blockAt('missile-limit');
+const PROXY_RESTRAINT = blockAt('proxy-restraint');
+const RELEASE_OWED = blockAt('release-owed');
+const SHARE_OWED = blockAt('share-owed');
+const ENDORSE = blockAt('endorse');
+export const SNAPBACK = blockAt('snapback');
+export const LATER = blockAt('later');
+const PEACE_PARTS = blockAt('peace-parts');
+export const DEALS = blockAt('deals');
+export const FIRST_PROMISE = TRUCE;
+export const AFTER_PROMISES = DEALS + 1;
+
+const blocksBySeat = (of: (seat: Seat) => BlockName): Readonly<Record<Seat, number>> =>
+  bySeat((seat) => blockAt(of(seat)));
+const NO_COVERT = blocksBySeat((seat) => `no-covert:${seat}`);
+
+export const WAR = blockAt('war');
+export const FIRE_NEAR = blockAt('fire-near');
+export const RESTRAINED = blockAt('restrained');
+export const REBUKED = blocksBySeat((seat) => `rebuked:${seat}`);
+/** Who used force in this round or the last. */
+export const FORCED = blocksBySeat((seat) => `forced:${seat}`);
+export const CRACKDOWN = blockAt('crackdown');
+export const BOMBED = blockAt('bombed');
+export const UNANSWERED = blockAt('unanswered');
+const SHIPPED = blockAt('shipped');
+const PEACE_ROUNDS = blockAt('peace-rounds');
 
 const raise = (sketch: Sketch, at: number, to: number): void => {
-  const most = (BLOCKS[at]?.size ?? 1) - 1;
-  if (to > (sketch[at] ?? 0)) sketch[at] = Math.min(most, to);
+  if (to > sketch[at]!) sketch[at] = Math.min(SIZES[at]! - 1, to);
 };
-const increase = (sketch: Sketch, at: number, by: number): void => raise(sketch, at, (sketch[at] ?? 0) + by);
-
-const KEYED: Partial<Record<TermKind, keyof typeof PROMISES>> = {
-  'security-guarantee': 'security-guarantee',
-  umbrella: 'umbrella',
-  'no-weapon': 'no-weapon',
-  'missile-limit': 'missile-limit',
-  'proxy-restraint': 'proxy-restraint',
-  release: 'release-owed',
-  'share-intel': 'share-owed',
-  endorse: 'endorse',
-};
+const increase = (sketch: Sketch, at: number, by: number): void => raise(sketch, at, sketch[at]! + by);
 
 /** Notes in a sketch a term of a deal in force; `lasting`: its deal runs to the end of the game. */
 export function sketchTerm(sketch: Sketch, term: Term, lasting: boolean): void {
-  const { kind, debtor, to, level } = term;
-  switch (kind) {
+  const { debtor, to, level } = term;
+  switch (term.kind) {
     case 'hold-fire':
-      if (debtor === 'usa' && to.includes('iran')) raise(sketch, AT['hold-fire:usa:iran'], 1);
-      if (debtor === 'iran' && to.includes('usa')) raise(sketch, AT['hold-fire:iran:usa'], 1);
-      if (debtor === 'iran' && to.includes('israel')) raise(sketch, AT['hold-fire:iran:israel'], 1);
+      if (debtor === 'usa' && to.includes('iran')) raise(sketch, USA_IRAN, 1);
+      if (debtor === 'iran' && to.includes('usa')) raise(sketch, IRAN_USA, 1);
+      if (debtor === 'iran' && to.includes('israel')) raise(sketch, IRAN_ISRAEL, 1);
       if (debtor === 'israel' && to.includes('iran')) {
-        raise(sketch, AT['hold-fire:israel:iran'], 1);
-        if (lasting) raise(sketch, AT.lasting, 1);
+        raise(sketch, ISRAEL_IRAN, 1);
+        if (lasting) raise(sketch, LASTING, 1);
       }
       return;
     case 'no-covert':
       return raise(sketch, NO_COVERT[debtor], 1);
     case 'no-regime-change':
-      if (debtor === 'usa') raise(sketch, AT['no-regime-change:usa'], 1);
-      if (debtor === 'israel') raise(sketch, AT['no-regime-change:israel'], 1);
+      if (debtor === 'usa') raise(sketch, USA_NO_REGIME_CHANGE, 1);
+      if (debtor === 'israel') raise(sketch, ISRAEL_NO_REGIME_CHANGE, 1);
       return;
     case 'relief':
-      increase(sketch, AT.relief, level);
-      if (term.inLaw) raise(sketch, AT['relief-in-law'], 1);
+      increase(sketch, RELIEF, level);
+      if (term.inLaw) raise(sketch, RELIEF_IN_LAW, 1);
       return;
     case 'access':
-      return raise(sketch, AT['access-owed'], level);
+      return raise(sketch, ACCESS_OWED, level);
     case 'cap':
-      return raise(sketch, AT.cap, level);
-    default: {
-      const name = KEYED[kind];
-      if (name) raise(sketch, AT[name], 1);
-    }
+      return raise(sketch, CAP, level);
+    case 'security-guarantee':
+      return raise(sketch, GUARANTEE, 1);
+    case 'umbrella':
+      return raise(sketch, UMBRELLA, 1);
+    case 'no-weapon':
+      return raise(sketch, NO_WEAPON, 1);
+    case 'missile-limit':
+      return raise(sketch, MISSILE_LIMIT, 1);
+    case 'proxy-restraint':
+      return raise(sketch, PROXY_RESTRAINT, 1);
+    case 'release':
+      return raise(sketch, RELEASE_OWED, 1);
+    case 'share-intel':
+      return raise(sketch, SHARE_OWED, 1);
+    case 'endorse':
+      return raise(sketch, ENDORSE, 1);
+    default:
   }
 }
 
 /** What follows from the promises together: a truce that binds, and how much of a comprehensive deal there is. */
 export function sketchWhole(sketch: Sketch): void {
-  const at = (name: keyof typeof AT): number => sketch[AT[name]] ?? 0;
-  sketch[AT.truce] = at('hold-fire:iran:israel') > 0 && at('hold-fire:israel:iran') > 0 ? 1 : 0;
-  sketch[AT['peace-parts']] =
-    at('truce') +
-    Number(at('access-owed') >= 2) +
-    Number(at('cap') >= 1) +
-    Number(at('relief') >= 2) +
-    Number(at('security-guarantee') + at('lasting') >= 1);
+  const truce = sketch[IRAN_ISRAEL]! > 0 && sketch[ISRAEL_IRAN]! > 0 ? 1 : 0;
+  sketch[TRUCE] = truce;
+  sketch[PEACE_PARTS] =
+    truce +
+    (sketch[ACCESS_OWED]! >= 2 ? 1 : 0) +
+    (sketch[CAP]! >= 1 ? 1 : 0) +
+    (sketch[RELIEF]! >= 2 ? 1 : 0) +
+    (sketch[GUARANTEE]! + sketch[LASTING]! >= 1 ? 1 : 0);
 }
 
 export const isLater = ({ round }: Position, term: Term): boolean =>
   term.due !== null && (term.due > round || term.after !== null);
 
+/** Tracks as somebody reckons with them: by their blocks. */
+interface Reckoning {
+  at(block: number): number;
+  moveAt(block: number, by: number): void;
+}
+
 /**
- * What comes of a term that is owed once it is carried out: the sketch shows tracks as they will stand then. `at` reads
- * a track; `concealed` goes last, and is not looked at.
+ * What comes of a term that is owed once it is carried out: tracks are shown as they will stand then. `concealed` goes
+ * last, and is not looked at.
  */
-export function anticipate(
-  position: Position,
-  term: Term,
-  at: (track: Track) => number,
-  move: (track: Track | SecretTrack, by: number, upTo?: number) => void,
-): void {
-  const { rounds, numbers } = scenarioOf(position);
-  const { aidShield, missileLimit, reliefEconomy, reliefSanctions } = numbers.deals;
+export function anticipate(position: Position, term: Term, reckoning: Reckoning): void {
   const { kind, level } = term;
   switch (kind) {
-    case 'relief':
-      move('sanctions', reliefSanctions * level);
-      return move('economy', reliefEconomy * level);
+    case 'relief': {
+      const { reliefEconomy, reliefSanctions } = scenarioOf(position).numbers.deals;
+      reckoning.moveAt(SANCTIONS, reliefSanctions * level);
+      return reckoning.moveAt(ECONOMY, reliefEconomy * level);
+    }
     case 'aid':
-      return move('shield', aidShield);
+      return reckoning.moveAt(SHIELD, scenarioOf(position).numbers.deals.aidShield);
     case 'ship-out':
-      return move('heu', -level);
+      return reckoning.moveAt(HEU, -level);
     case 'access':
-      return move('access', Math.max(0, level - at('access')));
-    case 'cap':
-      return move('sites', level < 2 ? 0 : -Math.min(at('sites'), rounds - position.round + 1));
-    case 'missile-limit':
-      return move('missiles', Math.min(0, missileLimit - at('missiles')));
+      return reckoning.moveAt(ACCESS, Math.max(0, level - reckoning.at(ACCESS)));
+    case 'cap': {
+      const left = scenarioOf(position).rounds - position.round + 1;
+      return reckoning.moveAt(SITES, level < 2 ? 0 : -Math.min(reckoning.at(SITES), left));
+    }
+    case 'missile-limit': {
+      const { missileLimit } = scenarioOf(position).numbers.deals;
+      return reckoning.moveAt(MISSILES, Math.min(0, missileLimit - reckoning.at(MISSILES)));
+    }
     default:
   }
 }
@@ -248,8 +313,8 @@ export function sketchDeals(position: Position, sketch: Sketch, without?: string
   for (const id in position.deals) {
     const deal = position.deals[id];
     if (!deal || deal.status !== 'in-force' || id === without) continue;
-    increase(sketch, AT.deals, 1);
-    if (deal.draft.snapback) increase(sketch, AT.snapback, 1);
+    increase(sketch, DEALS, 1);
+    if (deal.draft.snapback) increase(sketch, SNAPBACK, 1);
     const lasting = runsToTheEnd(position, deal);
     const { terms } = deal.draft;
     for (let index = 0; index < terms.length; index++) {
@@ -257,7 +322,7 @@ export function sketchDeals(position: Position, sketch: Sketch, without?: string
       if (!term || isLapsed(deal, index)) continue;
       const delivered = isDelivered(deal, index);
       if (!delivered || term.kind === 'relief') sketchTerm(sketch, term, lasting);
-      if (!delivered && isLater(position, term)) increase(sketch, AT.later, 1);
+      if (!delivered && isLater(position, term)) increase(sketch, LATER, 1);
     }
   }
   sketchWhole(sketch);
@@ -265,21 +330,66 @@ export function sketchDeals(position: Position, sketch: Sketch, without?: string
 
 export const fireNear = (escalation: number): number => Math.max(0, Math.min(2, escalation - 7));
 
+/** A sketch whose tracks are moved. */
+class Moving implements Reckoning {
+  sketch: Sketch;
+  constructor(sketch: Sketch) {
+    this.sketch = sketch;
+  }
+  at(block: number): number {
+    return this.sketch[block]!;
+  }
+  moveAt(block: number, by: number): void {
+    this.sketch[block] = Math.max(0, Math.min(SIZES[block]! - 1, this.sketch[block]! + by));
+  }
+}
+
+/** Tracks as they stand, one by one: a loop over their names takes several times as long. */
+function copyTracks({ tracks, secret }: Position, sketch: Sketch): void {
+  sketch[CEASEFIRE] = tracks.ceasefire;
+  sketch[ESCALATION] = tracks.escalation;
+  sketch[BASE] = tracks.base;
+  sketch[SANCTIONS] = tracks.sanctions;
+  sketch[STREETS] = tracks.streets;
+  sketch[ECONOMY] = tracks.economy;
+  sketch[MISSILES] = tracks.missiles;
+  sketch[SECURITY] = tracks.security;
+  sketch[SITES] = tracks.sites;
+  sketch[COALITION] = tracks.coalition;
+  sketch[SHIELD] = tracks.shield;
+  sketch[INTEL] = tracks.intel;
+  sketch[ACCESS] = tracks.access;
+  sketch[HEU] = secret ? secret.heu : 0;
+  sketch[CONCEALED] = secret ? secret.concealed : 0;
+  sketch[WEAPON] = secret ? secret.weapon : 0;
+}
+
+function copyTrust({ trust: { usa, iran, israel } }: Position, sketch: Sketch): void {
+  sketch[USA_IRAN_TRUST] = usa.iran;
+  sketch[USA_ISRAEL_TRUST] = usa.israel;
+  sketch[IRAN_USA_TRUST] = iran.usa;
+  sketch[IRAN_ISRAEL_TRUST] = iran.israel;
+  sketch[ISRAEL_USA_TRUST] = israel.usa;
+  sketch[ISRAEL_IRAN_TRUST] = israel.iran;
+}
+
+const moving = new Moving(new Int8Array(0));
+
 /**
- * Fills in the tracks as they will stand once what is owed has been carried out, but for what is owed under the deal
- * `without`. Secrets that the holder of the position does not know are 0, and stand for nothing.
+ * Fills in the tracks as they will stand once what is owed (`owed`: all of it) has been carried out, but for what is
+ * owed under the deal `without`. Secrets that the holder of the position does not know are 0, and stand for nothing.
  */
-export function sketchTracks(position: Position, sketch: Sketch, without?: string): Sketch {
-  const { tracks, secret } = position;
-  for (let at = 0; at < PUBLIC.length; at++) sketch[FIRST_TRACK + at] = tracks[PUBLIC[at]!];
-  for (const track of SECRETS) sketch[TRACK_BLOCK[track]] = secret?.[track] ?? 0;
-  const read = (track: Track): number => sketch[TRACK_BLOCK[track]] ?? 0;
-  const move = (track: Track | SecretTrack, by: number): void => {
-    const at = TRACK_BLOCK[track];
-    sketch[at] = Math.max(0, Math.min(TRACK_MAX[track], (sketch[at] ?? 0) + by));
-  };
-  for (const { deal, term } of obligations(position)) {
-    if (deal.id !== without) anticipate(position, term, read, move);
+export function sketchTracks(
+  position: Position,
+  sketch: Sketch,
+  owed: readonly Obligation[],
+  without?: string,
+): Sketch {
+  copyTracks(position, sketch);
+  moving.sketch = sketch;
+  for (let i = 0; i < owed.length; i++) {
+    const { deal, term } = owed[i]!;
+    if (deal.id !== without) anticipate(position, term, moving);
   }
   return sketch;
 }
@@ -288,23 +398,30 @@ export function sketchTracks(position: Position, sketch: Sketch, without?: strin
 export const emptySketch = (): Sketch => new Int8Array(BLOCKS.length);
 
 /** The sketch of a position, with what is owed carried out. */
-export function sketchOf(position: Position, sketch: Sketch = emptySketch()): Sketch {
-  const { tracks, trust, secret, round } = position;
-  sketchTracks(position, sketch);
-  for (const [from, to] of PAIRS) sketch[TRUST_BLOCK[from][to]] = trust[from][to];
+export function sketchOf(
+  position: Position,
+  sketch: Sketch = emptySketch(),
+  owed: readonly Obligation[] = obligations(position),
+): Sketch {
+  const { secret, round, rebuked, lastForce } = position;
+  sketchTracks(position, sketch, owed);
+  copyTrust(position, sketch);
   sketchDeals(position, sketch);
-  sketch[AT.war] = Number(position.war);
-  sketch[AT['fire-near']] = fireNear(tracks.escalation);
-  sketch[AT.restrained] = Number(position.restrained >= round);
-  for (const seat of SEATS) {
-    sketch[REBUKED[seat]] = Number(position.rebuked[seat] >= round);
-    const last = position.lastForce[seat];
-    sketch[FORCED[seat]] = Number(last > 0 && last >= round - 1);
-  }
-  sketch[AT.crackdown] = Math.max(0, Math.min(2, position.crackdown.until - round + 1));
-  sketch[AT.bombed] = Number(position.bombed);
-  sketch[AT.unanswered] = Math.min(2, position.unanswered);
-  sketch[AT.shipped] = Math.min(9, secret?.shipped ?? 0);
-  sketch[AT['peace-rounds']] = Math.min(1, position.peaceRounds);
+  sketch[WAR] = position.war ? 1 : 0;
+  sketch[FIRE_NEAR] = fireNear(position.tracks.escalation);
+  sketch[RESTRAINED] = position.restrained >= round ? 1 : 0;
+  sketch[REBUKED.usa] = rebuked.usa >= round ? 1 : 0;
+  sketch[REBUKED.iran] = rebuked.iran >= round ? 1 : 0;
+  sketch[REBUKED.israel] = rebuked.israel >= round ? 1 : 0;
+  sketch[FORCED.usa] = isRecent(lastForce.usa, round);
+  sketch[FORCED.iran] = isRecent(lastForce.iran, round);
+  sketch[FORCED.israel] = isRecent(lastForce.israel, round);
+  sketch[CRACKDOWN] = Math.max(0, Math.min(2, position.crackdown.until - round + 1));
+  sketch[BOMBED] = position.bombed ? 1 : 0;
+  sketch[UNANSWERED] = Math.min(2, position.unanswered);
+  sketch[SHIPPED] = Math.min(9, secret?.shipped ?? 0);
+  sketch[PEACE_ROUNDS] = Math.min(1, position.peaceRounds);
   return sketch;
 }
+
+const isRecent = (force: number, round: number): number => (force > 0 && force >= round - 1 ? 1 : 0);

@@ -1,16 +1,42 @@
 /** What orders are worth to a seat: their certain effects, their dice, detection, and the breaches that they are. */
-import { HOME, SEATS, type Seat } from '../../content/seats';
+import { bySeat, OTHERS, SEATS, type Seat } from '../../content/seats';
 import type { OrderDef } from '../../content/schema';
 import { brokenBy } from '../../rules/breach';
 import { detectionChance } from '../../rules/knowledge';
-import { duties, obligations, type Obligation } from '../../rules/obligations';
-import { actionPoints, allOrders, certainEffects, checkOrder, orderCost } from '../../rules/orders';
+import { duties, type Obligation } from '../../rules/obligations';
+import {
+  actionPoints,
+  aimCost,
+  aimedOrders,
+  aimOf,
+  checkAim,
+  checkOrder,
+  furtherEffect,
+  withholdings,
+  type Aim,
+  type AimedOrder,
+} from '../../rules/orders';
 import { isWeary } from '../../rules/resolution';
 import { scoreSheet } from '../../rules/scores';
-import { orderDef, scenarioOf } from '../../rules/scenario';
+import { perScenario, scenarioOf } from '../../rules/scenario';
 import { damageOf, strikeTotal, valueOf, type StrikeTarget } from '../../rules/strikes';
 import type { Breach, Order, Position } from '../../rules/state';
-import { FORCED } from './blocks';
+import {
+  BOMBED,
+  CRACKDOWN,
+  ECONOMY,
+  FORCED,
+  HEU,
+  HOME_BLOCK,
+  MISSILES,
+  RESTRAINED,
+  SANCTIONS,
+  SECURITY,
+  SHIELD,
+  SITES,
+  WEAPON,
+} from './blocks';
+import { stepsOf, type Step } from './steps';
 import type { Trial } from './trial';
 
 /** Chance that whoever was wronged in a deal without snapback leaves it. */
@@ -29,35 +55,41 @@ export interface RatedOrder {
   readonly breaks: boolean;
 }
 
+/** Whether a breach before this one is of the same deal. */
+function isNamed(breaches: readonly Breach[], before: number, deal: string): boolean {
+  for (let i = 0; i < before; i++) if (breaches[i]!.deal === deal) return true;
+  return false;
+}
+
 /** Obligations come to light as broken: trust falls, and deals end. */
 export function tryBreaches(trial: Trial, breaches: readonly Breach[]): void {
   if (breaches.length === 0) return;
   const { position } = trial;
   const { trust, deals: n } = scenarioOf(position).numbers;
-  const pairs = new Set<string>();
-  const deals = new Set<string>();
+  const wronged: Seat[] = [];
   for (const { deal, debtor, to, term } of breaches) {
-    deals.add(deal);
     const inLaw = position.deals[deal]?.draft.terms[term]?.inLaw === true;
     for (const creditor of to) {
-      if (pairs.has(creditor)) continue;
-      pairs.add(creditor);
+      if (wronged.includes(creditor)) continue;
+      wronged.push(creditor);
       trial.trust(creditor, debtor, inLaw ? trust.breachInLaw : trust.breach);
     }
   }
-  for (const id of deals) {
+  for (let i = 0; i < breaches.length; i++) {
+    const { deal: id, debtor } = breaches[i]!;
     const deal = position.deals[id];
-    if (!deal) continue;
-    const debtor = breaches.find((breach) => breach.deal === id)?.debtor;
+    if (!deal || isNamed(breaches, i, id)) continue;
     if (!deal.draft.snapback) {
-      trial.expect(LEAVES, () => trial.drop(id));
+      trial.suppose();
+      trial.drop(id);
+      trial.conclude(LEAVES);
       continue;
     }
     trial.drop(id);
     deal.draft.terms.forEach((term, index) => {
       if (term.kind !== 'relief' || debtor !== 'iran' || deal.delivered[index] === undefined) return;
-      trial.move('sanctions', -n.reliefSanctions * term.level);
-      trial.move('economy', -n.reliefEconomy * term.level);
+      trial.moveAt(SANCTIONS, -n.reliefSanctions * term.level);
+      trial.moveAt(ECONOMY, -n.reliefEconomy * term.level);
     });
   }
 }
@@ -67,46 +99,57 @@ function tryDamage(trial: Trial, target: StrikeTarget, damage: number): void {
   const { strike } = scenarioOf(trial.position).numbers;
   switch (target) {
     case 'sites': {
-      trial.move('sites', -damage);
+      trial.moveAt(SITES, -damage);
       const { secret } = trial.position;
       const half = Math.floor(damage / 2);
-      if (secret) trial.move('heu', -Math.min(half, secret.heu - secret.concealed));
-      // What is concealed is out of reach, and how much that is nobody knows.
-      else trial.expect(0.5, () => trial.move('heu', -half));
-      if (damage >= strike.sitesWeapon.from) trial.move('weapon', strike.sitesWeapon.by);
+      if (secret) trial.moveAt(HEU, -Math.min(half, secret.heu - secret.concealed));
+      else {
+        // What is concealed is out of reach, and how much that is nobody knows.
+        trial.suppose();
+        trial.moveAt(HEU, -half);
+        trial.conclude(0.5);
+      }
+      if (damage >= strike.sitesWeapon.from) trial.moveAt(WEAPON, strike.sitesWeapon.by);
       return;
     }
     case 'missiles':
-      return trial.move('missiles', -damage);
+      return trial.moveAt(MISSILES, -damage);
     case 'leadership':
-      trial.move('security', strike.leadership.security);
-      return trial.move('weapon', strike.leadership.weapon);
+      trial.moveAt(SECURITY, strike.leadership.security);
+      return trial.moveAt(WEAPON, strike.leadership.weapon);
     case 'israel':
-      trial.move('shield', -Math.ceil(damage / 2));
-      return trial.move('coalition', -Math.floor(damage / 2));
+      trial.moveAt(SHIELD, -Math.ceil(damage / 2));
+      return trial.moveAt(HOME_BLOCK.israel, -Math.floor(damage / 2));
     case 'base':
-      return trial.move('base', -Math.floor(damage / 2));
+      return trial.moveAt(HOME_BLOCK.usa, -Math.floor(damage / 2));
   }
 }
 
-type Chances = readonly (readonly [damage: number, chance: number])[];
-const spreads = new WeakMap<object, Map<number, Chances>>();
+interface DamageChance {
+  readonly damage: number;
+  readonly chance: number;
+}
+const spreadsOf = perScenario(() => new Map<number, readonly DamageChance[]>());
 
 /** Chance of each damage for such an attack and defence; worked out once for each difference. */
-function damageChances(position: Position, attack: number, defence: number, bonus: number): Chances {
-  const { strike } = scenarioOf(position).numbers;
-  const known = spreads.get(strike) ?? new Map<number, Chances>();
-  spreads.set(strike, known);
+function damageChances(
+  position: Position,
+  attack: number,
+  defence: number,
+  bonus: number,
+): readonly DamageChance[] {
+  const known = spreadsOf(scenarioOf(position));
   const values = { attack, defence, bonus };
   const key = 10 * strikeTotal(values, 0) + bonus;
   const found = known.get(key);
   if (found) return found;
+  const { sides } = scenarioOf(position).numbers.strike;
   const chances = new Map<number, number>();
-  for (let die = 1; die <= strike.sides; die++) {
+  for (let die = 1; die <= sides; die++) {
     const damage = damageOf(position, strikeTotal(values, die), bonus);
-    chances.set(damage, (chances.get(damage) ?? 0) + 1 / strike.sides);
+    chances.set(damage, (chances.get(damage) ?? 0) + 1 / sides);
   }
-  const list = [...chances];
+  const list = Array.from(chances, ([damage, chance]) => ({ damage, chance }));
   known.set(key, list);
   return list;
 }
@@ -114,51 +157,61 @@ function damageChances(position: Position, attack: number, defence: number, bonu
 /** A strike back by `by`, as in RULES 6; the dice are taken at their mean. */
 export function tryRetaliation(trial: Trial, by: Seat, on: Seat): void {
   const { position } = trial;
-  const { strike } = scenarioOf(position).numbers;
+  const { numbers, responses } = scenarioOf(position);
+  const { strike } = numbers;
   const { intel, missiles, security, shield } = position.tracks;
   const iran = by === 'iran';
   const attack = iran ? missiles : by === 'usa' ? strike.usaAttack : intel;
   const defence = iran ? (on === 'israel' ? shield : strike.baseDefence) : security;
   const target: StrikeTarget = iran ? (on === 'israel' ? 'israel' : 'base') : 'missiles';
-  trial.effects(scenarioOf(position).responses.retaliate?.effects ?? []);
-  if (iran) trial.move('missiles', strike.retaliationMissiles);
+  trial.effects(responses.retaliate?.effects ?? []);
+  if (iran) trial.moveAt(MISSILES, strike.retaliationMissiles);
   trial.trust(on, by, strike.retaliationTrust);
-  for (const [damage, chance] of damageChances(position, attack, defence, 0)) {
-    trial.expect(chance, () => tryDamage(trial, target, damage));
+  for (const { damage, chance } of damageChances(position, attack, defence, 0)) {
+    trial.suppose();
+    tryDamage(trial, target, damage);
+    trial.conclude(chance);
   }
   trial.fearFire();
 }
 
-function tryForce(trial: Trial, seat: Seat, order: Order, force: NonNullable<OrderDef['force']>): void {
+/** Whether another seat used force in this round or the last. */
+function othersStruck({ lastForce, round }: Position, seat: Seat): boolean {
+  const since = Math.max(1, round - 1);
+  for (const other of OTHERS[seat]) if (lastForce[other] >= since) return true;
+  return false;
+}
+
+function tryForce(trial: Trial, seat: Seat, { order, force, onHit }: ForcePlan): void {
   const { position } = trial;
   const { strike, weariness, restraint } = scenarioOf(position).numbers;
   const { on } = force;
   trial.set(FORCED[seat], 1);
-  if (order.order === 'bomb') trial.put('bombed', 1);
+  if (order.order === 'bomb') trial.set(BOMBED, 1);
   trial.trust(on, seat, force.trust);
-  if (isWeary(position, seat)) trial.move(HOME[seat], weariness);
+  if (isWeary(position, seat)) trial.moveAt(HOME_BLOCK[seat], weariness);
   if (seat === 'israel' && position.restrained === position.round) {
-    trial.move('coalition', restraint.coalition);
+    trial.moveAt(HOME_BLOCK.israel, restraint.coalition);
     trial.trust('usa', 'israel', restraint.trust);
   }
   if (force.die) {
-    trial.move(HOME[on], strike.rally);
+    trial.moveAt(HOME_BLOCK[on], strike.rally);
     const target: StrikeTarget = on === 'israel' ? 'israel' : (order.target as StrikeTarget);
     const attack = valueOf(position, force.attack);
     const defence = valueOf(position, force.defence);
-    for (const [damage, chance] of damageChances(position, attack, defence, force.bonus)) {
-      trial.expect(chance, () => {
-        tryDamage(trial, target, damage);
-        if (damage > 0) trial.effects(force.onHit);
-      });
+    for (const { damage, chance } of damageChances(position, attack, defence, force.bonus)) {
+      trial.suppose();
+      tryDamage(trial, target, damage);
+      if (damage > 0) trial.steps(onHit);
+      trial.conclude(chance);
     }
   }
-  if (SEATS.some((other) => other !== seat && position.lastForce[other] >= Math.max(1, position.round - 1))) {
-    trial.bothStrike();
-  }
+  if (othersStruck(position, seat)) trial.bothStrike();
   trial.fearFire();
   if (on === 'iran' && position.tracks.missiles < 1) return;
-  trial.expect(STRIKES_BACK[on], () => tryRetaliation(trial, on, seat));
+  trial.suppose();
+  tryRetaliation(trial, on, seat);
+  trial.conclude(STRIKES_BACK[on]);
 }
 
 /** What is due under a deal is kept back. */
@@ -166,43 +219,107 @@ function tryWithholding(trial: Trial, seat: Seat, id: string): void {
   const { position } = trial;
   const deal = position.deals[id];
   if (!deal) return;
-  const due = duties(position, deal, seat).flatMap((term): Breach[] => {
-    const { to } = deal.draft.terms[term]!;
-    return [{ deal: deal.id, debtor: seat, term, to }];
-  });
+  const breaches: Breach[] = [];
+  for (const term of duties(position, deal, seat)) {
+    breaches.push({ deal: deal.id, debtor: seat, term, to: deal.draft.terms[term]!.to });
+  }
   // What is not delivered may still come later, so only half of it is saved.
-  trial.expect(0.5, () => trial.drop(id));
-  tryBreaches(trial, due);
+  trial.suppose();
+  trial.drop(id);
+  trial.conclude(0.5);
+  tryBreaches(trial, breaches);
 }
+
+interface ForcePlan {
+  readonly order: Order;
+  readonly force: NonNullable<OrderDef['force']>;
+  readonly onHit: readonly Step[];
+}
+
+/** What is to be tried of an order: all that follows from the scenario alone. */
+interface Plan {
+  readonly order: Order;
+  readonly aim: Aim;
+  readonly steps: readonly Step[];
+  readonly force: ForcePlan | null;
+  readonly special: boolean;
+  readonly covert: boolean;
+  /** What detection adds, where there is any. */
+  readonly detected: readonly Step[];
+  readonly against: readonly Seat[];
+  readonly distrust: number;
+}
+
+function planOf({ order, aim }: AimedOrder): Plan {
+  const { force, covert, detection } = aim.def;
+  return {
+    order,
+    aim,
+    steps: stepsOf(aim.effects),
+    force: force ? { order, force, onHit: stepsOf(force.onHit) } : null,
+    special: SPECIAL.includes(order.order),
+    covert,
+    detected: stepsOf(detection?.effects ?? []),
+    against: detection?.against ?? [],
+    distrust: detection?.trust ?? 0,
+  };
+}
+
+const plansBySeat = perScenario((scenario): Record<Seat, readonly Plan[]> => {
+  return bySeat((seat) => aimedOrders(scenario, seat).map(planOf));
+});
 
 /**
  * Carries out one order in a trial, dice and detection at their mean; tells whether it breaks a deal. `owed`: what the
  * seat owes.
  */
 export function tryOrder(trial: Trial, seat: Seat, order: Order, owed: readonly Obligation[]): boolean {
-  const { position } = trial;
   if (order.order === 'withhold') {
     tryWithholding(trial, seat, order.target ?? '');
     return true;
   }
-  const def = orderDef(position, order.order);
-  trial.effects(certainEffects(position, order));
-  if (order.order === 'restrain') trial.put('restrained', 1);
-  if (order.order === 'crackdown')
-    trial.put('crackdown', 1 + scenarioOf(position).numbers.reckoning.crackdownRounds);
-  if (def.force) tryForce(trial, seat, order, def.force);
-  const breaches = brokenBy(position, seat, order, owed);
-  if (!def.covert) {
+  return tryPlan(trial, seat, planOf({ order, aim: aimOf(trial.position, order) }), owed);
+}
+
+/** Orders that do something beyond the effects of their aim. */
+const SPECIAL: readonly Order['order'][] = [
+  'conceal',
+  'enrich-secret',
+  'weaponise',
+  'lobby',
+  'restrain',
+  'crackdown',
+];
+
+function trySpecial(trial: Trial, order: Order): void {
+  const { position } = trial;
+  const further = furtherEffect(position, order);
+  if (further) trial.move(further.track, further.by);
+  if (order.order === 'restrain') trial.set(RESTRAINED, 1);
+  if (order.order === 'crackdown') {
+    trial.set(CRACKDOWN, 1 + scenarioOf(position).numbers.reckoning.crackdownRounds);
+  }
+}
+
+function tryPlan(trial: Trial, seat: Seat, plan: Plan, owed: readonly Obligation[]): boolean {
+  const { position } = trial;
+  const { order } = plan;
+  trial.steps(plan.steps);
+  if (plan.special) trySpecial(trial, order);
+  if (plan.force) tryForce(trial, seat, plan.force);
+  const breaches = brokenBy(position, seat, order, owed, plan.aim);
+  if (!plan.covert) {
     tryBreaches(trial, breaches);
     return breaches.length > 0;
   }
-  trial.expect(detectionChance(position, seat) / 100, () => {
-    if (def.detection) {
-      trial.effects(def.detection.effects);
-      for (const other of def.detection.against) trial.trust(other, seat, def.detection.trust);
-    }
+  const chance = detectionChance(position, seat) / 100;
+  if (chance > 0) {
+    trial.suppose();
+    trial.steps(plan.detected);
+    for (const other of plan.against) trial.trust(other, seat, plan.distrust);
     tryBreaches(trial, breaches);
-  });
+    trial.conclude(chance);
+  }
   return breaches.length > 0;
 }
 
@@ -217,41 +334,51 @@ function doubt(chances: readonly number[]): number {
 }
 
 /** What knowing more is worth, beyond what tracks can say. */
-function curiosity(trial: Trial, order: Order, left: number): number {
-  if ((order.order !== 'assess' && order.order !== 'reconnoitre') || !trial.beliefs) return 0;
+function curiosity({ beliefs }: Trial, order: Order, left: number): number {
+  if (!beliefs || (order.order !== 'assess' && order.order !== 'reconnoitre')) return 0;
   const subject = order.target === 'weapon' ? 'weapon' : 'heu';
   return (
     CURIOSITY *
     (subject === 'weapon' ? 1.4 : 0.8) *
-    doubt(trial.beliefs[subject]) *
+    doubt(beliefs[subject]) *
     Math.min(1, (left - 1) / 3)
   );
 }
 
 /**
  * Every order that `seat` may give by itself, with its cost and what it is worth to the seat; `considered` leaves out
- * some.
+ * some, told by whether they are force or bad faith.
  */
 export function rateOrders(
   trial: Trial,
   seat: Seat,
   left: number,
-  considered: (order: Order) => boolean = () => true,
+  considered: (hostile: boolean) => boolean = () => true,
 ): RatedOrder[] {
   const { position } = trial;
   const own = SEATS.indexOf(seat);
-  const owed = obligations(position).filter(({ term }) => term.debtor === seat);
+  const owed: Obligation[] = [];
+  for (const one of trial.owed) if (one.term.debtor === seat) owed.push(one);
   const points = actionPoints(position, seat);
   const rated: RatedOrder[] = [];
   trial.only(own);
-  for (const order of allOrders(position, seat)) {
-    if (!considered(order)) continue;
-    const cost = orderCost(position, seat, order);
-    if (cost > points || checkOrder(position, seat, order) !== null) continue;
-    trial.reset();
-    const breaks = tryOrder(trial, seat, order, owed);
+  const rate = (order: Order, cost: number, breaks: boolean): void => {
     const worth = trial.by[own]! + curiosity(trial, order, left) + breakoutWorth(trial, seat, own);
     rated.push({ order, cost, worth, breaks });
+  };
+  for (const plan of plansBySeat(scenarioOf(position))[seat]) {
+    const { order, aim } = plan;
+    if (!considered(plan.force !== null)) continue;
+    const cost = aimCost(position, seat, aim);
+    if (cost > points || checkAim(position, order, aim) !== null) continue;
+    trial.reset();
+    rate(order, cost, tryPlan(trial, seat, plan, owed));
+  }
+  for (const order of withholdings(position, seat)) {
+    if (!considered(true) || checkOrder(position, seat, order) !== null) continue;
+    trial.reset();
+    tryWithholding(trial, seat, order.target);
+    rate(order, 0, true);
   }
   trial.reset();
   trial.only(null);

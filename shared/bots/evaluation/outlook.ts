@@ -4,7 +4,7 @@ import { SEATS, type Seat } from '../../content/seats';
 import { scenarioOf } from '../../rules/scenario';
 import type { Draft, Position } from '../../rules/state';
 import { homeSum } from '../../rules/appraise';
-import { HOME } from '../../content/seats';
+import { HOME_BLOCK } from './blocks';
 import { Trial } from './trial';
 import { mixedTable, tableOf, type Belief, type Table } from './weights';
 
@@ -30,10 +30,12 @@ export const roundsLeft = (position: Position): number => scenarioOf(position).r
 /** The weights of every seat, in the order of `SEATS`: those of an agenda that is known, a mixture for one that is not. */
 export function tablesFor(position: Position, beliefs: Beliefs = evenBeliefs): readonly Table[] {
   const left = roundsLeft(position);
-  return SEATS.map((seat) => {
+  const tables: Table[] = [];
+  for (const seat of SEATS) {
     const known = position.agendas[seat];
-    return known ? tableOf(known, left) : mixedTable(beliefs[seat], left);
-  });
+    tables.push(known ? tableOf(known, left) : mixedTable(beliefs[seat], left));
+  }
+  return tables;
 }
 
 /** A trial of what `seat` sees, with one table for each seat in the order of `SEATS`. */
@@ -45,7 +47,7 @@ export function trySigning(trial: Trial, draft: Draft): void {
   const { position } = trial;
   for (const party of draft.parties) {
     const by = homeSum(position, draft, party, 'both');
-    if (by !== 0) trial.move(HOME[party], by);
+    if (by !== 0) trial.moveAt(HOME_BLOCK[party], by);
   }
   const last = draft.rounds === null ? Infinity : position.round + draft.rounds - 1;
   trial.sign(draft.terms, last >= scenarioOf(position).rounds, draft.snapback);
@@ -55,6 +57,8 @@ const spare = new Float64Array(SEATS.length);
 
 /** What a text is worth to each seat, in the order of `SEATS`, in points of its final score. */
 export function draftGains(trial: Trial, draft: Draft): readonly [number, number, number] {
-  trial.taste(() => trySigning(trial, draft), spare);
+  trial.suppose();
+  trySigning(trial, draft);
+  trial.sum(spare);
   return [spare[0] ?? 0, spare[1] ?? 0, spare[2] ?? 0];
 }

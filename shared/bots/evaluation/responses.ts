@@ -1,14 +1,15 @@
 /** What responses are worth to a seat (RULES 6). */
-import { HOME, SEATS, type Seat } from '../../content/seats';
+import { SEATS, type Seat } from '../../content/seats';
 import {
   allResponses,
   brokenByResponse,
   checkResponse,
+  isStruck,
   retaliationOf,
-  strikersOf,
 } from '../../rules/response';
 import { scenarioOf } from '../../rules/scenario';
-import type { Response } from '../../rules/state';
+import type { Breach, Response } from '../../rules/state';
+import { HOME_BLOCK, REBUKED, UNANSWERED } from './blocks';
 import { tryBreaches, tryRetaliation } from './orders';
 import type { Trial } from './trial';
 
@@ -19,7 +20,7 @@ export interface RatedResponse {
   readonly breaks: boolean;
 }
 
-function tryResponse(trial: Trial, seat: Seat, answer: Response): void {
+function tryResponse(trial: Trial, seat: Seat, answer: Response, broken: readonly Breach[]): void {
   const { position } = trial;
   const { responses, numbers } = scenarioOf(position);
   const def = responses[answer.response];
@@ -31,7 +32,7 @@ function tryResponse(trial: Trial, seat: Seat, answer: Response): void {
       trial.effects(def?.effects ?? []);
       if (!answer.target) break;
       trial.trust(answer.target, 'usa', numbers.trust.rebuke);
-      trial.put(`rebuked:${answer.target}`, 1);
+      trial.set(REBUKED[answer.target], 1);
       break;
     case 'look-away':
       for (const { on, violation } of Object.values(position.incidents)) {
@@ -39,30 +40,33 @@ function tryResponse(trial: Trial, seat: Seat, answer: Response): void {
       }
       break;
     case 'absorb':
-      trial.move(HOME[seat], -1);
+      trial.moveAt(HOME_BLOCK[seat], -1);
       if (seat !== 'usa') trial.trust('usa', seat, numbers.trust.absorb);
       trial.effects(def?.effects ?? []);
       break;
     default:
       trial.effects(def?.effects ?? []);
   }
-  if (seat === 'iran' && strikersOf(position, 'iran').length > 0 && !def?.answers) {
-    trial.put('unanswered', trial.value('unanswered') + 1);
+  if (seat === 'iran' && isStruck(position, 'iran') && !def?.answers) {
+    trial.set(UNANSWERED, trial.at(UNANSWERED) + 1);
   }
-  tryBreaches(trial, brokenByResponse(position, seat, answer));
+  tryBreaches(trial, broken);
 }
 
 /** Every response that `seat` may give, with what it is worth to it. */
 export function rateResponses(trial: Trial, seat: Seat): RatedResponse[] {
   const { position } = trial;
   const own = SEATS.indexOf(seat);
-  return allResponses(position, seat)
-    .filter((response) => checkResponse(position, seat, response) === null)
-    .map((response) => {
-      trial.reset();
-      tryResponse(trial, seat, response);
-      const worth = trial.by[own] ?? 0;
-      trial.reset();
-      return { response, worth, breaks: brokenByResponse(position, seat, response).length > 0 };
-    });
+  const rated: RatedResponse[] = [];
+  trial.only(own);
+  for (const response of allResponses(position, seat)) {
+    if (checkResponse(position, seat, response) !== null) continue;
+    const broken = brokenByResponse(position, seat, response);
+    trial.reset();
+    tryResponse(trial, seat, response, broken);
+    rated.push({ response, worth: trial.by[own] ?? 0, breaks: broken.length > 0 });
+  }
+  trial.reset();
+  trial.only(null);
+  return rated;
 }

@@ -1,53 +1,61 @@
 /**
  * What-ifs on a sketch: moves are tried, weighed for up to three seats at once, and taken back. Clamping follows
  * shared/rules/tracks.ts; what a trial comes to is an estimate, and nothing that is legal or happens depends on it.
+ *
+ * Rollouts spend most of their time here, so blocks go by their indices and nothing is allocated on the way.
  */
 import type { Effect } from '../../content/schema';
 import type { Seat } from '../../content/seats';
 import { TRACK_MAX, type SecretTrack, type Track } from '../../content/tracks';
-import { obligations } from '../../rules/obligations';
+import { obligations, type Obligation } from '../../rules/obligations';
 import { marginal } from '../../rules/pictures';
 import { scenarioOf } from '../../rules/scenario';
 import type { Picture, Position, Term } from '../../rules/state';
 import {
   AFTER_PROMISES,
   anticipate,
-  blockAt,
-  BLOCKS,
+  CEASEFIRE,
+  DEALS,
   emptySketch,
+  ESCALATION,
+  FIRE_NEAR,
   FIRST_PROMISE,
   fireNear,
+  HEU,
   isLater,
+  LATER,
+  OFFSETS,
+  SIZES,
   sketchDeals,
   sketchOf,
   sketchTerm,
   sketchTracks,
   sketchWhole,
+  SNAPBACK,
+  STREETS,
   TRACK_BLOCK,
   TRUST_BLOCK,
-  type BlockName,
+  WAR,
+  WEAPON,
   type Sketch,
 } from './blocks';
+import { stepsOf, type Step } from './steps';
 import { INTERCEPT, type Table } from './weights';
 
-const OFFSETS = Int32Array.from(BLOCKS, ({ offset }) => offset);
-const SIZES = Int32Array.from(BLOCKS, ({ size }) => size);
-const WAR = blockAt('war');
-const FIRE = blockAt('fire-near');
-const DEALS = blockAt('deals');
-const SNAPBACK = blockAt('snapback');
-const LATER = blockAt('later');
+/** Blocks that what is owed moves. */
+const OWED = (
+  [
+    'sanctions',
+    'economy',
+    'shield',
+    'access',
+    'sites',
+    'missiles',
+    'heu',
+  ] as const satisfies readonly (Track | SecretTrack)[]
+).map((track) => TRACK_BLOCK[track]);
 
-/** Tracks that what is owed moves. */
-const OWED_TRACKS = [
-  'sanctions',
-  'economy',
-  'shield',
-  'access',
-  'sites',
-  'missiles',
-  'heu',
-] as const satisfies readonly (Track | SecretTrack)[];
+const SECRETS = ['heu', 'concealed', 'weapon'] as const satisfies readonly SecretTrack[];
 
 /** Chances of each value of what the holder of a position does not know. */
 export type Beliefs = Readonly<Record<SecretTrack, readonly number[]>>;
@@ -66,32 +74,45 @@ function beliefsOf(position: Position, seat: Seat): Beliefs | null {
   return found;
 }
 
-const isSecret = (track: string): track is SecretTrack =>
-  track === 'heu' || track === 'concealed' || track === 'weapon';
+const isSecret = (at: number): boolean => at >= HEU && at < HEU + SECRETS.length;
 
 /** Chance that a round that ends with escalation at this much, after force, leads to a regional war soon. */
 const FIRE_CHANCES = [0, 0, 0, 0, 0, 0, 0, 0.03, 0.1, 0.22, 0.8];
 
-const unitsOwed = (position: Position): number =>
-  obligations(position).reduce((sum, { term }) => sum + (term.kind === 'ship-out' ? term.level : 0), 0);
+const unitsOwed = (owed: readonly Obligation[]): number =>
+  owed.reduce((sum, { term }) => sum + (term.kind === 'ship-out' ? term.level : 0), 0);
+
+/** Numbers that `suppose` notes: what each table came to, how far each secret had moved, how much was to be taken back. */
+const NOTED = 8;
+/** What is supposed within what is supposed goes no deeper. */
+const DEEPEST = 8;
+
+const TRUST_MOST = 10;
 
 export class Trial {
   readonly position: Position;
-  readonly tables: readonly Table[];
+  tables: readonly Table[];
   readonly beliefs: Beliefs | null;
-  readonly sketch: Sketch;
-  readonly #start: Sketch;
+  readonly sketch: Sketch = emptySketch();
+  /** All that is owed in the position. */
+  owed: readonly Obligation[] = [];
+  readonly #start: Sketch = emptySketch();
+  readonly #next: Sketch = emptySketch();
   /** What the moves since the last `reset` come to, for each table. */
   readonly by: Float64Array;
-  /** By how much what is believed of a secret has moved: what is owed of it, and what the trial did. */
-  readonly #shift: Record<SecretTrack, number> = { heu: 0, concealed: 0, weapon: 0 };
-  readonly #owed: number;
+  /** By how much what is believed of each secret has moved: what is owed of it, and what the trial did. */
+  readonly #shift: [number, number, number] = [0, 0, 0];
+  #owedUnits = 0;
   /** Blocks that were set and what they were before, so that a trial can be taken back. */
   readonly #undo: number[] = [];
+  #undone = 0;
+  readonly #notes = new Float64Array(NOTED * DEEPEST);
+  #depth = 0;
   /** Tables that moves are weighed with: from `#first`, before `#end`. */
   #first = 0;
   #end: number;
-  #base: Float64Array | null = null;
+  readonly #base: Float64Array;
+  #hasBase = false;
   /** Promises and tracks as they would be without a deal, by its id: worked out once, as the position stays as it is. */
   readonly #without = new Map<string, Sketch>();
   /** How much a regional war is feared: 1 as much as it costs. */
@@ -105,28 +126,49 @@ export class Trial {
     this.position = position;
     this.tables = tables;
     this.beliefs = beliefsOf(position, seat);
-    this.sketch = sketchOf(position);
-    this.#start = this.sketch.slice();
     this.#end = tables.length;
     this.by = new Float64Array(tables.length);
-    this.#owed = this.beliefs ? -unitsOwed(position) : 0;
-    this.#shift.heu = this.#owed;
+    this.#base = new Float64Array(tables.length);
+    this.renew(tables);
+  }
+
+  /** Looks again at the position, which has changed, with as many tables as before. */
+  renew(tables: readonly Table[]): void {
+    this.tables = tables;
+    this.owed = obligations(this.position);
+    sketchOf(this.position, this.sketch, this.owed);
+    this.#start.set(this.sketch);
+    this.#owedUnits = this.beliefs ? -unitsOwed(this.owed) : 0;
+    this.#hasBase = false;
+    if (this.#without.size > 0) this.#without.clear();
+    this.#undone = 0;
+    this.reset();
   }
 
   /** What the position as it is comes to, for each table. */
   get base(): Float64Array {
-    return this.#base ?? this.#baseNow();
+    if (!this.#hasBase) this.#baseNow();
+    return this.#base;
   }
 
-  #baseNow(): Float64Array {
-    const undone = this.sketch.slice();
-    const shift = { ...this.#shift };
-    for (let at = this.#undo.length - 2; at >= 0; at -= 2) this.sketch[this.#undo[at]!] = this.#undo[at + 1]!;
-    Object.assign(this.#shift, { heu: this.#owed, concealed: 0, weapon: 0 });
-    this.#base = Float64Array.from(this.tables, (table) => this.#whole(table));
-    this.sketch.set(undone);
-    Object.assign(this.#shift, shift);
-    return this.#base;
+  #baseNow(): void {
+    const { sketch } = this;
+    const undo = this.#undo;
+    const moved = sketch.slice();
+    const [heu, concealed, weapon] = this.#shift;
+    for (let at = this.#undone - 2; at >= 0; at -= 2) sketch[undo[at]!] = undo[at + 1]!;
+    this.#shiftTo(this.#owedUnits, 0, 0);
+    for (let i = 0; i < this.tables.length; i++) this.#base[i] = this.#whole(this.tables[i]!);
+    sketch.set(moved);
+    this.#shiftTo(heu, concealed, weapon);
+    this.#hasBase = true;
+  }
+
+  #shiftTo(heu: number, concealed: number, weapon: number): void {
+    const shift = this.#shift;
+    shift[0] = heu;
+    shift[1] = concealed;
+    shift[2] = weapon;
   }
 
   /** From here on, moves are weighed with one table alone, or (`null`) with all. */
@@ -140,12 +182,13 @@ export class Trial {
     for (let at = 0; at < OFFSETS.length; at++) sum += table[OFFSETS[at]! + this.sketch[at]!] ?? 0;
     const { beliefs } = this;
     if (!beliefs) return sum;
-    for (const track of ['heu', 'concealed', 'weapon'] as const) {
-      const offset = OFFSETS[TRACK_BLOCK[track]]!;
-      sum -= table[offset + this.sketch[TRACK_BLOCK[track]]!] ?? 0;
-      const by = this.#shift[track];
-      beliefs[track].forEach((chance, value) => {
-        const at = Math.max(0, Math.min(TRACK_MAX[track], value + by));
+    for (let secret = 0; secret < SECRETS.length; secret++) {
+      const offset = OFFSETS[HEU + secret]!;
+      const most = SIZES[HEU + secret]! - 1;
+      sum -= table[offset + this.sketch[HEU + secret]!] ?? 0;
+      const by = this.#shift[secret]!;
+      beliefs[SECRETS[secret]!].forEach((chance, value) => {
+        const at = Math.max(0, Math.min(most, value + by));
         sum += chance * (table[offset + at] ?? 0);
       });
     }
@@ -154,91 +197,124 @@ export class Trial {
 
   #takeBack(to: number): void {
     const undo = this.#undo;
-    while (undo.length > to) {
-      const value = undo.pop()!;
-      this.sketch[undo.pop()!] = value;
+    const { sketch } = this;
+    let at = this.#undone;
+    while (at > to) {
+      at -= 2;
+      sketch[undo[at]!] = undo[at + 1]!;
     }
+    this.#undone = at;
   }
 
   reset(): void {
     this.#takeBack(0);
-    for (let i = 0; i < this.by.length; i++) this.by[i] = 0;
+    const { by } = this;
+    for (let i = 0; i < by.length; i++) by[i] = 0;
     this.#both = false;
-    this.#shift.heu = this.#owed;
-    this.#shift.concealed = 0;
-    this.#shift.weapon = 0;
+    this.#shiftTo(this.#owedUnits, 0, 0);
+  }
+
+  /** From here to `conclude`, moves are only supposed. */
+  suppose(): void {
+    const { by } = this;
+    const notes = this.#notes;
+    const shift = this.#shift;
+    const at = this.#depth * NOTED;
+    if (at >= notes.length) throw new Error('supposed too deep');
+    this.#depth += 1;
+    for (let i = 0; i < by.length; i++) notes[at + i] = by[i]!;
+    notes[at + 3] = shift[0];
+    notes[at + 4] = shift[1];
+    notes[at + 5] = shift[2];
+    notes[at + 6] = this.#undone;
+    notes[at + 7] = this.#both ? 1 : 0;
+  }
+
+  /** Takes back what was moved since `suppose`, and keeps `share` of what it came to. */
+  conclude(share: number): void {
+    const { by } = this;
+    const notes = this.#notes;
+    this.#depth -= 1;
+    const at = this.#depth * NOTED;
+    for (let i = this.#first; i < this.#end; i++) {
+      const before = notes[at + i]!;
+      by[i] = before + share * (by[i]! - before);
+    }
+    this.#takeBack(notes[at + 6]!);
+    this.#both = notes[at + 7] === 1;
+    this.#shiftTo(notes[at + 3]!, notes[at + 4]!, notes[at + 5]!);
   }
 
   /** Runs `what`, takes back what it moved, and keeps `share` of what it came to. */
   expect(share: number, what: () => void): void {
     if (share <= 0) return;
-    const { by } = this;
-    const mark = this.#undo.length;
-    const both = this.#both;
-    const [a, b, c] = [by[0]!, by[1]!, by[2]!];
-    const { heu, concealed, weapon } = this.#shift;
+    this.suppose();
     what();
-    by[0] = a + share * (by[0]! - a);
-    if (by.length > 1) by[1] = b + share * (by[1]! - b);
-    if (by.length > 2) by[2] = c + share * (by[2]! - c);
-    this.#takeBack(mark);
-    this.#both = both;
-    this.#shift.heu = heu;
-    this.#shift.concealed = concealed;
-    this.#shift.weapon = weapon;
+    this.conclude(share);
   }
 
   /** Runs `what`, and takes back what it moved; the result is what it came to, for each table. */
   taste(what: () => void, into: Float64Array): Float64Array {
+    this.suppose();
+    what();
+    return this.sum(into);
+  }
+
+  /** Takes back what was moved since `suppose`; the result is what it came to, for each table. */
+  sum(into: Float64Array): Float64Array {
     const { by } = this;
-    const before = [by[0]!, by[1]!, by[2]!];
-    this.expect(1, what);
+    const notes = this.#notes;
+    const at = (this.#depth - 1) * NOTED;
+    this.conclude(1);
     for (let i = 0; i < by.length; i++) {
-      into[i] = by[i]! - before[i]!;
-      by[i] = before[i]!;
+      into[i] = by[i]! - notes[at + i]!;
+      by[i] = notes[at + i]!;
     }
     return into;
   }
 
   /** Sets a block to a value, within its range. */
   set(at: number, value: number): void {
-    const from = this.sketch[at]!;
+    const { sketch } = this;
+    const from = sketch[at]!;
     if (value === from) return;
     const to = Math.max(0, Math.min(SIZES[at]! - 1, value));
     if (to === from) return;
-    this.#undo.push(at, from);
-    this.sketch[at] = to;
+    this.#undo[this.#undone] = at;
+    this.#undo[this.#undone + 1] = from;
+    this.#undone += 2;
+    sketch[at] = to;
     const offset = OFFSETS[at]!;
-    for (let i = this.#first; i < this.#end; i++) {
-      const table = this.tables[i]!;
-      this.by[i] = this.by[i]! + table[offset + to]! - table[offset + from]!;
+    const { by, tables } = this;
+    const end = this.#end;
+    for (let i = this.#first; i < end; i++) {
+      const table = tables[i]!;
+      by[i] = by[i]! + table[offset + to]! - table[offset + from]!;
     }
   }
-  put(name: BlockName, value: number): void {
-    this.set(blockAt(name), value);
-  }
-  value(name: BlockName): number {
-    return this.sketch[blockAt(name)] ?? 0;
+  /** The value of a block as it stands in the trial. */
+  at(block: number): number {
+    return this.sketch[block]!;
   }
 
-  #moveSecret(track: SecretTrack, by: number): void {
+  #moveSecret(at: number, by: number): void {
     const { beliefs } = this;
-    const at = TRACK_BLOCK[track];
     if (!beliefs) {
-      const to = this.sketch[at]! + by;
-      this.set(at, to);
+      this.set(at, this.sketch[at]! + by);
       return;
     }
-    const most = TRACK_MAX[track];
+    const most = SIZES[at]! - 1;
     const offset = OFFSETS[at]!;
     const clamp = (value: number): number => Math.max(0, Math.min(most, value));
-    const before = this.#shift[track];
+    const secret = at - HEU;
+    const before = this.#shift[secret]!;
     const after = before + by;
-    this.#shift[track] = after;
+    this.#shift[secret] = after;
+    const chances = beliefs[SECRETS[secret]!];
     for (let i = this.#first; i < this.#end; i++) {
       const table = this.tables[i]!;
       let sum = 0;
-      beliefs[track].forEach((chance, value) => {
+      chances.forEach((chance, value) => {
         sum += chance * (table[offset + clamp(value + after)]! - table[offset + clamp(value + before)]!);
       });
       this.by[i] = this.by[i]! + sum;
@@ -246,24 +322,34 @@ export class Trial {
   }
 
   move(track: Track | SecretTrack, by: number, upTo?: number): void {
-    if (isSecret(track)) return this.#moveSecret(track, by);
-    const at = TRACK_BLOCK[track];
+    this.moveAt(TRACK_BLOCK[track], by, upTo);
+  }
+
+  /** As `move`, of the block of a track. */
+  moveAt(at: number, by: number, upTo: number | null = null): void {
     if (at < 0 || by === 0) return;
+    if (isSecret(at)) return this.#moveSecret(at, by);
     const from = this.sketch[at]!;
-    let most = upTo ?? SIZES[at]! - 1;
-    if (track === 'escalation' && by > 0) {
-      const { perRound, freelyUpTo } = scenarioOf(this.position).numbers.escalation;
-      const top = this.#both ? most : Math.max(freelyUpTo, from);
-      most = Math.min(top, this.position.escalationBefore + perRound);
+    let to: number;
+    if (by > 0) {
+      let most = upTo ?? SIZES[at]! - 1;
+      if (at === ESCALATION) most = this.#highest(from, most);
+      to = Math.max(from, Math.min(from + by, most));
+    } else {
+      // A crackdown holds the streets for its round.
+      const held = at === STREETS && this.position.crackdown.floor === this.position.round;
+      to = Math.min(from, Math.max(held ? 1 : 0, from + by));
     }
-    // A crackdown holds the streets for its round.
-    const { crackdown, round } = this.position;
-    const least = track === 'streets' && crackdown.floor === round ? 1 : 0;
-    const to =
-      by > 0 ? Math.max(from, Math.min(from + by, most)) : Math.min(from, Math.max(least, from + by));
     this.set(at, to);
-    if (track === 'escalation') this.set(FIRE, fireNear(to));
-    if (track === 'ceasefire') this.#lookAtWar(to);
+    if (at === ESCALATION) this.set(FIRE_NEAR, fireNear(to));
+    else if (at === CEASEFIRE) this.#lookAtWar(to);
+  }
+
+  /** How high escalation may rise from here in this round. */
+  #highest(from: number, most: number): number {
+    const { perRound, freelyUpTo } = scenarioOf(this.position).numbers.escalation;
+    const top = this.#both ? most : Math.max(freelyUpTo, from);
+    return Math.min(top, this.position.escalationBefore + perRound);
   }
 
   #lookAtWar(ceasefire: number): void {
@@ -271,44 +357,61 @@ export class Trial {
     else if (ceasefire >= scenarioOf(this.position).numbers.war.endsAt) this.set(WAR, 0);
   }
 
-  trust(from: Seat, to: Seat, by: number, upTo = 10): void {
-    const at = TRUST_BLOCK[from][to];
+  trust(from: Seat, to: Seat, by: number, upTo = TRUST_MOST): void {
+    this.#trustAt(TRUST_BLOCK[from][to], by, upTo);
+  }
+
+  #trustAt(at: number, by: number, upTo: number): void {
     const now = this.sketch[at]!;
     this.set(at, by > 0 ? Math.max(now, Math.min(now + by, upTo)) : Math.max(0, now + by));
   }
 
   effects(effects: readonly Effect[]): void {
-    for (const effect of effects) {
-      if (effect.when && (effect.when === 'war') !== this.position.war) continue;
-      if ('track' in effect) this.move(effect.track, effect.by, effect.upTo);
-      else if ('secret' in effect) this.move(effect.secret, effect.by);
-      else if ('trust' in effect) this.trust(effect.trust[0], effect.trust[1], effect.by, effect.upTo);
+    this.steps(stepsOf(effects));
+  }
+
+  /** As `effects`, of effects that were made into steps. */
+  steps(steps: readonly Step[]): void {
+    for (let i = 0; i < steps.length; i++) {
+      const { at, trust, by, upTo, war } = steps[i]!;
+      if (war !== null && war !== this.position.war) continue;
+      if (trust) this.#trustAt(at, by, upTo ?? TRUST_MOST);
+      else this.moveAt(at, by, upTo);
     }
   }
 
   /** Terms come into force together, in one deal; `lasting`: to the end of the game. */
   sign(terms: readonly Term[], lasting: boolean, snapback: boolean): void {
-    const next = this.sketch.slice();
-    for (const term of terms) {
+    const next = this.#next;
+    for (let at = FIRST_PROMISE; at < AFTER_PROMISES; at++) next[at] = this.sketch[at]!;
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i]!;
       sketchTerm(next, term, lasting);
       if (isLater(this.position, term)) next[LATER] = next[LATER]! + 1;
     }
     next[DEALS] = next[DEALS]! + 1;
     if (snapback) next[SNAPBACK] = next[SNAPBACK]! + 1;
     sketchWhole(next);
-    for (let at = FIRST_PROMISE; at < AFTER_PROMISES; at++) this.set(at, next[at]!);
-    for (const term of terms) this.#anticipate(term);
+    this.#promise(next);
+    for (let i = 0; i < terms.length; i++) anticipate(this.position, terms[i]!, this);
+  }
+
+  #promise(promises: Sketch): void {
+    const { sketch } = this;
+    for (let at = FIRST_PROMISE; at < AFTER_PROMISES; at++) {
+      if (promises[at] !== sketch[at]) this.set(at, promises[at]!);
+    }
   }
 
   /** A deal in force ends, and what is still owed under it is not carried out. */
   drop(id: string): void {
     const without = this.#without.get(id) ?? this.#sketchWithout(id);
-    for (let at = FIRST_PROMISE; at < AFTER_PROMISES; at++) this.set(at, without[at]!);
+    this.#promise(without);
     this.#takeAwayOwed(id, without);
   }
 
   #sketchWithout(id: string): Sketch {
-    const sketch = sketchTracks(this.position, emptySketch(), id);
+    const sketch = sketchTracks(this.position, emptySketch(), this.owed, id);
     sketchDeals(this.position, sketch, id);
     this.#without.set(id, sketch);
     return sketch;
@@ -316,24 +419,16 @@ export class Trial {
 
   /** Tracks that what was owed under a deal would have moved, and that what is owed elsewhere does not move all the same. */
   #takeAwayOwed(id: string, without: Sketch): void {
-    for (const track of OWED_TRACKS) {
-      const at = TRACK_BLOCK[track];
-      const by = without[at]! - this.#start[at]!;
-      if (by !== 0) this.move(track, by);
+    const start = this.#start;
+    for (let i = 0; i < OWED.length; i++) {
+      const at = OWED[i]!;
+      const by = without[at]! - start[at]!;
+      if (by !== 0) this.moveAt(at, by);
     }
     if (!this.beliefs) return;
-    for (const { deal, term } of obligations(this.position)) {
-      if (deal.id === id && term.kind === 'ship-out') this.move('heu', term.level);
+    for (const { deal, term } of this.owed) {
+      if (deal.id === id && term.kind === 'ship-out') this.moveAt(HEU, term.level);
     }
-  }
-
-  #anticipate(term: Term): void {
-    anticipate(
-      this.position,
-      term,
-      (track) => this.sketch[TRACK_BLOCK[track]]!,
-      (track, by) => this.move(track, by),
-    );
   }
 
   /** Another seat strikes as well, with a die: escalation may rise to its top. */
@@ -343,13 +438,13 @@ export class Trial {
 
   /** Counts in that escalation, as it stands in the trial, may end in a regional war that leaves nobody much. */
   fearFire(): void {
-    const chance = this.#fear * (FIRE_CHANCES[this.sketch[TRACK_BLOCK.escalation]!] ?? 0);
+    const chance = this.#fear * (FIRE_CHANCES[this.sketch[ESCALATION]!] ?? 0);
     if (chance === 0) return;
     const left = scenarioOf(this.position).numbers.scores.conflagration;
     // The weights of the position are worth working out only here.
-    const base = this.#base ?? this.#baseNow();
+    const { base, by } = this;
     for (let i = this.#first; i < this.#end; i++) {
-      this.by[i] = this.by[i]! - chance * Math.max(0, base[i]! + this.by[i]! - left);
+      by[i] = by[i]! - chance * Math.max(0, base[i]! + by[i]! - left);
     }
   }
 
@@ -357,8 +452,8 @@ export class Trial {
   breakout(): number {
     const { beliefs } = this;
     const done = TRACK_MAX.weapon;
-    if (!beliefs) return this.sketch[TRACK_BLOCK.weapon]! >= done ? 1 : 0;
-    const by = this.#shift.weapon;
+    if (!beliefs) return this.sketch[WEAPON]! >= done ? 1 : 0;
+    const by = this.#shift[WEAPON - HEU]!;
     return by <= 0 ? 0 : beliefs.weapon.reduce((sum, p, v) => sum + (v + by >= done ? p : 0), 0);
   }
 }

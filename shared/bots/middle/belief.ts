@@ -4,7 +4,7 @@ import { allOrders } from '../../rules/orders';
 import { isDelivered } from '../../rules/obligations';
 import type { Deal, Draft, OfferId, Order } from '../../rules/state';
 import type { SeatView } from '../../views/view';
-import { anticipate, TRACK_BLOCK } from '../evaluation/blocks';
+import { anticipate } from '../evaluation/blocks';
 import { tryOrder } from '../evaluation/orders';
 import { agendasOf, evenBeliefs, roundsLeft, trySigning, type Beliefs } from '../evaluation/outlook';
 import { Trial } from '../evaluation/trial';
@@ -47,12 +47,10 @@ function unsign(trial: Trial, deal: Deal | undefined): void {
   if (deal.status === 'in-force') trial.drop(deal.id);
   deal.draft.terms.forEach((term, index) => {
     if (!isDelivered(deal, index)) return;
-    anticipate(
-      trial.position,
-      term,
-      (track) => trial.sketch[TRACK_BLOCK[track]] ?? 0,
-      (track, by) => trial.move(track, -by),
-    );
+    anticipate(trial.position, term, {
+      at: (block) => trial.at(block),
+      moveAt: (block, by) => trial.moveAt(block, -by),
+    });
   });
 }
 

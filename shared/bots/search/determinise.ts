@@ -3,7 +3,7 @@
  * (Frank and Basin 1998; Whitehouse, Powley and Cowling 2011). Rollouts are played from such states.
  */
 import { SEATS } from '../../content/seats';
-import { clonePosition } from '../../rules/clone';
+import { bareMap, clonePosition } from '../../rules/clone';
 import { sample } from '../../rules/pictures';
 import { mustRespond } from '../../rules/response';
 import { scenarioOf } from '../../rules/scenario';
@@ -24,7 +24,10 @@ function shipped(view: Position): number {
 }
 
 function stockFor(view: SeatView, random: () => number): Stock {
-  if (view.secret) return { ...view.secret };
+  if (view.secret) {
+    const { heu, concealed, weapon, shipped: gone } = view.secret;
+    return { heu, concealed, weapon, shipped: gone };
+  }
   const own = view.viewer === 'iran' ? null : view.pictures[view.viewer];
   const picture = own ?? view.pictures.public;
   if (!picture) throw new Error('a view without a picture');
@@ -57,6 +60,8 @@ export function determinise(view: SeatView, beliefs: Beliefs, random: () => numb
   };
   const copy = clonePosition(view);
   copy.offers = {};
+  copy.drawn = bareMap(copy.drawn);
+  copy.credited = bareMap(copy.credited);
   // What the others have ordered or answered is not known: they do it anew.
   for (const seat of SEATS) {
     if (seat === view.viewer || !copy.ready[seat]) continue;

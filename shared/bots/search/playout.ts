@@ -2,12 +2,11 @@
  * Play-outs: a game is played to its end by simple players who know their own mind and look no further than this month,
  * through the rules themselves. They see the whole state, which is one that the searching seat only imagines.
  */
-import { SEATS, type Seat } from '../../content/seats';
+import { bySeat, SEATS, type Seat } from '../../content/seats';
 import { apply } from '../../rules/apply';
 import { passesTests } from '../../rules/appraise';
-import type { OfferId, Order, State } from '../../rules/state';
+import type { Draft, OfferId, Order, Response, State } from '../../rules/state';
 import { actionPoints } from '../../rules/orders';
-import { orderDef } from '../../rules/scenario';
 import { rateOrders, type RatedOrder } from '../evaluation/orders';
 import { draftGains, roundsLeft, tablesFor } from '../evaluation/outlook';
 import { rateResponses } from '../evaluation/responses';
@@ -23,15 +22,51 @@ const SCRUPLE = 1.5;
 const MOSTLY = 0.65;
 const RARELY = 0.35;
 
-function talk(state: State, random: () => number): void {
+const INDEX = bySeat((_, index) => index);
+
+/** A game as it is played out, with one trial that looks at it again and again. */
+class Playing {
+  readonly state: State;
+  readonly random: () => number;
+  readonly #trial: Trial;
+  #round: number;
+
+  constructor(state: State, random: () => number) {
+    this.state = state;
+    this.random = random;
+    this.#round = state.round;
+    this.#trial = new Trial(state, 'iran', tablesFor(state));
+  }
+
+  /** A trial of the state as it is now. */
+  look(): Trial {
+    const trial = this.#trial;
+    const { round } = this.state;
+    trial.renew(round === this.#round ? trial.tables : tablesFor(this.state));
+    this.#round = round;
+    return trial;
+  }
+}
+
+const isFree = (state: State, parties: readonly Seat[]): boolean => {
+  for (const seat of parties) if (state.signed[seat] !== null) return false;
+  return true;
+};
+
+function gainAll(trial: Trial, draft: Draft): boolean {
+  const gains = draftGains(trial, draft);
+  for (const seat of draft.parties) if (gains[INDEX[seat]]! < LEAST) return false;
+  return true;
+}
+
+function talk(playing: Playing): void {
+  const { state, random } = playing;
   let trial: Trial | null = null;
   for (let i = 0; i < TEXTS; i++) {
     const draft = menuDraft(state, Math.floor(random() * MENU_SIZE));
-    if (draft.parties.some((seat) => state.signed[seat] !== null)) continue;
-    trial ??= new Trial(state, 'iran', tablesFor(state));
-    const gains = draftGains(trial, draft);
-    if (draft.parties.some((seat) => gains[SEATS.indexOf(seat)]! < LEAST)) continue;
-    if (!passesTests(state, draft)) continue;
+    if (!isFree(state, draft.parties)) continue;
+    trial ??= playing.look();
+    if (!gainAll(trial, draft) || !passesTests(state, draft)) continue;
     const [by] = draft.parties;
     if (!by || apply(state, by, { type: 'offer', draft }) !== null) continue;
     const id = Object.keys(state.offers).at(-1) as OfferId;
@@ -43,63 +78,80 @@ function talk(state: State, random: () => number): void {
   apply(state, 'chair', { type: 'expire', round: state.round, step: 'talks' });
 }
 
-/** The best that come to mind, within the points: one after the other, the most for its cost first. */
-function pick(
-  state: State,
-  seat: Seat,
-  rated: readonly RatedOrder[],
-  random: () => number,
-): readonly Order[] {
-  let points = actionPoints(state, seat);
-  const chosen: Order[] = [];
-  const ranks = rated.map(({ worth, breaks }) => worth - (breaks ? SCRUPLE : 0) + LUCK * random());
-  for (;;) {
-    let best = -1;
-    for (let i = 0; i < rated.length; i++) {
-      const { cost, order } = rated[i]!;
-      if (ranks[i]! <= 0 || cost > points || chosen.some((one) => one.order === order.order)) continue;
-      // What takes both points is set against two others, of which the second is worth less than the first.
-      if (best < 0 || ranks[i]! / weightOf(cost) > ranks[best]! / weightOf(rated[best]!.cost)) best = i;
-    }
-    if (best < 0) return chosen;
-    chosen.push(rated[best]!.order);
-    points -= rated[best]!.cost;
-  }
-}
+const isChosen = (chosen: readonly Order[], order: Order): boolean => {
+  for (const one of chosen) if (one.order === order.order) return true;
+  return false;
+};
+
+/** What takes both points is set against two others, of which the second is worth less than the first. */
 const weightOf = (cost: number): number => 0.5 + 0.5 * cost;
 
-function order(state: State, random: () => number): void {
-  const trial = new Trial(state, 'iran', tablesFor(state));
+/** By how much each order is worth it, with some luck; made once, since it is filled in again and again. */
+const ranks: number[] = [];
+
+/** The best that come to mind, within the points: one after the other, the most for its cost first. */
+function pick(points: number, rated: readonly RatedOrder[], random: () => number): readonly Order[] {
+  const chosen: Order[] = [];
+  for (let i = 0; i < rated.length; i++) {
+    const { worth, breaks } = rated[i]!;
+    ranks[i] = worth - (breaks ? SCRUPLE : 0) + LUCK * random();
+  }
+  for (let left = points; ;) {
+    let best: RatedOrder | null = null;
+    let most = 0;
+    for (let i = 0; i < rated.length; i++) {
+      const one = rated[i]!;
+      if (ranks[i]! <= 0 || one.cost > left || isChosen(chosen, one.order)) continue;
+      const rank = ranks[i]! / weightOf(one.cost);
+      if (best && rank <= most) continue;
+      best = one;
+      most = rank;
+    }
+    if (!best) return chosen;
+    chosen.push(best.order);
+    left -= best.cost;
+  }
+}
+
+function order(playing: Playing): void {
+  const { state, random } = playing;
+  const trial = playing.look();
   const left = roundsLeft(state);
-  const comesToMind = ({ order: id }: Order): boolean =>
-    random() < (id === 'withhold' || orderDef(state, id).force ? RARELY : MOSTLY);
+  const comesToMind = (hostile: boolean): boolean => random() < (hostile ? RARELY : MOSTLY);
   for (const seat of SEATS) {
     if (state.step !== 'orders' || state.ready[seat]) continue;
     const rated = rateOrders(trial, seat, left, comesToMind);
-    const orders = pick(state, seat, rated, random);
+    const orders = pick(actionPoints(state, seat), rated, random);
     if (apply(state, seat, { type: 'orders', orders }) !== null)
       apply(state, seat, { type: 'orders', orders: [] });
   }
 }
 
-function respond(state: State, random: () => number): void {
-  const trial = new Trial(state, 'iran', tablesFor(state));
+function respond(playing: Playing): void {
+  const { state, random } = playing;
+  const trial = playing.look();
   for (const seat of SEATS) {
     if (state.step !== 'response' || state.ready[seat]) continue;
-    const [best] = rateResponses(trial, seat)
-      .map((one) => ({ ...one, rank: one.worth - (one.breaks ? SCRUPLE : 0) + LUCK * random() }))
-      .sort((a, b) => b.rank - a.rank);
-    if (best) apply(state, seat, { type: 'respond', response: best.response });
+    let best: Response | null = null;
+    let most = 0;
+    for (const { response, worth, breaks } of rateResponses(trial, seat)) {
+      const rank = worth - (breaks ? SCRUPLE : 0) + LUCK * random();
+      if (best && rank <= most) continue;
+      best = response;
+      most = rank;
+    }
+    if (best) apply(state, seat, { type: 'respond', response: best });
     else apply(state, 'chair', { type: 'expire', round: state.round, step: 'response' });
   }
 }
 
 /** Plays `state` to its end, and gives the final score of each seat in points, in the order of `SEATS`. */
 export function playOut(state: State, random: () => number): readonly [number, number, number] {
+  const playing = new Playing(state, random);
   while (state.step !== 'ended') {
-    if (state.step === 'talks') talk(state, random);
-    else if (state.step === 'orders') order(state, random);
-    else respond(state, random);
+    if (state.step === 'talks') talk(playing);
+    else if (state.step === 'orders') order(playing);
+    else respond(playing);
   }
   const score = (seat: Seat): number => state.ending?.scores[seat].total ?? 0;
   return [score('usa'), score('iran'), score('israel')];
