@@ -117,9 +117,9 @@ test('a seminar is led from its desk', async () => {
   await page.getByRole('radio', { name: /Fire across the Lebanese border/ }).check({ force: true });
   await page.getByLabel('When').selectOption('2');
   await page.getByRole('button', { name: 'Plan it' }).click();
-  await page.getByRole('region', { name: 'Planned' }).getByText('Round 2, table 1').waitFor();
+  await page.getByRole('region', { name: 'To come' }).getByText('Round 2, table 1').waitFor();
   await page.getByRole('button', { name: /^Drop: / }).click();
-  await page.getByRole('region', { name: 'Planned' }).waitFor({ state: 'hidden' });
+  await page.getByRole('region', { name: 'To come' }).waitFor({ state: 'hidden' });
 
   // To all, and to one role.
   await page.getByRole('tab', { name: 'Speak' }).click();
