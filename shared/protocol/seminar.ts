@@ -56,7 +56,7 @@ export interface SeminarSettings {
   readonly botLevel: BotLevel;
   readonly clock: Pick<ClockState, 'talksMinutes' | 'ordersMinutes'>;
   readonly talk: Talk;
-  /** Whether facilitators read channels that are not open, and those of delegations. Participants are told. */
+  /** Whether facilitators read channels that are not open, and what delegations say, draft and vote on. Participants are told. */
   readonly readsPrivate: boolean;
   readonly gallery: boolean;
   readonly placement: Placement;

@@ -5,7 +5,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { beforeAll, expect, test } from 'vitest';
 import type { Opened } from '../../server/tables/registry';
 import { SEATS, type Seat } from '../../shared/content/seats';
-import type { DeskView } from '../../shared/protocol/seminar';
+import type { DeskView, Joined } from '../../shared/protocol/seminar';
 import type { SeatAction } from '../../shared/rules/actions';
 import { options } from '../../shared/rules/options';
 import { random } from '../game/support';
@@ -211,7 +211,7 @@ test('what a delegation has under way outlives a server that is killed', async (
     expect(await client.attend(opened.seminar, opened.token)).toMatchObject({ ok: true });
     return client;
   };
-  const people = [];
+  const people: Joined[] = [];
   let at = await desk();
   for (const name of ['Ann', 'Ben', 'Cleo']) {
     const joined = await joinSeminar(server.url, opened, name);
