@@ -35,7 +35,7 @@ export function AllDelegations({ seminar, number, delegations }: AllDelegationsP
       label="Facilitator"
       title="Facilitator"
       number={number}
-      brief="You see all seats and do not act here."
+      brief="you see all seats, and do not act here"
       waits={waits}
       folds
       beside={
@@ -86,7 +86,8 @@ function OfSeat({ seat, delegation, overheard }: OfSeatProps) {
         <HeadPicker
           ids={ids.filter((id) => id !== head)}
           name={name}
-          label={`Another head for ${SEAT_NAMES[seat]}`}
+          label="Another head"
+          of={SEAT_NAMES[seat]}
           act="Make head"
           onPick={(person) => void makeHead(person)}
         />

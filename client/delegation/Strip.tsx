@@ -48,7 +48,7 @@ export function Strip({ label, title, number, brief, waits, beside, children, fo
         onClick={() => setOpen(!open)}
       >
         <span className={styles.title}>
-          {head} <span className={styles.faint}>{brief}</span>
+          {head} <span className={styles.faint}>· {brief}</span>
         </span>
         {waits && (
           <span className={styles.waits} data-urgent={waits.urgent || undefined}>

@@ -51,9 +51,9 @@ export function motionWords(action: SeatAction, view: View): string {
   }
 }
 
-/** How a delegation decides, in a few words; `own` is one's own id. */
+/** How a delegation decides, and who is missing, in a few words; `own` is one's own id. */
 export function inBrief({ deciding, head, people }: Delegation, own: string | null): string {
-  const here = Object.values(people).filter((person) => person.here).length;
+  const away = Object.values(people).filter(({ here }) => !here).length;
   const decides =
     deciding === 'majority'
       ? 'we vote'
@@ -62,7 +62,7 @@ export function inBrief({ deciding, head, people }: Delegation, own: string | nu
         : head === own
           ? 'you are head'
           : `${people[head]?.name ?? 'somebody'} is head`;
-  return `${here} of ${Object.keys(people).length} here, ${decides}`;
+  return away > 0 ? `${decides}, ${away} away` : decides;
 }
 
 /** What waits in a delegation, and whether it waits for one's own vote; nothing where there is nothing. */
