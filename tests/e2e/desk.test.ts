@@ -112,7 +112,7 @@ test('a seminar is led from its desk', async () => {
   await expect.poll(ceasefire).toBe(before);
 
   // Planned, and dropped.
-  await page.getByText('From the deck').click();
+  await page.getByText('From the deck', { exact: true }).click();
   await page.getByLabel('Search the deck').fill('Lebanese border');
   await page.getByRole('radio', { name: /Fire across the Lebanese border/ }).check({ force: true });
   await page.getByLabel('When').selectOption('2');
