@@ -42,10 +42,12 @@ export async function createApp(
     library: store,
     studies: studyStore,
     seminars: seminarStore,
+    delegations,
   } = await openStorage(config.dataDir);
   const sockets = new Sockets(config, log, now);
   const registry = new Registry({
     journal,
+    delegations,
     log,
     now,
     graceSeconds: config.graceSeconds,

@@ -1,8 +1,9 @@
+import type { Delegation } from '../../shared/protocol/seminar';
 import type { SeatAction } from '../../shared/rules/actions';
 import { eventOf } from '../../shared/rules/headlines';
 import { scenarioOf } from '../../shared/rules/scenario';
 import type { View } from '../../shared/views/view';
-import { draftTitle, inSentence } from '../../shared/wording/term';
+import { counted, draftTitle, inSentence } from '../../shared/wording/term';
 import { textOf } from '../negotiation/texts';
 import { orderName } from '../orders/words';
 
@@ -48,4 +49,31 @@ export function motionWords(action: SeatAction, view: View): string {
         ? 'to let the choice pass'
         : `to choose ${optionName(action.option, view)}`;
   }
+}
+
+/** How a delegation decides, and who is missing, in a few words; `own` is one's own id. */
+export function inBrief({ deciding, head, people }: Delegation, own: string | null): string {
+  const away = Object.values(people).filter(({ here }) => !here).length;
+  const decides =
+    deciding === 'majority'
+      ? 'we vote'
+      : head === null
+        ? 'no head'
+        : head === own
+          ? 'you are head'
+          : `${people[head]?.name ?? 'somebody'} is head`;
+  return away > 0 ? `${decides}, ${away} away` : decides;
+}
+
+/** What waits in a delegation, and whether it waits for one's own vote; nothing where there is nothing. */
+export function underWay(
+  motions: number,
+  drafts: number,
+  urgent: boolean,
+): { readonly text: string; readonly urgent: boolean } | undefined {
+  const parts = [
+    motions > 0 && (urgent ? `your vote on ${counted(motions, 'motion')}` : counted(motions, 'motion')),
+    drafts > 0 && counted(drafts, 'draft'),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? undefined : { text: parts.join(', '), urgent };
 }

@@ -35,7 +35,7 @@ interface OpenDeskProps {
 
 function OpenDesk({ seminar, view, attended }: OpenDeskProps) {
   const [, navigate] = useLocation();
-  const { connection, ask, now, token } = attended;
+  const { connection, me, ask, now, token } = attended;
   const remove = async (): Promise<string | null> => {
     try {
       await deleteSeminar(seminar, token ?? '');
@@ -47,8 +47,8 @@ function OpenDesk({ seminar, view, attended }: OpenDeskProps) {
     toast('The seminar and everything about it is deleted.');
     return null;
   };
-  const [store] = useState(() => createDesk(view, { ask, now, remove }));
-  useLayoutEffect(() => store.setState({ view, connection, ask, now, remove }));
+  const [store] = useState(() => createDesk(view, { me, ask, now, remove }));
+  useLayoutEffect(() => store.setState({ view, connection, me, ask, now, remove }));
   return (
     <DeskContext.Provider value={store}>
       <Desk />

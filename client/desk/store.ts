@@ -38,6 +38,8 @@ export interface Desk {
   readonly question: Question | null;
   /** A note that is begun about a table. */
   readonly noting: number | null;
+  /** Which of the facilitators one is oneself. */
+  readonly me: string | null;
   readonly ask: (request: FacilitatorRequest) => Promise<Reply>;
   readonly now: () => number;
   /** Deletes the seminar; answers with a sentence where that failed. */
@@ -46,7 +48,7 @@ export interface Desk {
 
 export type DeskStore = StoreApi<Desk>;
 
-export function createDesk(view: DeskView, line: Pick<Desk, 'ask' | 'now' | 'remove'>): DeskStore {
+export function createDesk(view: DeskView, line: Pick<Desk, 'me' | 'ask' | 'now' | 'remove'>): DeskStore {
   return createStore<Desk>()(() => ({
     view,
     time: line.now(),

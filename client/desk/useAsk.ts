@@ -6,7 +6,11 @@ import { toast } from '../ui/toast';
 import { seminarRefusal } from '../seminar/refusal';
 import { useDeskStore } from './store';
 
-export type Ask = (request: FacilitatorRequest, done?: string) => Promise<Reply>;
+/** `done`: what is said where it was done; of what the server answered, where that makes a difference. */
+export type Ask = (
+  request: FacilitatorRequest,
+  done?: string | ((value: unknown) => string),
+) => Promise<Reply>;
 
 /** What is done at several tables may be refused at some of them: which, and the first reason. */
 export function refusedAt(value: unknown): string | null {
@@ -27,7 +31,8 @@ export function useAsk(): Ask {
       const partly = reply.ok ? refusedAt(reply.value) : null;
       if (!reply.ok) toast({ text: seminarRefusal(reply), tone: 'bad' });
       else if (partly !== null) toast({ text: partly, tone: 'bad' });
-      else if (done !== undefined) toast({ text: done, tone: 'good' });
+      else if (done !== undefined && reply.ok)
+        toast({ text: typeof done === 'string' ? done : done(reply.value), tone: 'good' });
       return reply;
     },
     [store],

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react';
 import { MessageSquareQuote, SendHorizontal } from 'lucide-react';
 import { OTHERS, type Seat } from '../../shared/content/seats';
 import {
@@ -16,6 +16,8 @@ import { inSentence } from '../../shared/wording/term';
 import styles from './Channels.module.css';
 import { QuickPicker } from './QuickPicker';
 
+const BluffToggle = lazy(() => import('../delegation/BluffToggle'));
+
 const NEAR = 200;
 
 /** Where a message is written. What was typed stays until the server has it. */
@@ -25,6 +27,9 @@ export function SayBox({ channel, seat }: { channel: Channel; seat: Seat }) {
   const live = useTable((t) => t.connection === 'live');
   const voice = useTable((t) => (isTeamChannel(channel) ? 'free' : (t.table.talk?.[channel] ?? 'free')));
   const overheard = useTable((t) => t.table.overheard === true && channel !== 'open');
+  // Among ourselves nobody bluffs.
+  const mayBluff = useTable((t) => t.table.delegation !== undefined && !isTeamChannel(channel));
+  const [bluff, setBluff] = useState(false);
   const [busy, setBusy] = useState(false);
   const [quick, setQuick] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -35,8 +40,9 @@ export function SayBox({ channel, seat }: { channel: Channel; seat: Seat }) {
     if (busy) return false;
     setBusy(true);
     try {
-      const reply = await store.getState().say(channel, body);
-      if (!reply.ok) toast({ text: refusalText(reply), tone: 'bad' });
+      const reply = await store.getState().say(channel, body, bluff ? 'bluff' : undefined);
+      if (reply.ok) setBluff(false);
+      else toast({ text: refusalText(reply), tone: 'bad' });
       return reply.ok;
     } catch {
       toast({ text: refusalText({ code: 'network' }), tone: 'bad' });
@@ -82,7 +88,7 @@ export function SayBox({ channel, seat }: { channel: Channel; seat: Seat }) {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={key}
         />
-        <div className={styles.sends}>
+        <div className={styles.sends} data-three={mayBluff || undefined}>
           <Button
             kind="quiet"
             size="small"
@@ -92,6 +98,11 @@ export function SayBox({ channel, seat }: { channel: Channel; seat: Seat }) {
             title="Quick message"
             onClick={() => setQuick(!quick)}
           />
+          {mayBluff && (
+            <Suspense fallback={null}>
+              <BluffToggle on={bluff} onToggle={setBluff} />
+            </Suspense>
+          )}
           {voice === 'free' && (
             <Button
               kind="primary"
@@ -105,6 +116,12 @@ export function SayBox({ channel, seat }: { channel: Channel; seat: Seat }) {
           )}
         </div>
       </div>
+      {mayBluff && (
+        <p className={styles.count} role="status">
+          {bluff &&
+            'This message is marked as a bluff: our delegation and facilitators see that, and the debrief.'}
+        </p>
+      )}
       {overheard && <p className={styles.count}>The facilitator reads what is said here.</p>}
       {left <= NEAR && (
         <p className={styles.count} data-over={left < 0} role="status">

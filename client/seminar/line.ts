@@ -33,6 +33,8 @@ export type SeminarAsk = Exclude<SeminarRequest, { type: 'attend' | 'leave' }>;
 export interface SeminarSight {
   readonly view: SeminarView | null;
   readonly connection: Connection;
+  /** A facilitator's own id among them. */
+  readonly me: string | null;
   /** Why one is refused. */
   readonly why: Refused | null;
 }
@@ -74,7 +76,12 @@ export function seminarLine(
   { seminar, token, projector }: SeminarPlace,
   connect: () => Socket = connectHere,
 ): SeminarLine {
-  const store = createStore<SeminarSight>()(() => ({ view: null, connection: 'connecting', why: null }));
+  const store = createStore<SeminarSight>()(() => ({
+    view: null,
+    connection: 'connecting',
+    me: null,
+    why: null,
+  }));
   let socket: Socket | null = null;
   let version = 0;
   let ahead = 0;
@@ -111,7 +118,7 @@ export function seminarLine(
     attending = true;
     ahead = attended.now - Date.now();
     version = attended.version;
-    store.setState({ view: attended.view, connection: 'live', why: null });
+    store.setState({ view: attended.view, connection: 'live', me: attended.me ?? null, why: null });
     for (const update of early.splice(0)) take(update);
     for (const each of waiting) send(each);
     waiting.clear();

@@ -23,6 +23,9 @@ const SENTENCES: Record<Exclude<SeminarRefusal, RefusalCode>, string> = {
   'unknown-plan': 'This event is no longer planned: it has come, or somebody dropped it.',
   'unknown-note': 'This note is gone: another facilitator has deleted it.',
   'not-asked': 'This questionnaire is not asked now. Load the page again to see what is.',
+  'in-debrief': 'The debrief is open, and the games stand still for it. Close it first to play on.',
+  'no-more-talks':
+    'The last Talks of this game are over: no event comes in it any more. Speak to the table instead.',
   'not-debriefed': 'The debrief is not open yet. Wait until the facilitator opens it.',
 };
 

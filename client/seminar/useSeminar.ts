@@ -21,7 +21,7 @@ export function useSeminar(seminar: string, { projector = false, as }: Options =
   useState(() => takeToken(seminar, role ?? 'facilitator'));
   const token = heldToken(seminar, role)?.token;
   const line = useMemo(() => seminarLine({ seminar, token, projector }), [seminar, token, projector]);
-  const { view, connection, why } = useStore(line);
+  const { view, connection, me, why } = useStore(line);
   useEffect(() => {
     line.open();
     return line.close;
@@ -30,5 +30,5 @@ export function useSeminar(seminar: string, { projector = false, as }: Options =
   useLayoutEffect(() => {
     if (view && token !== undefined) openTables(view, token);
   }, [view, token]);
-  return { view, connection, why, ask: line.ask, now: line.now, token };
+  return { view, connection, me, why, ask: line.ask, now: line.now, token };
 }

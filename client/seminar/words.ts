@@ -57,8 +57,8 @@ export function keptLines(facts: Pick<SeminarFacts, 'settings' | 'expiresAt'>): 
     }. Nothing else is asked, and there is no account.`,
     `All of it is deleted on ${dateText(facts.expiresAt)}, or before that if the facilitator deletes it.`,
     readsPrivate
-      ? 'The facilitators read everything that is written: private channels and those inside a delegation too.'
-      : 'The facilitators see everything that is done. What two seats write to each other, or a delegation among itself, they do not read during the game.',
+      ? 'The facilitators read everything that is written, in private channels and inside a delegation too, and see what a delegation drafts and votes on.'
+      : 'The facilitators see everything that is done. What two seats write to each other, and what a delegation writes, drafts and votes on among itself, they do not read during the game.',
     'The debrief shows everybody what happened at every table.',
     ...(gallery ? ['Anybody with the link to a table may watch what is public at it.'] : []),
   ];

@@ -121,8 +121,9 @@ export function liveSource(place: LinePlace, host?: string): TableSource {
       };
     },
     act: async (action) => (await act?.(action)) ?? offline,
-    say: async (channel, body) =>
-      (await line?.ask({ type: 'say', table, id: requestId(), channel, body })) ?? offline,
+    say: async (channel, body, mark) =>
+      (await line?.ask({ type: 'say', table, id: requestId(), channel, body, ...(mark && { mark }) })) ??
+      offline,
     vote: async (seat: Seat, bot) => (await line?.ask({ type: 'vote', table, seat, bot })) ?? offline,
     takeBack: async () => (await line?.ask({ type: 'return', table })) ?? offline,
     together: {

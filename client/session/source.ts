@@ -39,7 +39,8 @@ export type TogetherRequest = Sharing extends infer R
 export interface TableSource {
   start(sink: TableSink): () => void;
   act(action: SeatAction): Promise<Reply>;
-  say(channel: Channel, body: MessageBody): Promise<Reply>;
+  /** At a table of a seminar it may be marked as a bluff from the first. */
+  say(channel: Channel, body: MessageBody, mark?: 'bluff'): Promise<Reply>;
   /** For or against a bot in an absent person's seat. */
   vote(seat: Seat, bot: boolean): Promise<Reply>;
   /** Takes one's own seat back from the bot that stood in. */

@@ -2,7 +2,7 @@ import { createContext, createElement, useContext, useEffect, useState, type Rea
 import { useStore } from 'zustand/react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isSeat, type Seat } from '../../shared/content/seats';
-import type { Channel, MessageBody, Reply, TableView } from '../../shared/protocol/messages';
+import type { Reply, TableView } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
 import type { Options } from '../../shared/rules/answers';
 import { options } from '../../shared/rules/options';
@@ -23,7 +23,7 @@ export interface TableStore {
   readonly connection: Connection;
   readonly kept: Kept;
   readonly act: (action: SeatAction) => Promise<Reply>;
-  readonly say: (channel: Channel, body: MessageBody) => Promise<Reply>;
+  readonly say: TableSource['say'];
   readonly vote: (seat: Seat, bot: boolean) => Promise<Reply>;
   readonly takeBack: () => Promise<Reply>;
   readonly serverNow: () => number;
@@ -56,7 +56,7 @@ export function createTableStore(source: TableSource, first: TableView): StoreAp
     connection: 'live',
     kept: 'server',
     act: (action) => source.act(action),
-    say: (channel, body) => source.say(channel, body),
+    say: (...saying) => source.say(...saying),
     vote: (seat, bot) => source.vote(seat, bot),
     takeBack: () => source.takeBack(),
     serverNow: () => source.serverNow(),

@@ -19,7 +19,7 @@ export function Workspace() {
   const tape = useTape();
   const telling = tape.length > 0;
   // Where nobody acts there may be nothing in it that takes the focus, and it has to be scrolled by keyboard.
-  const acts = useTable((t) => t.acts);
+  const acts = useTable((t) => t.acts && t.seat !== null);
   return (
     <div
       className={styles.workspace}

@@ -51,6 +51,8 @@ interface TableDoc {
   bots: Partial<Record<Seat, BotLevel>>;
   /** Whether its game was let begin; one where nobody sits waits for somebody. */
   begun: boolean;
+  /** Whether its game was stopped for the debrief, and goes on if that is closed; absent where not. */
+  frozen?: true;
 }
 
 /** An injection to come, and the tables at which it is still to come. */

@@ -31,6 +31,7 @@ export function rowOf(host: TableHost, doc: SeminarDoc, number: number): DeskTab
     },
     seats: bySeat((seat) => seatRow(view, doc, number, seat)),
     injected: injectedIn(host, view),
+    drawn: drawnIn(view),
     entry: host.seq,
   };
 }
@@ -57,4 +58,10 @@ function injectedIn({ state }: TableHost, view: View): DeskTable['injected'] {
     list[id] = { round, headline, undoable: checkUndo(state, id) === null };
   }
   return list;
+}
+
+function drawnIn({ log }: View): DeskTable['drawn'] {
+  const drawn: Record<string, string> = {};
+  for (const { round, what } of Object.values(log)) if (what.kind === 'headline') drawn[round] = what.event;
+  return drawn;
 }

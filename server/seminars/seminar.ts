@@ -7,13 +7,16 @@ import {
   type DeskPerson,
   type DeskTable,
   type FacilitatorRequest,
+  type Injected,
   type Injection,
   type ParticipantRequest,
+  type Plan,
   type SeatPlace,
   type SeminarFacts,
   type SeminarView,
 } from '../../shared/protocol/seminar';
 import type { ChairAction } from '../../shared/rules/actions';
+import { scenarioOf } from '../../shared/rules/scenario';
 import type { Holder } from '../../shared/rules/state';
 import type { Log } from '../log';
 import { ConflictError } from '../storage/journal';
@@ -22,7 +25,7 @@ import type { Company } from '../tables/company';
 import type { TableHost } from '../tables/host';
 import { Queue } from '../tables/queue';
 import type { Registry } from '../tables/registry';
-import { DONE, Refused } from '../tables/replies';
+import { DONE, refuse, Refused } from '../tables/replies';
 import { hashOf, newPersonId, newSecret } from '../tables/secrets';
 import { headOf, isPeopled, seatedAt, type PersonDoc, type SeminarDoc } from './document';
 import { nameKey, placeForLate, placeForNext } from './placement';
@@ -109,6 +112,11 @@ export class Seminar implements Attendance {
     }
     this.#rebuild();
     for (const number of this.#hosts.keys()) this.#goOn(number);
+    // The server may have ended between the change of phase and what follows of it.
+    if (Object.values(this.#doc.tables).every(({ frozen }) => !frozen)) return;
+    this.#phaseChanged().catch((error: unknown) =>
+      this.#options.log.error({ seminar: this.#doc.id, err: error }, 'games not stopped for the debrief'),
+    );
   }
 
   get doc(): SeminarDoc {
@@ -175,6 +183,9 @@ export class Seminar implements Attendance {
     return {
       readsPrivate: this.#doc.settings.readsPrivate,
       deciding: this.#doc.settings.deciding,
+      get inDebrief() {
+        return doc().phase === 'debrief';
+      },
       guest: (token) => {
         const attendant = this.#closed ? null : this.#whose(token);
         if (!attendant) return null;
@@ -306,10 +317,13 @@ export class Seminar implements Attendance {
       case 'head':
         return this.#makeHead(request.person);
       case 'pause':
+        if (!request.paused) this.#checkPlaying();
         return this.#atTables(request.tables, () => ({ type: 'pause', paused: request.paused }));
       case 'extend':
+        this.#checkPlaying();
         return this.#atTables(request.tables, () => ({ type: 'extend', minutes: request.minutes }));
       case 'advance':
+        this.#checkPlaying();
         return this.#atTables(request.tables, ({ state: { round, step } }) =>
           step === 'talks' || step === 'orders' || step === 'response'
             ? { type: 'expire', round, step }
@@ -320,6 +334,7 @@ export class Seminar implements Attendance {
       case 'drop-plan':
         return this.#drop('plans', request.plan, 'unknown-plan');
       case 'undo':
+        this.#checkPlaying();
         return this.host(request.table).chairAct({ type: 'undo', injected: request.injected });
       case 'speak': {
         const { tables, seat } = request.to;
@@ -349,14 +364,54 @@ export class Seminar implements Attendance {
       case 'dismiss':
         return this.#dismiss(request.facilitator);
       case 'phase':
-        return this.#task(async () => {
-          if (request.phase === this.#doc.phase) return DONE;
-          if (request.phase === 'gathering') throw new Refused('already-begun');
-          if (this.#doc.phase === 'gathering') throw new Refused('not-begun');
-          await this.#write((next) => void (next.phase = request.phase));
-          return DONE;
-        });
+        return this.#changePhase(request.phase);
     }
+  }
+
+  /** While the seminar looks back, its games stand still. */
+  #checkPlaying(): void {
+    if (this.#doc.phase === 'debrief') throw new Refused('in-debrief');
+  }
+
+  /** Opens the debrief, or closes it again. Games that are not over stop for it where they are, and go on after it. */
+  async #changePhase(phase: SeminarDoc['phase']): Promise<Reply> {
+    await this.#task(async () => {
+      if (phase === this.#doc.phase) return;
+      if (phase === 'gathering') throw new Refused('already-begun');
+      if (this.#doc.phase === 'gathering') throw new Refused('not-begun');
+      await this.#write((next) => {
+        next.phase = phase;
+        if (phase !== 'debrief') return;
+        for (const [number, host] of this.#hosts) {
+          const { step, paused } = host.state;
+          const table = next.tables[number];
+          // What the facilitator had paused stays so afterwards.
+          if (table?.begun && step !== 'ended' && !paused) table.frozen = true;
+        }
+      });
+    });
+    await this.#phaseChanged();
+    return DONE;
+  }
+
+  /** Stops and starts games as the phase asks for; it may be done again and again. */
+  #phaseChanged(): Promise<void> {
+    return this.#task(async () => {
+      const isDebrief = this.#doc.phase === 'debrief';
+      const frozen = [...this.#hosts].filter(([number]) => this.#doc.tables[number]?.frozen);
+      for (const [, host] of frozen) {
+        if (host.state.step !== 'ended' && host.state.paused !== isDebrief)
+          await host.chairAct({ type: 'pause', paused: isDebrief });
+      }
+      if (!isDebrief && frozen.length > 0)
+        await this.#write((next) => {
+          for (const [number] of frozen) delete next.tables[number]?.frozen;
+        });
+      for (const [number, host] of this.#hosts) {
+        host.companyChanged();
+        await this.#seatTable(number);
+      }
+    });
   }
 
   /** Refuses everybody from now on. What is kept of it is for `Seminars` to delete. */
@@ -440,9 +495,7 @@ export class Seminar implements Attendance {
   async #makeHead(person: string): Promise<Reply> {
     const { place } = this.#personOf(person);
     if (!place) throw new Refused('unknown-place');
-    await this.company(place.table).setHead(place.seat, person);
-    this.#hosts.get(place.table)?.companyChanged();
-    return DONE;
+    return this.host(place.table).makeHead(person);
   }
 
   async #giveToBot({ table, seat }: SeatPlace, level: PersonalBot): Promise<Reply> {
@@ -504,14 +557,45 @@ export class Seminar implements Attendance {
     injection,
     round,
   }: Extract<FacilitatorRequest, { type: 'inject' }>): Promise<Reply> {
+    this.#checkPlaying();
     const numbers = this.#numbers(tables);
+    if (round === null) return this.#injectNow(numbers, injection);
     const plan = newPersonId();
-    if (round === null) return this.#atTables(tables, () => injected(injection, plan));
-    return this.#task(async () => {
+    await this.#plan(plan, { injection, round, tables: numbers });
+    return { ok: true, value: plan };
+  }
+
+  /** At once where a table is in talks; else as its next talks begin, where any are to come. */
+  async #injectNow(numbers: readonly number[], injection: Injection): Promise<Reply> {
+    if (this.#doc.phase === 'gathering') throw new Refused('not-begun');
+    const id = newPersonId();
+    const refused: Record<string, string> = {};
+    const waiting: number[] = [];
+    let first: Reply<never> | null = null;
+    for (const number of numbers) {
+      const host = this.host(number);
+      const reply = await host.chairAct(injected(injection, id));
+      if (reply.ok) continue;
+      const { round, step } = host.state;
+      const isLate = reply.code === 'wrong-step';
+      if (isLate && step !== 'ended' && round < scenarioOf(host.state).rounds) {
+        waiting.push(number);
+        continue;
+      }
+      const isPast = isLate && step !== 'ended';
+      refused[number] = isPast ? 'no-more-talks' : reply.code;
+      first ??= isPast ? refuse('no-more-talks', { round }) : reply;
+    }
+    if (waiting.length > 0) await this.#plan(id, { injection, round: 'next', tables: waiting });
+    if (first && Object.keys(refused).length === numbers.length) return first;
+    return { ok: true, value: { refused, waiting } satisfies Injected };
+  }
+
+  async #plan(id: string, plan: Plan): Promise<void> {
+    await this.#task(async () => {
       if (Object.keys(this.#doc.plans).length >= PLANS_MOST) throw new Refused('full', { most: PLANS_MOST });
-      await this.#write((next) => void (next.plans[plan] = { injection, round, tables: numbers }));
-      for (const number of numbers) this.#goOn(number);
-      return { ok: true, value: plan };
+      await this.#write((next) => void (next.plans[id] = plan));
+      for (const number of plan.tables) this.#goOn(number);
     });
   }
 
@@ -591,6 +675,7 @@ export class Seminar implements Attendance {
     const host = this.#hosts.get(number);
     const table = this.#doc.tables[number];
     if (!host || !table || this.#doc.phase === 'gathering' || host.state.step === 'ended') return;
+    if (!table.begun && this.#doc.phase === 'debrief') return;
     if (!table.begun && !isPeopled(this.#doc, number)) return;
     for (const seat of SEATS) {
       const wanted = this.#holderOf(number, seat);
@@ -615,11 +700,14 @@ export class Seminar implements Attendance {
   /** Does what was planned for the talks that a table has come to. */
   #goOn(number: number): void {
     const host = this.#hosts.get(number);
-    if (!host || this.#closed || host.state.step !== 'talks' || host.state.paused) return;
-    const { round } = host.state;
+    if (!host || this.#closed) return;
+    const { round, step, paused } = host.state;
+    const isOver = step === 'ended';
+    if (!isOver && (step !== 'talks' || paused)) return;
     const due = Object.keys(this.#doc.plans).filter((key) => {
       const plan = this.#doc.plans[key];
-      return plan !== undefined && plan.round <= round && plan.tables.includes(number);
+      if (!plan?.tables.includes(number)) return false;
+      return isOver || plan.round === 'next' || plan.round <= round;
     });
     for (const key of due) this.#carryOut(number, key, host);
   }
@@ -627,10 +715,12 @@ export class Seminar implements Attendance {
   #carryOut(number: number, key: string, host: TableHost): void {
     this.#task(async () => {
       const plan = this.#doc.plans[key];
-      if (!plan?.tables.includes(number) || host.state.step !== 'talks') return;
+      const { round, step, injected: known } = host.state;
+      if (!plan?.tables.includes(number) || (step !== 'talks' && step !== 'ended')) return;
       // Its id is the plan's: after a crash between the two writes the table knows that it was done.
-      const isDone = Object.hasOwn(host.state.injected ?? {}, key);
-      if (!isDone && plan.round === host.state.round) {
+      const isDone = Object.hasOwn(known ?? {}, key);
+      // At a table that is over nothing comes any more.
+      if (!isDone && step === 'talks' && (plan.round === 'next' || plan.round === round)) {
         const reply = await host.chairAct(injected(plan.injection, key));
         if (!reply.ok)
           this.#options.log.warn({ table: host.header.table, code: reply.code }, 'planned event refused');

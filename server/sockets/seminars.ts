@@ -118,7 +118,8 @@ class SeminarVisit {
       },
     };
     this.#open = { seminar, visitor, token };
-    return { ok: true, value: { ...seminar.enter(visitor), now: this.#now() } };
+    const me = attendant.role === 'facilitator' && { me: attendant.id };
+    return { ok: true, value: { ...seminar.enter(visitor), now: this.#now(), ...me } };
   }
 
   /** As whom this connection attends: asked anew each time, since a token may have been taken back. */

@@ -1,5 +1,4 @@
-import type { Seat, Viewer } from '../../shared/content/seats';
-import { isSeat } from '../../shared/content/seats';
+import { CHAIR, isSeat, type Seat, type Viewer } from '../../shared/content/seats';
 import {
   PROTOCOL_VERSION,
   type Dismissed,
@@ -83,6 +82,8 @@ export class Visit {
           delegations.draft(seat, person, request.draft),
         );
       case 'head':
+        if (this.#places.get(request.table)?.viewer === CHAIR)
+          return this.#still(request.table).host.makeHead(request.person);
         return this.#together(request.table, (delegations, seat, person) =>
           delegations.makeHead(seat, person, request.person),
         );
@@ -143,14 +144,19 @@ export class Visit {
     );
   }
 
-  #withSeat(table: string, work: (sitting: Sitting) => Promise<Reply>): Promise<Reply> {
+  /** The table that was entered, by whoever still is there who they were. */
+  #still(table: string): Entrance {
     const place = this.#places.get(table);
     if (!place) throw new Refused('not-entered');
-    const { host, viewer, person, visitor } = place;
-    if (visitor && !host.isStill(visitor)) {
+    if (place.visitor && !place.host.isStill(place.visitor)) {
       this.#dismiss(table);
       throw new Refused('not-entered');
     }
+    return place;
+  }
+
+  #withSeat(table: string, work: (sitting: Sitting) => Promise<Reply>): Promise<Reply> {
+    const { host, viewer, person } = this.#still(table);
     if (!isSeat(viewer)) throw new Refused('no-seat');
     if (person !== null) host.touch(person);
     return work({ host, seat: viewer, person });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DelegationStore } from './delegation-store';
 import type { Journal } from './journal';
 import type { LibraryStore } from './library';
 import { migrate } from './migrate';
@@ -17,6 +18,7 @@ export interface Storage {
   readonly library: LibraryStore;
   readonly studies: StudyStore;
   readonly seminars: SeminarStore;
+  readonly delegations: DelegationStore;
 }
 
 /** Opens the database of a data folder, and creates it where there is none. It is closed with the journal. */
@@ -33,5 +35,6 @@ export async function openStorage(dataDir: string): Promise<Storage> {
     library: new SqlLibrary(db),
     studies: new StudyStore(db),
     seminars: new SeminarStore(db),
+    delegations: new DelegationStore(db),
   };
 }

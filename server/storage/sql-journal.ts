@@ -233,7 +233,7 @@ export class SqlJournal implements Journal {
     await guard(() =>
       this.#db.transaction().execute(async (all) => {
         await all.updateTable('published').set({ table_id: null }).where('table_id', 'in', tables).execute();
-        for (const part of ['entries', 'claims', 'passes', 'wishes'] as const) {
+        for (const part of ['entries', 'claims', 'passes', 'wishes', 'delegations'] as const) {
           await all.deleteFrom(part).where('table_id', 'in', tables).execute();
         }
         await all.deleteFrom('tables').where('id', 'in', tables).execute();

@@ -93,4 +93,16 @@ export interface Database {
     created_at: number;
     expires_at: number;
   };
+  /** What delegations of seminars have under way. */
+  delegations: {
+    table_id: string;
+    seat: string;
+    /** Somebody's draft or vote for a head, or an act that waits for its votes. */
+    part: string;
+    /** Of the person, or of the motion. */
+    id: string;
+    /** JSON. */
+    content: string;
+    at: number;
+  };
 }

@@ -14,6 +14,8 @@ type Guest =
 export interface Company {
   readonly readsPrivate: boolean;
   readonly deciding: Deciding;
+  /** Whether the seminar looks back at its games: those that are not over stand still. */
+  readonly inDebrief: boolean;
   /** Whose token this is, at this table; null for everybody else. Takes as long either way. */
   guest(token: string): Guest | null;
   /** Who shares a seat, by id. */

@@ -4,9 +4,11 @@ import type { Moved, Reply } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
 import { check } from '../../shared/rules/apply';
 import type { State } from '../../shared/rules/state';
+import type { DelegationStore, KeptPart } from '../storage/delegation-store';
 import type { Company } from './company';
 import type { Ledger } from './ledger';
 import { DONE, refuse, refusedByRules } from './replies';
+import { hashOf } from './secrets';
 
 /** An act that waits for a majority. */
 interface Proposed {
@@ -15,36 +17,80 @@ interface Proposed {
   readonly by: string;
   readonly action: SeatAction;
   readonly votes: Map<string, boolean>;
+  readonly at: number;
 }
+
+/** What somebody drafts, and in which step of the game. */
+interface Drafted extends DelegationDraft {
+  readonly step: string;
+}
+
+/** How a motion is kept. */
+type KeptMotion = Omit<Proposed, 'votes'> & { readonly votes: Readonly<Record<string, boolean>> };
+
+/** The id of what is put to the vote: the same for the same request, also after a restart, and never another's. */
+const motionOf = (seat: Seat, requestId: string): string => `m${hashOf(`${seat} ${requestId}`).slice(0, 12)}`;
 
 /** Motions of a delegation that may wait at once. */
 const MOTIONS_MOST = 20;
 
 /** What delegations need of their table. */
 interface Surroundings {
+  readonly table: string;
+  readonly store: DelegationStore;
   readonly now: () => number;
   readonly state: () => State;
   readonly begun: () => boolean;
   readonly move: Ledger['move'];
+  /** Whether a seat's request was carried out. */
+  readonly has: Ledger['has'];
 }
 
 /**
  * The people of a table of a seminar while it is in memory: who is here, what each is working on, and how they vote. None
- * of it is in the journal: what a delegation does is, once it does it.
+ * of it is in the journal: what a delegation does is, once it does it. A vote is kept before it is acknowledged, a draft
+ * within a second.
  */
 export class Delegations {
   readonly #company: Company;
   readonly #table: Surroundings;
   readonly #sockets = new Map<string, number>();
   readonly #active = new Map<string, number>();
-  readonly #drafts = bySeat(() => new Map<string, DelegationDraft>());
+  readonly #drafts = bySeat(() => new Map<string, Drafted>());
   readonly #headVotes = bySeat(() => new Map<string, string>());
   readonly #motions = bySeat(() => new Map<string, Proposed>());
-  #numbered = 0;
 
   constructor(company: Company, table: Surroundings) {
     this.#company = company;
     this.#table = table;
+  }
+
+  /** Takes up what was under way when the table was last in memory, as far as it still can go on. */
+  async open(): Promise<void> {
+    const { store, table, has } = this.#table;
+    for (const { seat, part, id, content, at } of await store.read(table)) {
+      switch (part) {
+        case 'draft':
+          this.#drafts[seat].set(id, { ...(content as Omit<Drafted, 'at'>), at });
+          break;
+        case 'head-vote':
+          this.#headVotes[seat].set(id, content as string);
+          break;
+        case 'motion': {
+          const { votes, ...motion } = content as KeptMotion;
+          // It was carried out, and the server ended before it had noted that.
+          if (has(seat, motion.requestId)) this.#forget(seat, 'motion', id);
+          else this.#motions[seat].set(id, { ...motion, votes: new Map(Object.entries(votes)) });
+        }
+      }
+    }
+    this.dropOrders();
+    this.prune();
+  }
+
+  /** Resolves once all that was under way is kept. */
+  settle(): Promise<void> {
+    return this.#table.store.settle();
   }
 
   came(person: string): void {
@@ -82,8 +128,14 @@ export class Delegations {
 
   /** Shows those who share a seat what somebody works on. */
   draft(seat: Seat, person: string, draft: Pick<DelegationDraft, 'kind' | 'content'> | null): Reply<null> {
-    if (draft) this.#drafts[seat].set(person, { ...draft, at: this.#table.now() });
-    else this.#drafts[seat].delete(person);
+    if (!draft) {
+      this.#dropDraft(seat, person);
+      return DONE;
+    }
+    const at = this.#table.now();
+    const drafted = { ...draft, step: this.#step() };
+    this.#drafts[seat].set(person, { ...drafted, at });
+    this.#table.store.soon(this.#key(seat, 'draft', person), { content: drafted, at });
     return DONE;
   }
 
@@ -92,13 +144,20 @@ export class Delegations {
     if (!this.isOf(seat, person)) return refuse('unknown-person', { person });
     const votes = this.#headVotes[seat];
     if (this.#company.head(seat) !== by) {
+      await this.#keep(seat, 'head-vote', by, person);
       votes.set(by, person);
       const count = this.#voters(seat).filter((voter) => votes.get(voter) === person).length;
       if (count < this.#needs(seat)) return DONE;
     }
-    if (this.#company.head(seat) !== person) await this.#company.setHead(seat, person);
-    votes.clear();
+    await this.setHead(seat, person);
     return DONE;
+  }
+
+  /** Makes somebody head, whoever wanted that; votes for a head begin anew. */
+  async setHead(seat: Seat, person: string): Promise<void> {
+    if (this.#company.head(seat) !== person) await this.#company.setHead(seat, person);
+    for (const voter of this.#headVotes[seat].keys()) this.#forget(seat, 'head-vote', voter);
+    this.#headVotes[seat].clear();
   }
 
   /** Carries out what somebody wants, if they decide alone; else puts it to the vote. */
@@ -113,33 +172,57 @@ export class Delegations {
       return this.#carryOut(seat, person, requestId, action);
     }
     const motions = this.#motions[seat];
-    const known = [...motions].find(([, motion]) => motion.requestId === requestId);
-    if (known) return { ok: true, value: { motion: known[0] } };
+    const id = motionOf(seat, requestId);
+    if (motions.has(id)) return { ok: true, value: { motion: id } };
     const refusal = check(this.#table.state(), seat, action);
     if (refusal) return refusedByRules(refusal);
     if (motions.size >= MOTIONS_MOST) return refuse('too-many-requests');
-    this.#numbered += 1;
-    const id = `m${this.#numbered}`;
-    motions.set(id, { requestId, by: person, action, votes: new Map([[person, true]]) });
-    return this.#decide(seat, id);
+    const at = this.#table.now();
+    motions.set(id, { requestId, by: person, action, at, votes: new Map([[person, true]]) });
+    try {
+      return await this.#decide(seat, id);
+    } catch (error) {
+      // It was not kept, and is answered with a refusal.
+      motions.delete(id);
+      throw error;
+    }
   }
 
   /** Votes on an act that waits for a majority; carries it out, or drops it, once that is decided. */
   async voteOn(seat: Seat, by: string, id: string, support: boolean): Promise<Reply<Moved | null>> {
     const motion = this.#motions[seat].get(id);
     if (!motion) return refuse('unknown-motion', { motion: id });
+    const before = motion.votes.get(by);
     motion.votes.set(by, support);
-    return this.#decide(seat, id);
+    try {
+      return await this.#decide(seat, id);
+    } catch (error) {
+      // It was not kept, and is answered with a refusal: it does not count.
+      if (before === undefined) motion.votes.delete(by);
+      else motion.votes.set(by, before);
+      throw error;
+    }
   }
 
   async #decide(seat: Seat, id: string): Promise<Reply<Moved | null>> {
     const motion = this.#motions[seat].get(id);
-    const outcome = motion && this.#outcome(seat, motion);
-    if (!motion || outcome === 'open') return { ok: true, value: { motion: id } };
-    this.#motions[seat].delete(id);
-    if (outcome === 'lost') return DONE;
-    if (this.#table.state().seats[seat].kind !== 'person') return refuse('facilitated', { seat });
-    return this.#carryOut(seat, motion.by, motion.requestId, motion.action);
+    if (!motion) return { ok: true, value: { motion: id } };
+    const outcome = this.#outcome(seat, motion);
+    if (outcome === 'open') {
+      await this.#keepMotion(seat, id, motion);
+      return { ok: true, value: { motion: id } };
+    }
+    if (outcome === 'lost') {
+      this.#dropMotion(seat, id);
+      await this.settle();
+      return DONE;
+    }
+    const isTheirs = this.#table.state().seats[seat].kind === 'person';
+    const reply = isTheirs
+      ? await this.#carryOut(seat, motion.by, motion.requestId, motion.action)
+      : refuse('facilitated', { seat });
+    this.#dropMotion(seat, id);
+    return reply;
   }
 
   /** How a vote stands: only those who are here count. */
@@ -176,24 +259,63 @@ export class Delegations {
     const isLegal = (seat: Seat, action: SeatAction) => check(this.#table.state(), seat, action) === null;
     for (const seat of SEATS) {
       for (const person of this.#drafts[seat].keys()) {
-        if (!this.isOf(seat, person)) this.#drafts[seat].delete(person);
+        if (!this.isOf(seat, person)) this.#dropDraft(seat, person);
       }
+      const head = this.#company.head(seat);
       for (const [voter, person] of this.#headVotes[seat]) {
-        if (!this.isOf(seat, voter) || !this.isOf(seat, person)) this.#headVotes[seat].delete(voter);
+        if (this.isOf(seat, voter) && this.isOf(seat, person) && person !== head) continue;
+        this.#headVotes[seat].delete(voter);
+        this.#forget(seat, 'head-vote', voter);
       }
       for (const [id, { by, action }] of this.#motions[seat]) {
-        if (!this.isOf(seat, by) || !isLegal(seat, action)) this.#motions[seat].delete(id);
+        if (!this.isOf(seat, by) || !isLegal(seat, action)) this.#dropMotion(seat, id);
       }
     }
   }
 
-  /** Orders that were worked on in a step that is over. */
+  /** Drops orders that were worked on in a step that is over. */
   dropOrders(): void {
+    const step = this.#step();
     for (const seat of SEATS) {
-      for (const [person, { kind }] of this.#drafts[seat]) {
-        if (kind === 'orders') this.#drafts[seat].delete(person);
+      for (const [person, draft] of this.#drafts[seat]) {
+        if (draft.kind === 'orders' && draft.step !== step) this.#dropDraft(seat, person);
       }
     }
+  }
+
+  #step(): string {
+    const { round, step } = this.#table.state();
+    return `${round} ${step}`;
+  }
+
+  #dropDraft(seat: Seat, person: string): void {
+    if (this.#drafts[seat].delete(person)) this.#forget(seat, 'draft', person);
+  }
+
+  #dropMotion(seat: Seat, id: string): void {
+    if (this.#motions[seat].delete(id)) this.#forget(seat, 'motion', id);
+  }
+
+  #key(seat: Seat, part: KeptPart['part'], id: string) {
+    return { table: this.#table.table, seat, part, id };
+  }
+
+  #forget(seat: Seat, part: KeptPart['part'], id: string): void {
+    this.#table.store.soon(this.#key(seat, part, id), null);
+  }
+
+  #keep(seat: Seat, part: KeptPart['part'], id: string, content: unknown, at = this.#table.now()) {
+    return this.#table.store.now(this.#key(seat, part, id), { content, at });
+  }
+
+  #keepMotion(seat: Seat, id: string, { votes, ...motion }: Proposed): Promise<void> {
+    const kept: KeptMotion = { ...motion, votes: Object.fromEntries(votes) };
+    return this.#keep(seat, 'motion', id, kept, motion.at);
+  }
+
+  /** Who sits there and who decides, without what they have under way: for a facilitator who reads nothing private. */
+  shownOutside(seat: Seat): Delegation {
+    return { ...this.shown(seat), headVotes: {}, drafts: {}, motions: {} };
   }
 
   shown(seat: Seat): Delegation {
@@ -209,7 +331,9 @@ export class Delegations {
       people: Object.fromEntries(people.map(([id, { name }]) => [id, { name, here: this.isHere(id) }])),
       head: this.#company.head(seat),
       headVotes: Object.fromEntries(this.#headVotes[seat]),
-      drafts: Object.fromEntries(this.#drafts[seat]),
+      drafts: Object.fromEntries(
+        [...this.#drafts[seat]].map(([person, { step: _, ...draft }]) => [person, draft]),
+      ),
       motions: Object.fromEntries([...this.#motions[seat]].map(([id, each]) => [id, motion(each)])),
     };
   }

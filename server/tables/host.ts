@@ -21,6 +21,7 @@ import type { ChairAction, SeatAction } from '../../shared/rules/actions';
 import { scenarioOf } from '../../shared/rules/scenario';
 import type { BotLevel, Holder, State } from '../../shared/rules/state';
 import type { Log } from '../log';
+import type { DelegationStore } from '../storage/delegation-store';
 import { ConflictError, type Claim, type Entry, type Journal, type TableHeader } from '../storage/journal';
 import { actsOf } from './acts';
 import { begunAt, deadlineOf, minutesOf } from './clock';
@@ -46,6 +47,7 @@ const LONGEST = 3_600_000;
 
 export interface HostOptions {
   readonly journal: Journal;
+  readonly delegations: DelegationStore;
   readonly log: Log;
   readonly graceSeconds: number;
   readonly now: () => number;
@@ -122,10 +124,13 @@ export class TableHost {
     this.#delegations =
       company &&
       new Delegations(company, {
+        table: header.table,
+        store: options.delegations,
         now: options.now,
         state: () => this.state,
         begun: () => this.begun,
         move: (...move) => ledger.move(...move),
+        has: (...request) => ledger.has(...request),
       });
     this.#options = options;
     this.#ledger = ledger;
@@ -153,6 +158,7 @@ export class TableHost {
     if (header.seminar && host.seq === 0)
       await ledger.move({ actor: CHAIR }, { type: 'pause', paused: true });
     host.#step = host.#stepKey();
+    await host.#delegations?.open();
     host.#changed();
     return host;
   }
@@ -518,6 +524,16 @@ export class TableHost {
     });
   }
 
+  /** Makes somebody the head of their delegation, for a facilitator. */
+  makeHead(person: string): Promise<Reply<null>> {
+    return this.#task<Reply<null>>(async () => {
+      const seat = SEATS.find((each) => this.#delegations?.isOf(each, person));
+      if (!seat) return refuse('unknown-person', { person });
+      await this.#delegations?.setHead(seat, person);
+      return DONE;
+    });
+  }
+
   /** Carries out what a facilitator does at this table. */
   chairAct(action: ChairAction): Promise<Reply<null>> {
     return this.#task(async () => {
@@ -604,6 +620,12 @@ export class TableHost {
     if (this.#refreshing) clearImmediate(this.#refreshing);
     this.#listeners.clear();
     await this.#queue.drain();
+    await this.#delegations?.settle().catch((error: unknown) => {
+      this.#options.log.error(
+        { table: this.header.table, err: error },
+        'what delegations drafted not written',
+      );
+    });
   }
 
   /** Who of a delegation does something, by name. */
@@ -734,15 +756,16 @@ export class TableHost {
     const { seminar, talk, guided } = this.header;
     const delegations = this.#delegations;
     if (!seminar || !delegations) return {};
-    const shown = (seat: Seat) => delegations.shown(seat);
+    const isHeard = this.#company?.readsPrivate ?? false;
     return {
       seminar,
       ...(talk && { talk }),
       ...(guided && { guided: true }),
-      ...(this.#company?.readsPrivate && { overheard: true }),
-      ...(isSeat(viewer) && { delegation: shown(viewer) }),
+      ...(isHeard && { overheard: true }),
+      ...(this.#company?.inDebrief && { debrief: true }),
+      ...(isSeat(viewer) && { delegation: delegations.shown(viewer) }),
       ...(viewer === CHAIR && {
-        delegations: bySeat(shown),
+        delegations: bySeat((seat) => (isHeard ? delegations.shown(seat) : delegations.shownOutside(seat))),
       }),
     };
   }

@@ -102,11 +102,13 @@ export interface TableView {
   readonly talk?: Talk;
   /** The first round is explained step by step to all who play. */
   readonly guided?: true;
-  /** Facilitators read what is said in private, and in delegations. */
+  /** Facilitators read what is said in private and in delegations, and what these draft and vote on. */
   readonly overheard?: true;
+  /** The seminar looks back at its games: one that is not over stands still. */
+  readonly debrief?: true;
   /** For those who share the seat. */
   readonly delegation?: Delegation;
-  /** For facilitators. */
+  /** For facilitators: with what is under way in them where private channels are read, else without. */
   readonly delegations?: Readonly<Record<Seat, Delegation>>;
 }
 
@@ -158,7 +160,10 @@ export type Request =
       readonly table: string;
       readonly draft: Pick<DelegationDraft, 'kind' | 'content'> | null;
     }
-  /** Pass on the head of one's delegation; whoever is not its head votes for somebody instead. */
+  /**
+   * Pass on the head of one's delegation; whoever is not its head votes for somebody instead, and a facilitator makes
+   * anybody head of theirs.
+   */
   | { readonly type: 'head'; readonly table: string; readonly person: string }
   /** Say yes or no to an act that waits for a majority. */
   | { readonly type: 'motion'; readonly table: string; readonly motion: string; readonly support: boolean }

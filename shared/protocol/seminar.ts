@@ -56,7 +56,7 @@ export interface SeminarSettings {
   readonly botLevel: BotLevel;
   readonly clock: Pick<ClockState, 'talksMinutes' | 'ordersMinutes'>;
   readonly talk: Talk;
-  /** Whether facilitators read channels that are not open, and those of delegations. Participants are told. */
+  /** Whether facilitators read channels that are not open, and what delegations say, draft and vote on. Participants are told. */
   readonly readsPrivate: boolean;
   readonly gallery: boolean;
   readonly placement: Placement;
@@ -147,16 +147,18 @@ export interface DeskTable {
   readonly injected: Readonly<
     Record<string, { readonly round: number; readonly headline: string; readonly undoable: boolean }>
   >;
+  /** The event of the deck that came up by itself, by round. */
+  readonly drawn: Readonly<Record<string, string>>;
   /** Last entry of its journal: notes are pinned to it. */
   readonly entry: number;
 }
 
 export type Injection = { readonly event: string } | { readonly written: WrittenEvent };
 
-/** An injection that waits for the talks of a round. */
+/** An injection that waits for the talks of a round, or for the next talks that a table comes to. */
 export interface Plan {
   readonly injection: Injection;
-  readonly round: number;
+  readonly round: number | 'next';
   readonly tables: readonly number[];
 }
 
@@ -273,7 +275,10 @@ export type FacilitatorRequest =
   | { readonly type: 'pause'; readonly tables: Tables; readonly paused: boolean }
   | { readonly type: 'extend'; readonly tables: Tables; readonly minutes: number }
   | { readonly type: 'advance'; readonly tables: Tables }
-  /** Now where `round` is null; else as the talks of that round begin. Answers with the plan's id, or null. */
+  /**
+   * Now where `round` is null, and at tables that are not in talks as their next talks begin: answers with `Injected`.
+   * Else as the talks of that round begin: answers with the plan's id.
+   */
   | {
       readonly type: 'inject';
       readonly tables: Tables;
@@ -296,9 +301,19 @@ export type FacilitatorRequest =
 
 export type SeminarRequest = OpenRequest | ParticipantRequest | FacilitatorRequest;
 
+/** What came of an event that was to happen at once. Where it is refused everywhere, the reply is the first refusal. */
+export interface Injected {
+  /** Tables at which it was refused, and the code. */
+  readonly refused: Readonly<Record<string, string>>;
+  /** Tables at which it comes as their next talks begin. */
+  readonly waiting: readonly number[];
+}
+
 export interface Attending {
   readonly version: number;
   readonly view: SeminarView;
+  /** Of a facilitator: which of them one is oneself. */
+  readonly me?: string;
   /** The server's clock, to show deadlines by. */
   readonly now: number;
 }
@@ -329,6 +344,8 @@ export const SEMINAR_REFUSALS = [
   'not-undoable',
   'not-asked',
   'not-debriefed',
+  'in-debrief',
+  'no-more-talks',
 ] as const;
 export type SeminarRefusal = (typeof SEMINAR_REFUSALS)[number];
 

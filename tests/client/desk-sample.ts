@@ -70,6 +70,7 @@ function played(number: number): DeskTable & { readonly state: LocalTable['state
       number === 2
         ? { i1: { round: state.round, headline: 'Markets fall on rumours of a strike', undoable: true } }
         : {},
+    drawn: Object.fromEntries(Object.entries(state.drawn).map(([event, round]) => [round, event])),
     entry: 40 + number,
   };
 }

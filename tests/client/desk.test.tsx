@@ -37,6 +37,7 @@ beforeEach(() => {
 function deskOf(view: DeskView) {
   const asked: FacilitatorRequest[] = [];
   const store = createDesk(view, {
+    me: null,
     ask: async (request) => {
       asked.push(request);
       return { ok: true, value: null };

@@ -47,8 +47,19 @@ describe('the background paper', () => {
     ['2015-07-14', '300 kg'],
     ['2018-05-08', 'withdraws'],
     ['2015-07-20', 'snapback'],
+    ['2025-06-24', '610'],
+    ['2025-06-30', '935'],
+    ['2025-07-07', '1,060'],
   ])('%s: %s', (date, words) => {
     expect(FACTS.some((fact) => fact.date === date && fact.text.includes(words))).toBe(true);
+  });
+
+  test('whoever counts the dead is named in the text, beside who reported it', () => {
+    const cost = FACTS.filter(({ chapter }) => chapter === 'cost');
+    for (const { text, source } of cost) {
+      expect(text).toMatch(/Ministry|services|judiciary|foundation/);
+      expect(`${source.publisher} ${source.title}`).toMatch(/Associated Press|Agence France-Presse|Reuters/);
+    }
   });
 
   test('what is supposed says what is known and what the game makes of it', () => {

@@ -29,6 +29,8 @@ interface Delegates {
   readonly desk: SeminarClient<DeskView>;
   /** Opens the table of somebody who has joined. */
   sits(name: string, habits?: Habits): Promise<Person>;
+  /** Opens the table as its facilitator. */
+  teaches(habits?: Habits): Promise<Person>;
   readonly idOf: (name: string) => string;
   readonly close: () => void;
 }
@@ -56,6 +58,15 @@ async function delegates(names: readonly string[], more: Partial<SeminarSettings
     desk,
     idOf,
     close: () => desk.close(),
+    async teaches(habits) {
+      const teacher = await Person.at(browser, habits);
+      await teacher.open(`${app.url}/seminar/${opened.seminar}/desk#${opened.token}`);
+      await teacher.page.waitForFunction(() => location.hash === '');
+      await teacher.page.getByText('Table 1').first().waitFor();
+      await teacher.open(`${app.url}/t/${desk.view?.tables[1]?.id}`);
+      await teacher.page.getByRole('region', { name: 'Facilitator' }).waitFor();
+      return teacher;
+    },
     async sits(name, habits) {
       const person = await Person.at(browser, habits);
       const { token } = joined.get(name)!;
@@ -76,6 +87,10 @@ async function delegates(names: readonly string[], more: Partial<SeminarSettings
   };
 }
 
+/** On a phone it is one line. */
+const unfolds = (person: Person) =>
+  person.press(ours(person).getByRole('button', { name: /^Our delegation/ }));
+const heightOf = async (person: Person): Promise<number> => (await ours(person).boundingBox())!.height;
 const ours = ({ page }: Person) => page.getByRole('region', { name: 'Our delegation' });
 const shots = process.env.SHOTS;
 async function shoot(person: Person, name: string): Promise<void> {
@@ -135,9 +150,18 @@ describe('a delegation with a head', () => {
     await draft.getByRole('button', { name: 'Take it over' }).click();
     await ann.composer.waitFor();
     await looksAt(ann);
+    // On a phone it is one line, which says that something is there, and unfolds.
+    await ours(bo).getByText('1 draft', { exact: true }).waitFor();
+    expect(await heightOf(bo)).toBeLessThan(60);
+    await shoot(bo, 'folded-phone');
+    await looksAt(bo, { within: '[aria-label="Our delegation"]' });
+    await unfolds(bo);
     await bo.page.getByRole('region', { name: 'Draft of Ann' }).waitFor();
     await shoot(bo, 'draft-phone');
     await looksAt(bo);
+    await bo.reads('The facilitator sees what we draft and vote on.');
+    await unfolds(bo);
+    expect(await bo.page.getByRole('region', { name: 'Draft of Ann' }).count()).toBe(0);
   });
 
   test('who is not head is refused politely', async () => {
@@ -156,9 +180,32 @@ describe('a delegation with a head', () => {
     await ann.reads('The facilitator reads what is said here.');
   });
 
+  test('a message is marked as a bluff while it is written, by the keyboard too', async () => {
+    const { page } = ann;
+    await ann.listensTo('Ours');
+    const toggle = page.getByRole('button', { name: 'Mark this message as a bluff' });
+    expect(await toggle.count()).toBe(0);
+    await ann.listensTo('Iran');
+    await toggle.waitFor();
+    expect(await toggle.getAttribute('aria-pressed')).toBe('false');
+    await page.getByRole('textbox', { name: 'Message to Iran' }).fill('We have nothing hidden.');
+    await toggle.focus();
+    await page.keyboard.press('Space');
+    await ann.reads(/^This message is marked as a bluff/);
+    expect(await toggle.getAttribute('aria-pressed')).toBe('true');
+    await shoot(ann, 'bluff-wide');
+    await looksAt(ann);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await ann.reads('We have nothing hidden.', page.getByRole('log', { name: 'Messages' }));
+    const mark = page.getByRole('log').getByRole('button', { name: 'A bluff' });
+    await expect.poll(() => mark.first().getAttribute('aria-pressed')).toBe('true');
+    // The next is not.
+    expect(await toggle.getAttribute('aria-pressed')).toBe('false');
+  });
+
   test('a message is marked for the debrief; what the facilitator says stands out', async () => {
     await ann.says('We hold to it, whatever comes.', 'Iran');
-    const mark = ann.button('A bluff');
+    const mark = ann.button('A bluff').last();
     await mark.click();
     await expect.poll(() => mark.getAttribute('aria-pressed')).toBe('true');
     await those.desk.ask({ type: 'speak', to: { tables: 'all', seat: null }, text: 'Ten minutes left.' });
@@ -169,12 +216,39 @@ describe('a delegation with a head', () => {
     await looksAt(ann);
   });
 
+  test('the facilitator sees what is drafted, and makes somebody head', async () => {
+    const teacher = await those.teaches();
+    const usa = teacher.page.getByRole('region', { name: 'Delegation of the United States' });
+    await usa.getByRole('region', { name: 'Draft of Ann' }).waitFor();
+    await usa.getByLabel('Another head for United States').selectOption({ label: 'Bo' });
+    await usa.getByRole('button', { name: 'Make head' }).click();
+    await ann.reads(/^Bo commits for us\./);
+    await shoot(teacher, 'chair-wide');
+    await looksAt(teacher);
+    await usa.getByLabel('Another head for United States').selectOption({ label: 'Ann' });
+    await usa.getByRole('button', { name: 'Make head' }).click();
+    await ann.reads(/^You commit for us/);
+    await teacher.goes();
+    const hand = await those.teaches({ viewport: PHONE, hasTouch: true, isMobile: true });
+    const strip = hand.page.getByRole('region', { name: 'Facilitator' });
+    await strip.getByText(/\d drafts?/).waitFor();
+    await shoot(hand, 'chair-folded-phone');
+    await hand.press(strip.getByRole('button', { name: /^Facilitator/ }));
+    await strip.getByRole('region', { name: 'Draft of Ann' }).waitFor();
+    await shoot(hand, 'chair-phone');
+    await looksAt(hand);
+    await hand.goes();
+  });
+
   test('the head passes it on', async () => {
     await ours(ann).getByLabel('Pass the head on to').selectOption({ label: 'Bo' });
     await ours(ann).getByRole('button', { name: 'Pass on' }).click();
     await ann.reads(/^Bo commits for us\./);
     await bo.turnsTo('Now');
+    await ours(bo).getByText('you are head', { exact: false }).first().waitFor();
+    await unfolds(bo);
     await bo.reads(/^You commit for us/);
+    await unfolds(bo);
     await bo.isDoneTalking();
     // Where the bots are done too, the orders come at once.
     await those.desk.until('it counts', ({ tables }) => {
@@ -240,16 +314,23 @@ describe('a delegation that votes', () => {
     await chava.button('I am done talking').waitFor();
   });
 
-  test('the facilitator sees the table without acting at it', async () => {
-    const teacher = await Person.at(browser);
-    await teacher.open(`${app.url}/seminar/${those.opened.seminar}/desk#${those.opened.token}`);
-    await teacher.page.waitForFunction(() => location.hash === '');
-    await those.desk.until('the desk is there', (view) => view.tables[1] !== undefined);
-    await teacher.page.getByText('Table 1').first().waitFor();
-    await teacher.open(`${app.url}/t/${those.desk.view?.tables[1]?.id}`);
-    await teacher.page.getByRole('region', { name: 'Facilitator' }).waitFor();
+  test('the facilitator sees the table without acting at it, and not what is private', async () => {
+    const teacher = await those.teaches();
+    await teacher.reads(/What is written, drafted and voted on in private stays private\./);
+    expect(await teacher.page.getByRole('region', { name: /^(Draft|Motion)/ }).count()).toBe(0);
     expect(await teacher.button('I am done talking').count()).toBe(0);
-    await shoot(teacher, 'chair-wide');
+    await shoot(teacher, 'chair-private-wide');
     await teacher.goes();
+  });
+
+  test('as the debrief begins the game stands still, and those at the table are told', async () => {
+    const [ann] = three as [Person, Person, Person];
+    await those.desk.ask({ type: 'phase', phase: 'debrief' });
+    await ann.reads(/^The debrief has begun\. This game stands still in round \d/);
+    await ann.page.getByRole('link', { name: 'To the debrief' }).waitFor();
+    await shoot(ann, 'debrief-wide');
+    await looksAt(ann);
+    await those.desk.ask({ type: 'phase', phase: 'playing' });
+    await ann.page.getByText('The debrief has begun.').waitFor({ state: 'hidden' });
   });
 });

@@ -112,14 +112,34 @@ test('a seminar is led from its desk', async () => {
   await expect.poll(ceasefire).toBe(before);
 
   // Planned, and dropped.
-  await page.getByText('From the deck').click();
+  await page.getByText('From the deck', { exact: true }).click();
   await page.getByLabel('Search the deck').fill('Lebanese border');
   await page.getByRole('radio', { name: /Fire across the Lebanese border/ }).check({ force: true });
   await page.getByLabel('When').selectOption('2');
   await page.getByRole('button', { name: 'Plan it' }).click();
-  await page.getByRole('region', { name: 'Planned' }).getByText('Round 2, table 1').waitFor();
+  await page.getByRole('region', { name: 'To come' }).getByText('Round 2, table 1').waitFor();
   await page.getByRole('button', { name: /^Drop: / }).click();
-  await page.getByRole('region', { name: 'Planned' }).waitFor({ state: 'hidden' });
+  await page.getByRole('region', { name: 'To come' }).waitFor({ state: 'hidden' });
+
+  // What came from the deck stands beside what was brought in, each with its round.
+  const happened = page.getByRole('region', { name: 'At each table' });
+  await happened.getByText('Table 1, round 1, from the deck').waitFor();
+  await happened.getByText('Table 2, round 1, from the deck').waitFor();
+
+  // At a table that is not in Talks an event waits for its next ones.
+  await row(1).getByRole('link').focus();
+  await page.keyboard.press('a');
+  await dialog.getByRole('button', { name: /^End/ }).press('Enter');
+  await row(1).getByText('Orders').waitFor();
+  await page.getByRole('radio', { name: /Fire across the Lebanese border/ }).check({ force: true });
+  await page.getByLabel('When').selectOption('now');
+  await page.getByText('Table 1 is not in Talks: it comes there as the next Talks begin.').waitFor();
+  await page.getByRole('button', { name: 'Let it happen' }).click();
+  await page
+    .getByRole('region', { name: 'To come' })
+    .getByText('Waits for the next Talks of table 1')
+    .waitFor();
+  await looksAt(desk);
 
   // To all, and to one role.
   await page.getByRole('tab', { name: 'Speak' }).click();
@@ -176,6 +196,7 @@ test('a seminar is led from its desk', async () => {
   await page.getByRole('tab', { name: 'Seminar' }).click();
   await page.getByLabel('Name of another facilitator').fill('Assistant');
   await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByRole('region', { name: 'Facilitators' }).getByText('(you)').waitFor();
   const link = await page.getByRole('textbox', { name: 'Secret link' }).inputValue();
   const [, secret = ''] = link.split('#');
   const helper = await atDesk({ seminar: opened.seminar, token: secret });
@@ -189,7 +210,9 @@ test('a seminar is led from its desk', async () => {
   await outsider.open(`${app.url}/seminar/${opened.seminar}/desk#${ada.token}`);
   await outsider.page.getByRole('heading', { name: 'This desk does not open' }).waitFor();
 
+  await page.getByText(/^2 games are not over\. They stop where they are/).waitFor();
   await page.getByRole('button', { name: 'Open the debrief' }).click();
+  await usa.reads(/^The debrief has begun\. This game stands still in round 1/);
   await page.getByRole('link', { name: 'To the debrief' }).waitFor();
 
   await page.getByRole('button', { name: 'Delete it now …' }).click();

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ParticipantView } from '../../shared/protocol/seminar';
 import { join, openSeminar, SeminarClient } from '../support/seminar';
 import { openBrowser, startApp, type App } from './support/app';
-import { looksAt } from './support/look';
+import { looksAt, turnsTo } from './support/look';
 import { Person, PHONE, type Habits } from './support/person';
 
 let app: App;
@@ -42,6 +42,14 @@ async function joins(person: Person, code: string, name: string): Promise<void> 
   await person.page.getByLabel('Your name').fill(name);
   await person.press(person.button('Join'));
   await person.reads(`You are ${name}.`);
+}
+
+async function shoot(person: Person, name: string): Promise<void> {
+  if (process.env.SHOTS === undefined) return;
+  for (const colour of ['light', 'dark'] as const) {
+    await turnsTo(person, colour);
+    await person.page.screenshot({ path: `${process.env.SHOTS}/${name}-${colour}.png` });
+  }
 }
 
 const isAtTheTable = async (person: Person): Promise<void> => {
@@ -243,4 +251,31 @@ test('while the facilitator places people, and with the server gone for a moment
   expect(finn.view?.me).toMatchObject({ name: 'Finn', place: null });
   finn.close();
   desk.close();
+});
+
+test('on a phone twenty tables are a line each, and one of them open', async () => {
+  const opened = await openSeminar(app.url, { tables: 20, delegation: 5, placement: 'choice' });
+  const ada = await somebody(HAND);
+  await joins(ada, opened.code, 'Ada');
+  const { page } = ada;
+  const seats = page.getByRole('region', { name: 'Choose a place' });
+  const table = (number: number) => seats.getByRole('button', { name: new RegExp(`^Table ${number}\\b`) });
+  await table(20).waitFor();
+  // The first with a free place is open; all of them are two screens high.
+  expect(await table(1).getAttribute('aria-expanded')).toBe('true');
+  expect(await seats.getByRole('button', { name: /at table/ }).count()).toBe(3);
+  expect((await seats.boundingBox())!.height).toBeLessThan(2 * 844);
+  await looksAt(ada);
+  await shoot(ada, 'seats-phone');
+  await ada.press(table(17));
+  expect(await table(1).getAttribute('aria-expanded')).toBe('false');
+  await ada.press(seats.getByRole('button', { name: /^Iran at table 17: nobody yet, 5 places free/ }));
+  await ada.reads('So far you have the seat to yourself.');
+  await table(17).getByText('Your table').waitFor();
+  await shoot(ada, 'seats-chosen-phone');
+  // With a few tables, or room for them, nothing is folded.
+  const ben = await somebody();
+  await joins(ben, opened.code, 'Ben');
+  await ben.page.getByRole('button', { name: /^Iran at table 17: Ada/ }).waitFor();
+  expect(await ben.page.getByRole('button', { name: /at table/ }).count()).toBe(60);
 });

@@ -153,9 +153,11 @@ describe('a bot that takes its time', () => {
 
   beforeEach(async () => {
     open = [];
-    journal = (await openStorage(folder)).journal;
+    const storage = await openStorage(folder);
+    journal = storage.journal;
     registry = new Registry({
       journal,
+      delegations: storage.delegations,
       log,
       now: () => now,
       graceSeconds: 60,

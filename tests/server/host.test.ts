@@ -38,10 +38,11 @@ type Think = (request: BotRequest) => BotAct | null | Promise<BotAct | null>;
 
 /** Another process on the same data, with bots of its own kind if need be. */
 async function start(think?: Think, idleSeconds = 300) {
-  const journal = (await openStorage(folder)).journal;
+  const { journal, delegations } = await openStorage(folder);
   const sent: Sent[] = [];
   const registry = new Registry({
     journal,
+    delegations,
     log,
     now: () => clock(),
     graceSeconds: 60,

@@ -63,9 +63,11 @@ class Real {
   constructor(readonly data: string) {}
 
   async start(): Promise<void> {
-    this.journal = new FaultyJournal((await openStorage(this.data)).journal);
+    const { journal, delegations } = await openStorage(this.data);
+    this.journal = new FaultyJournal(journal);
     this.registry = new Registry({
       journal: this.journal,
+      delegations,
       log,
       now: () => this.now,
       graceSeconds: 60,

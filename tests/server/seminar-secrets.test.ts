@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLog } from '../../server/log';
 import type { Journal, TableHeader } from '../../server/storage/journal';
+import type { DelegationStore } from '../../server/storage/delegation-store';
 import { openStorage } from '../../server/storage/open';
 import { TableHost } from '../../server/tables/host';
 import type { Seat, Viewer } from '../../shared/content/seats';
@@ -20,12 +21,13 @@ const VIEWERS = ['usa', 'iran', 'israel', 'gallery', 'chair'] as const;
 
 let folder: string;
 let journal: Journal;
+let delegations: DelegationStore;
 let now: number;
 const open: TableHost[] = [];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'secrets-'));
-  journal = (await openStorage(folder)).journal;
+  ({ journal, delegations } = await openStorage(folder));
   now = 1_760_000_000_000;
 });
 afterEach(async () => {
@@ -61,7 +63,7 @@ async function tableNamed(table: string, number: number) {
   const log = createLog({ logLevel: 'silent' });
   const host = await TableHost.open(
     header,
-    { journal, log, graceSeconds: 60, now: () => now, publish },
+    { journal, delegations, log, graceSeconds: 60, now: () => now, publish },
     company,
   );
   open.push(host);
@@ -132,7 +134,12 @@ test.each([1, 2, 3])('what the Americans do among themselves, nobody else sees (
     if (!chosen) break;
     now += 1_000;
     const word = { kind: 'text', text: `word ${step}` } as const;
+    const isBluff = secrets() < 0.5;
     for (const { host } of [plain, rich]) {
+      // What is meant as a bluff as it is written looks like anything else that is said.
+      const mark = host === rich.host && isBluff ? 'bluff' : undefined;
+      const channel = step % 3 ? 'open' : step % 2 ? 'usa-iran' : 'usa-israel';
+      await host.say('usa', `u${step}`, channel, word, { person: 'ann', mark });
       await host.say('iran', `w${step}`, step % 2 ? 'open' : 'usa-iran', word, { person: 'dara' });
       if (chosen.actor === 'chair') await host.chairAct(chosen.action as never);
       else await agreed(host, chosen.actor, `a${step}`, chosen.action as SeatAction);
@@ -149,6 +156,11 @@ test.each([1, 2, 3])('what the Americans do among themselves, nobody else sees (
   }
   for (const viewer of ['iran', 'israel', 'gallery'] as const)
     expect(rich.sent[viewer]).toEqual(plain.sent[viewer]);
+  const marked = (table: typeof plain, viewer: Viewer) =>
+    Object.values(table.host.look(viewer).state.messages).filter(({ mark }) => mark === 'bluff').length;
+  expect(marked(rich, 'usa')).toBeGreaterThan(2);
+  expect(marked(rich, 'chair')).toBe(marked(rich, 'usa'));
+  for (const viewer of ['iran', 'israel', 'gallery'] as const) expect(marked(rich, viewer)).toBe(0);
   expect(plain.sent.iran!.length).toBeGreaterThan(20);
   expect(differed).toBeGreaterThan(20);
 });

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { Refused } from '../../server/tables/replies';
 import { SEATS } from '../../shared/content/seats';
-import type { Reply, TableView } from '../../shared/protocol/messages';
+import { ALL_CHANNELS, type Reply, type TableView } from '../../shared/protocol/messages';
 import { replay } from '../../shared/recording/replay';
 import { read } from '../../shared/recording/read';
 import { write } from '../../shared/recording/record';
@@ -29,6 +29,12 @@ afterEach(async () => {
 const codeOf = (reply: Reply): string | null => (reply.ok ? null : reply.code);
 const ready = { type: 'ready', ready: true } as const;
 const offer = { kind: 'offer', content: { terms: ['relief'] } };
+/** The three Americans. */
+const all = async (server: SeminarServer): Promise<[Delegate, Delegate, Delegate]> => [
+  await server.enter('ann'),
+  await server.enter('ben'),
+  await server.enter('cleo'),
+];
 const mine = (view: TableView) => view.delegation!;
 const texts = (view: TableView): string[] =>
   Object.values(view.messages).map(({ body }) => (body.kind === 'text' ? body.text : body.quick));
@@ -365,6 +371,112 @@ describe('drafts', () => {
     await ann.until(({ view, delegation }) => view.step === 'orders' && 'ann' in delegation!.drafts);
     await host.chairAct({ type: 'expire', round: 1, step: 'orders' });
     await ann.until((view) => !('ann' in mine(view).drafts) && 'ben' in mine(view).drafts);
+  });
+});
+
+describe('what a delegation has under way', () => {
+  test('survives a restart: drafts, votes for a head, and motions with their votes', async () => {
+    const server = await start({ deciding: 'majority' });
+    await server.begin();
+    let [ann, ben, cleo] = await all(server);
+    await ann.draft({ kind: 'offer', content: 'first' });
+    await ann.draft({ kind: 'offer', content: 'last' });
+    await ben.draft(offer);
+    await ben.draft(null);
+    await ben.head('cleo');
+    const { value } = (await ben.act(ready, 'r1')) as { value: { motion: string } };
+    await cleo.motion(value.motion, false);
+    const before = mine((await server.enter('ann')).state!);
+    await server.restart();
+    [ann, ben, cleo] = await all(server);
+    const seen = await ann.until((view) => mine(view).people.cleo?.here === true);
+    expect(mine(seen)).toEqual(before);
+    expect(mine(seen)).toMatchObject({
+      drafts: { ann: { kind: 'offer', content: 'last' } },
+      headVotes: { ben: 'cleo' },
+      motions: { [value.motion]: { by: 'ben', action: ready, for: ['ben'], against: ['cleo'], needs: 2 } },
+    });
+    // The same request is the same motion, and is carried out once.
+    expect(await ben.act(ready, 'r1')).toMatchObject({ value });
+    await ann.motion(value.motion, true);
+    expect((await server.host()).state.ready.usa).toBe(true);
+    await server.restart();
+    ann = await server.enter('ann');
+    expect(mine(ann.state!).motions).toEqual({});
+    expect((await server.host()).state.ready.usa).toBe(true);
+  });
+
+  test('is gone after a restart where it could not go on: of people who moved, and in another step', async () => {
+    const server = await start({ deciding: 'majority' });
+    await server.begin();
+    const [ann, ben] = await all(server);
+    const host = await server.host();
+    await host.chairAct({ type: 'expire', round: 1, step: 'talks' });
+    await ann.draft({ kind: 'orders', content: 'mine' });
+    await ben.draft(offer);
+    await ben.head('ben');
+    await ben.act({ type: 'orders', orders: [] });
+    await host.stop();
+    // What happens while the server is down, or just before it ends.
+    server.company.place('ben', 'iran');
+    const other = await server.elsewhere();
+    await other.move({ actor: 'chair' }, { type: 'expire', round: 1, step: 'orders' });
+    await server.restart();
+    const again = await server.enter('ann');
+    expect(mine(again.state!)).toMatchObject({ drafts: {}, headVotes: {}, motions: {} });
+    expect(again.state!.view.step).not.toBe('orders');
+  });
+
+  test('is in no recording, in no entry, and deleted with the table', async () => {
+    const server = await start({ deciding: 'majority' });
+    await server.begin();
+    const [ann, ben] = await all(server);
+    const host = await server.host();
+    await ann.draft({ kind: 'offer', content: 'unspoken' });
+    await ben.head('cleo');
+    await ben.act(ready);
+    expect(JSON.stringify(await host.entries())).not.toMatch(/unspoken|cleo|ready/);
+    expect(await server.kept()).toHaveLength(3);
+    while (host.state.step !== 'ended')
+      await host.chairAct({ type: 'expire', round: host.state.round, step: host.state.step });
+    const all7 = { messages: ALL_CHANNELS, names: true, marks: true };
+    expect(write(await host.recordingFor(all7))).not.toContain('unspoken');
+    await ann.draft({ kind: 'offer', content: 'written late' });
+    await server.registry.remove([server.table]);
+    expect(await server.kept()).toEqual([]);
+  });
+
+  test('is seen by facilitators where private channels are read, and else who sits there alone', async () => {
+    for (const readsPrivate of [true, false]) {
+      const server = await start({ deciding: 'majority', readsPrivate });
+      await server.begin();
+      const [, ben] = await all(server);
+      const chair = await server.chair();
+      await ben.draft(offer);
+      await ben.head('cleo');
+      await ben.act(ready);
+      const seen = await chair.until(({ delegations }) => delegations!.usa.people.cleo?.here === true);
+      await pause(50);
+      const { people, head, drafts, motions, headVotes } = chair.state!.delegations!.usa;
+      expect([Object.keys(people), head]).toEqual([['ann', 'ben', 'cleo'], 'ann']);
+      const counts = [drafts, motions, headVotes].map((each) => Object.keys(each).length);
+      expect(counts).toEqual(readsPrivate ? [1, 1, 1] : [0, 0, 0]);
+      if (!readsPrivate) expect(JSON.stringify([seen, chair.updates])).not.toContain('relief');
+    }
+  });
+
+  test('a facilitator makes somebody head at the table, and nobody of another seat does', async () => {
+    const server = await start();
+    const [ann, ben] = await all(server);
+    const dara = await server.enter('dara');
+    const chair = await server.chair();
+    await ben.head('cleo');
+    expect(await chair.head('ben')).toMatchObject({ ok: true });
+    const seen = await ann.until((view) => mine(view).head === 'ben');
+    expect(mine(seen).headVotes).toEqual({});
+    expect(codeOf(await chair.head('nobody'))).toBe('unknown-person');
+    expect(codeOf(await dara.head('ann'))).toBe('unknown-person');
+    expect(codeOf(await chair.draft(offer))).toBe('no-seat');
   });
 });
 

@@ -4,6 +4,7 @@ import { easyBot } from '../../shared/bots/easy';
 import { stream } from '../../shared/bots/randomness';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import type {
+  DeskTable,
   DeskView,
   FacilitatorRequest,
   Joined,
@@ -11,6 +12,7 @@ import type {
   ProjectorView,
   SeminarOpened,
 } from '../../shared/protocol/seminar';
+import { scenarioOf } from '../../shared/rules/scenario';
 import type { SeatView } from '../../shared/views/view';
 import { SeminarClient, join, openSeminar, settings } from '../support/seminar';
 import { call, pause, startServer, TestClient, type TestServer } from '../support/server';
@@ -323,6 +325,172 @@ test('a planned event comes as the talks of its round begin, once, after a resta
     await own.close();
   }
 }, 60_000);
+
+describe('an event that is to happen now', () => {
+  const written = { headline: 'A leak', text: 'Papers are in the press.', effects: [] };
+  const now = { type: 'inject', tables: 'all', injection: { written }, round: null } as const;
+  /** Two tables that play, at each of them one person. */
+  async function playing(url: string) {
+    const opened = await openSeminar(url, { tables: 2, placement: 'facilitator' });
+    const at = await desk(opened, url);
+    for (const [name, table] of [
+      ['One', 1],
+      ['Two', 2],
+    ] as const) {
+      const { person } = await join(url, opened, name);
+      await at.ask({ type: 'move', person, place: { table, seat: 'usa' } });
+    }
+    await at.ask({ type: 'begin' });
+    await at.until('both play', ({ tables }) => !tables['1']!.paused && !tables['2']!.paused);
+    return { opened, at };
+  }
+  const goTo = async (at: SeminarClient<DeskView>, number: number, there: (table: DeskTable) => boolean) => {
+    for (let tries = 0; tries < 200 && !there(at.view!.tables[number]!); tries += 1) {
+      await at.ask({ type: 'advance', tables: [number] });
+      await pause(20);
+    }
+    expect(there(at.view!.tables[number]!)).toBe(true);
+  };
+
+  test('comes at once in Talks, and elsewhere as the next Talks begin, after a restart too', async () => {
+    let own = await startServer();
+    try {
+      const first = await playing(own.url);
+      let { at } = first;
+      await goTo(at, 2, ({ step }) => step === 'orders');
+      expect(await at.ask(now)).toEqual({ ok: true, value: { refused: {}, waiting: [2] } });
+      await at.until('waiting', ({ plans }) => Object.keys(plans).length === 1);
+      const [id] = Object.keys(at.view!.plans);
+      expect(at.view!.plans[id!]).toMatchObject({ round: 'next', tables: [2], injection: { written } });
+      await at.until('injected', ({ tables }) => Object.keys(tables['1']!.injected).length === 1);
+      expect(at.view!.tables['2']!.injected).toEqual({});
+      own = await own.restart();
+      at = await desk(first.opened, own.url);
+      await goTo(at, 2, ({ round }) => round === 2);
+      await at.until('it came', ({ plans, tables }) => {
+        return Object.keys(plans).length === 0 && tables['2']!.injected[id!]?.headline === 'A leak';
+      });
+      expect(at.view!.tables['2']!.injected[id!]).toMatchObject({ round: 2, undoable: true });
+      // Undoing it is for this round; what is waiting can be dropped before it comes.
+      await goTo(at, 2, ({ step }) => step === 'orders');
+      await at.ask({ ...now, tables: [2] });
+      await at.until('waits again', ({ plans }) => Object.keys(plans).length === 1);
+      const [plan] = Object.keys(at.view!.plans);
+      expect((await at.ask({ type: 'drop-plan', plan: plan! })).ok).toBe(true);
+      await goTo(at, 2, ({ round }) => round === 3);
+      expect(Object.keys(at.view!.tables['2']!.injected)).toEqual([id]);
+    } finally {
+      await own.close();
+    }
+  }, 60_000);
+
+  test('is refused where no Talks come any more, and what waits for a game that ends is dropped', async () => {
+    const { at } = await playing(server.url);
+    const { rounds } = at.view!.tables['2']!;
+    await goTo(at, 2, ({ round, step }) => step === 'ended' || (round === rounds && step === 'orders'));
+    const isOver = at.view!.tables['2']!.step === 'ended';
+    const reply = await at.ask({ ...now, tables: [2] });
+    expect(reply).toMatchObject({ ok: false, code: isOver ? 'ended' : 'no-more-talks' });
+    expect(await at.ask(now)).toMatchObject({ ok: true, value: { waiting: [] } });
+    await at.ask({ ...now, tables: [2], round: rounds });
+    await goTo(at, 2, ({ step }) => step === 'ended');
+    await at.until('nothing waits', ({ plans }) => Object.keys(plans).length === 0);
+  }, 60_000);
+
+  test('stands beside what came from the deck, each with its round', async () => {
+    const { at } = await playing(server.url);
+    await goTo(at, 1, ({ round }) => round === 3);
+    await at.ask({ ...now, tables: [1] });
+    await at.until('told', ({ tables }) => Object.keys(tables['1']!.injected).length === 1);
+    const { drawn, injected } = at.view!.tables['1']!;
+    expect(Object.keys(drawn)).toEqual(['1', '2', '3']);
+    const { events } = scenarioOf(at.view!.settings);
+    for (const event of Object.values(drawn)) expect(events[event]?.headline).toBeTypeOf('string');
+    expect(Object.values(injected)).toMatchObject([{ round: 3, headline: 'A leak' }]);
+  }, 60_000);
+});
+
+describe('the debrief', () => {
+  test('stops games that are not over where they are, tells those who play, and lets them go on after it', async () => {
+    let own = await startServer();
+    try {
+      const opened = await openSeminar(own.url, { tables: 3, placement: 'facilitator' });
+      let at = await desk(opened, own.url);
+      const people: Joined[] = [];
+      for (const table of [1, 2]) {
+        const joined = await join(own.url, opened, `Person ${table}`);
+        people.push(joined);
+        await at.ask({ type: 'move', person: joined.person, place: { table, seat: 'usa' } });
+      }
+      await at.ask({ type: 'begin' });
+      await at.until('both play', ({ tables }) => !tables['1']!.paused && !tables['2']!.paused);
+      await at.ask({ type: 'pause', tables: [2], paused: true });
+      let one = await atTable(at.view!.tables['1']!.id, people[0]!.token, own.url);
+      expect(one.state).not.toHaveProperty('debrief');
+      expect((await at.ask({ type: 'phase', phase: 'debrief' })).ok).toBe(true);
+      const told = await one.until(({ debrief, view }) => debrief === true && view.paused);
+      expect(told.view.step).toBe('talks');
+      expect(await one.act({ type: 'ready', ready: true })).toMatchObject({ code: 'paused' });
+      // It is the chair's act, as every pause.
+      const host = await own.app.registry.find(at.view!.tables['1']!.id);
+      expect((await host.entries()).at(-1)).toMatchObject({
+        actor: 'chair',
+        kind: 'move',
+        payload: { type: 'pause', paused: true },
+      });
+      for (const request of [
+        { type: 'pause', tables: [1], paused: false },
+        { type: 'advance', tables: 'all' },
+        { type: 'extend', tables: 'all', minutes: 1 },
+        { type: 'inject', tables: [1], injection: { event: 'markets' }, round: null },
+        { type: 'undo', table: 1, injected: 'x' },
+      ] as FacilitatorRequest[])
+        expect([request.type, await at.ask(request)]).toEqual([
+          request.type,
+          { ok: false, code: 'in-debrief', detail: {} },
+        ]);
+      // Nor does a game begin now where nobody sat until now.
+      await at.ask({ type: 'move', person: people[1]!.person, place: { table: 3, seat: 'iran' } });
+      await pause(50);
+      expect(at.view!.tables['3']!.paused).toBe(true);
+      const results = await fetch(`${own.url}/api/seminars/${opened.seminar}/results`, {
+        headers: { authorization: `Bearer ${people[0]!.token}` },
+      });
+      const { tables: shown } = (await results.json()) as { tables: { recording: unknown }[] };
+      expect(shown.map(({ recording }) => recording)).toEqual([null, null, null]);
+
+      own = await own.restart();
+      at = await desk(opened, own.url);
+      expect(Object.values(at.view!.tables).map(({ paused }) => paused)).toEqual([true, true, true]);
+      expect((await at.ask({ type: 'phase', phase: 'playing' })).ok).toBe(true);
+      await at.until('it goes on', ({ tables }) => !tables['1']!.paused && !tables['3']!.paused);
+      // What the facilitator had paused stays paused.
+      expect(at.view!.tables['2']!.paused).toBe(true);
+      one = await atTable(at.view!.tables['1']!.id, people[0]!.token, own.url);
+      expect(one.state).not.toHaveProperty('debrief');
+      expect((await one.act({ type: 'ready', ready: true })).ok).toBe(true);
+    } finally {
+      await own.close();
+    }
+  }, 60_000);
+});
+
+test('each facilitator is told which one they are', async () => {
+  const opened = await openSeminar(server.url, { tables: 1 });
+  const at = await desk(opened);
+  const invited = (await at.ask({ type: 'invite', name: 'Helper' })) as { value: { token: string } };
+  const [own, helper] = [new SeminarClient(server.url), new SeminarClient(server.url)];
+  clients.push(own, helper);
+  const first = await own.attend(opened.seminar, opened.token);
+  const second = await helper.attend(opened.seminar, invited.value.token);
+  if (!first.ok || !second.ok) throw new Error('not let in');
+  const named = ({ value: { me, view } }: typeof first) => (view as DeskView).facilitators[me!]?.name;
+  expect([named(first), named(second)]).toEqual([null, 'Helper']);
+  const person = new SeminarClient(server.url);
+  clients.push(person);
+  const reply = await person.attend(opened.seminar, (await join(server.url, opened, 'Person')).token);
+  expect(reply.ok && 'me' in reply.value).toBe(false);
+});
 
 test('a seminar that nobody attends is put away with its tables, and none of them goes on by who sat there before', async () => {
   const own = await startServer({ IDLE_SECONDS: '0.2' });

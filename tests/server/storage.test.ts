@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   ConflictError,
@@ -197,5 +198,63 @@ describe('the journal', () => {
     await expect(journal.append('t1', move(1))).rejects.toBeInstanceOf(StorageError);
     await expect(journal.header('t1')).rejects.toBeInstanceOf(StorageError);
     journal = await open();
+  });
+});
+
+describe('what delegations have under way', () => {
+  const key = { table: 't1', seat: 'usa', part: 'draft', id: 'ann' } as const;
+
+  test('of what changes all the time the last state is written, once', async () => {
+    const storage = await openStorage(folder);
+    await storage.journal.create(header('t1'));
+    const watcher = new DatabaseSync(join(folder, 'brittle-peace.sqlite'));
+    const version = () => watcher.prepare('pragma data_version').get();
+    const before = version();
+    for (let at = 1; at <= 500; at += 1) storage.delegations.soon(key, { content: { text: at }, at });
+    expect(await storage.delegations.read('t1')).toEqual([]);
+    expect(version()).toEqual(before);
+    await expect
+      .poll(() => storage.delegations.read('t1'), { timeout: 3_000 })
+      .toEqual([{ ...key, content: { text: 500 }, at: 500 }]);
+    watcher.close();
+    await storage.journal.close();
+  });
+
+  test('what is kept at once takes along what waits, and nothing older comes after it', async () => {
+    const storage = await openStorage(folder);
+    const { delegations } = storage;
+    await storage.journal.create(header('t1'));
+    const motion = { ...key, part: 'motion', id: 'm1' } as const;
+    delegations.soon(key, { content: 'draft', at: 1 });
+    const [, second] = [
+      delegations.now(motion, { content: 'one vote', at: 2 }),
+      delegations.now(motion, { content: 'two votes', at: 2 }),
+    ];
+    await second;
+    const kept = await delegations.read('t1');
+    expect(kept.map(({ part, content }) => [part, content])).toEqual([
+      ['draft', 'draft'],
+      ['motion', 'two votes'],
+    ]);
+    delegations.soon(motion, null);
+    delegations.soon(key, null);
+    await delegations.settle();
+    expect(await delegations.read('t1')).toEqual([]);
+    await storage.journal.close();
+  });
+
+  test('goes with its table, and does not come back', async () => {
+    const storage = await openStorage(folder);
+    const { delegations } = storage;
+    await storage.journal.create(header('t1'));
+    await storage.journal.create(header('t2'));
+    await delegations.now(key, { content: 'kept', at: 1 });
+    await delegations.now({ ...key, table: 't2' }, { content: 'of another', at: 1 });
+    await storage.journal.remove(['t1']);
+    delegations.soon(key, { content: 'late', at: 2 });
+    await delegations.settle();
+    expect(await delegations.read('t1')).toEqual([]);
+    expect(await delegations.read('t2')).toHaveLength(1);
+    await storage.journal.close();
   });
 });

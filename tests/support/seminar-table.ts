@@ -8,13 +8,14 @@ import { driveBots } from '../../server/bots/driver';
 import { readConfig } from '../../server/config';
 import { createLog } from '../../server/log';
 import { Sockets } from '../../server/sockets/sockets';
-import { openStorage } from '../../server/storage/open';
+import { openStorage, type Storage } from '../../server/storage/open';
 import { checkStudy } from '../../server/studies/check';
 import { Rooms } from '../../server/studies/rooms';
 import { Seminars } from '../../server/seminars/seminars';
 import { Studies } from '../../server/studies/studies';
 import type { Company } from '../../server/tables/company';
 import type { TableHost } from '../../server/tables/host';
+import { Ledger } from '../../server/tables/ledger';
 import { Registry, type Plan } from '../../server/tables/registry';
 import type { Seat } from '../../shared/content/seats';
 import type { Dismissed, Mark } from '../../shared/protocol/messages';
@@ -28,6 +29,7 @@ export const tokenOf = (person: string): string => `token-of-${person}`;
 export class People implements Company {
   readonly readsPrivate: boolean;
   readonly deciding: Deciding;
+  inDebrief = false;
   readonly #seats = new Map<string, Seat>();
   readonly #heads = new Map<Seat, string>();
 
@@ -117,6 +119,7 @@ export class SeminarServer {
   readonly #clients: Delegate[] = [];
   registry!: Registry;
   #url = '';
+  #storage: Storage | null = null;
   #close: () => Promise<void> = () => Promise.resolve();
 
   private constructor(folder: string, company: People) {
@@ -175,6 +178,18 @@ export class SeminarServer {
     return this.enter(FACILITATOR);
   }
 
+  /** What is kept of what its delegations have under way. */
+  async kept(): Promise<unknown[]> {
+    await this.#storage!.delegations.settle();
+    return this.#storage!.delegations.read(this.table);
+  }
+
+  /** The table's journal, as another process would write it. */
+  async elsewhere(): Promise<Ledger> {
+    const { header } = await this.host();
+    return Ledger.open(header, this.#storage!.journal, () => Date.now());
+  }
+
   async restart(): Promise<void> {
     for (const client of this.#clients.splice(0)) client.close();
     await this.#close();
@@ -191,10 +206,13 @@ export class SeminarServer {
     const config = readConfig({ PORT: '0', SOCKET_RATE: '1000000', SOCKET_BURST: '1000000' });
     const log = createLog({ logLevel: 'silent' });
     const now = () => Date.now();
-    const { journal, studies, seminars } = await openStorage(this.#folder);
+    const storage = await openStorage(this.#folder);
+    const { journal, studies, seminars, delegations } = storage;
+    this.#storage = storage;
     const sockets = new Sockets(config, log, now);
     const registry = new Registry({
       journal,
+      delegations,
       log,
       now,
       graceSeconds: 60,

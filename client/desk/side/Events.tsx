@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { scenarioOf } from '../../../shared/rules/scenario';
-import type { Injection } from '../../../shared/protocol/seminar';
+import type { DeskTable, Injected, Injection } from '../../../shared/protocol/seminar';
 import { capital } from '../../../shared/wording/term';
 import { Button } from '../../ui/Button';
 import { SegmentedControl } from '../../ui/SegmentedControl';
@@ -12,7 +12,8 @@ import { useAsk } from '../useAsk';
 import { tablesText } from '../words';
 import { Deck } from './Deck';
 import { For } from './For';
-import { Injected } from './Injected';
+import { Happened } from './Happened';
+import { Injected as BroughtIn } from './Injected';
 import { Plans } from './Plans';
 import styles from './side.module.css';
 import { EMPTY, isWhole, Write, written, type Writing } from './Write';
@@ -21,6 +22,22 @@ const SOURCES = [
   { value: 'deck', label: 'From the deck' },
   { value: 'write', label: 'Write one' },
 ] as const;
+
+const waitsForTalks = (table: DeskTable | undefined): boolean =>
+  table !== undefined && table.step !== 'talks' && table.step !== 'ended' && table.round < table.rounds;
+const hasNoTalks = (table: DeskTable | undefined): boolean =>
+  table !== undefined && table.step !== 'talks' && !waitsForTalks(table);
+
+/** What came of an event that was to happen at once. */
+function happened(numbers: readonly number[], waiting: readonly number[], all: number): string {
+  const at = numbers.filter((number) => !waiting.includes(number));
+  return [
+    at.length > 0 && `${capital(tablesText(at, all))}: it has happened`,
+    waiting.length > 0 && `${capital(tablesText(waiting, all))}: it comes with the next Talks`,
+  ]
+    .filter((text) => text !== false)
+    .join('. ');
+}
 
 /** Something happens that nobody at a table wanted: from the deck or written on the spot, now or in a round to come. */
 export function Events() {
@@ -39,8 +56,11 @@ export function Events() {
     Math.min(...targets({ view, chosen }).map((number) => view.tables[number]?.round ?? 1)),
   );
   // Events come during Talks.
-  const elsewhere = useDesk(
-    useShallow((desk) => targets(desk).filter((number) => desk.view.tables[number]?.step !== 'talks')),
+  const later = useDesk(
+    useShallow((desk) => targets(desk).filter((number) => waitsForTalks(desk.view.tables[number]))),
+  );
+  const never = useDesk(
+    useShallow((desk) => targets(desk).filter((number) => hasNoTalks(desk.view.tables[number]))),
   );
   const first = gathering ? 1 : earliest + 1;
   const rounds = Array.from(
@@ -68,7 +88,7 @@ export function Events() {
         round: when === 'now' ? null : Number(when),
       },
       when === 'now'
-        ? `${capital(tablesText(numbers, all))}: it has happened`
+        ? (value) => happened(numbers, (value as Injected | null)?.waiting ?? [], all)
         : `Planned for round ${when} at ${tablesText(numbers, all)}`,
     );
     if (!reply.ok) return;
@@ -98,10 +118,16 @@ export function Events() {
           <Write writing={writing} onWrite={setWriting} />
         )}
         <For legend="At" />
-        {when === 'now' && elsewhere.length > 0 && (
+        {when === 'now' && later.length > 0 && (
           <p className={styles.none}>
-            {capital(tablesText(elsewhere, all))} {elsewhere.length === 1 ? 'is' : 'are'} not in Talks, and
-            left out: plan it for the round that comes.
+            {capital(tablesText(later, all))} {later.length === 1 ? 'is' : 'are'} not in Talks: it comes there
+            as the next Talks begin.
+          </p>
+        )}
+        {when === 'now' && never.length > 0 && (
+          <p className={styles.none}>
+            {capital(tablesText(never, all))} {never.length === 1 ? 'has' : 'have'} no Talks to come, and{' '}
+            {never.length === 1 ? 'is' : 'are'} left out.
           </p>
         )}
         <div className={styles.ask}>
@@ -121,7 +147,8 @@ export function Events() {
         </div>
       </form>
       <Plans />
-      <Injected />
+      <BroughtIn />
+      <Happened />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Plan } from '../../../shared/protocol/seminar';
 import { scenarioOf } from '../../../shared/rules/scenario';
 import { capital } from '../../../shared/wording/term';
 import { Button } from '../../ui/Button';
@@ -6,18 +7,20 @@ import { useAsk } from '../useAsk';
 import { tablesText } from '../words';
 import styles from './side.module.css';
 
-/** Events that wait for their round. */
+/** Events that wait for their round, or for the next Talks. */
 export function Plans() {
   const ask = useAsk();
   const plans = useDesk(({ view }) => view.plans);
   const settings = useDesk(({ view }) => view.settings);
   const all = useDesk(({ view }) => Object.keys(view.tables).length);
-  const waiting = Object.entries(plans).sort(([, a], [, b]) => a.round - b.round);
+  // What waits for the next Talks comes first.
+  const order = ({ round }: Plan) => (round === 'next' ? 0 : round);
+  const waiting = Object.entries(plans).sort(([, a], [, b]) => order(a) - order(b));
   if (waiting.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="plans">
       <h3 id="plans" className={styles.heading}>
-        Planned
+        To come
       </h3>
       <ul role="list" className={styles.items}>
         {waiting.map(([id, { injection, round, tables }]) => {
@@ -29,7 +32,11 @@ export function Plans() {
             <li key={id} className={styles.item}>
               <span>
                 <b className={styles.headline}>{headline}</b>
-                <small>{capital(`round ${round}, ${tablesText(tables, all)}`)}</small>
+                <small>
+                  {round === 'next'
+                    ? `Waits for the next Talks of ${tablesText(tables, all)}`
+                    : capital(`round ${round}, ${tablesText(tables, all)}`)}
+                </small>
               </span>
               <Button
                 size="small"

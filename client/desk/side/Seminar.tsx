@@ -8,6 +8,7 @@ import { Button, buttonClass } from '../../ui/Button';
 import { CopyField } from '../../ui/CopyField';
 import { TextField } from '../../ui/TextField';
 import { LEVEL_TEXT } from '../../wording/levels';
+import { isWaiting } from '../needs';
 import { useDesk, useDeskStore } from '../store';
 import { useAsk } from '../useAsk';
 import { daysLeft } from '../words';
@@ -37,6 +38,10 @@ export function Seminar() {
 function Phase() {
   const store = useDeskStore();
   const ask = useAsk();
+  const going = useDesk(
+    ({ view }) =>
+      Object.values(view.tables).filter((table) => table.step !== 'ended' && !isWaiting(table)).length,
+  );
   const phase = useDesk(({ view }) => view.phase);
   const seminar = useDesk(({ view }) => view.seminar);
   return (
@@ -57,7 +62,11 @@ function Phase() {
       )}
       {phase === 'playing' && (
         <>
-          <p className={styles.none}>Tables that are not over can be played on while the debrief is open.</p>
+          <p className={styles.none}>
+            {going === 0
+              ? 'All games are over.'
+              : `${counted(going, 'game is', 'games are')} not over. They stop where they are while the debrief is open, and are shown as unfinished.`}
+          </p>
           <Button
             size="small"
             data-begins="seminar"
@@ -66,6 +75,11 @@ function Phase() {
             Open the debrief
           </Button>
         </>
+      )}
+      {phase === 'debrief' && going > 0 && (
+        <p className={styles.none}>
+          {counted(going, 'game is', 'games are')} not over and {going === 1 ? 'stands' : 'stand'} still.
+        </p>
       )}
       {phase === 'debrief' && (
         <div className={styles.ask}>
@@ -116,6 +130,7 @@ function Facilitators() {
   const ask = useAsk();
   const facilitators = useDesk(({ view }) => view.facilitators);
   const seminar = useDesk(({ view }) => view.seminar);
+  const me = useDesk((desk) => desk.me);
   const [name, setName] = useState('');
   const [link, setLink] = useState<string | null>(null);
   const all = Object.entries(facilitators);
@@ -138,9 +153,10 @@ function Facilitators() {
             <li key={id} className={styles.item}>
               <span>
                 {who}
+                {id === me && <b> (you)</b>}
                 <small>{facilitator.here ? 'here' : 'away'}</small>
               </span>
-              {all.length > 1 && index > 0 && (
+              {all.length > 1 && index > 0 && id !== me && (
                 <Button
                   size="small"
                   kind="quiet"

@@ -1,4 +1,5 @@
-import { useState, type KeyboardEvent } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { useId, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
 import { SEAT_NAMES, SEATS, type Seat } from '../../../shared/content/seats';
 import type { Reply } from '../../../shared/protocol/messages';
 import type { ParticipantView, SeatPlace } from '../../../shared/protocol/seminar';
@@ -13,6 +14,19 @@ interface SeatsProps {
   readonly view: ParticipantView;
   readonly sit: (place: SeatPlace | null) => Promise<Reply>;
 }
+
+const narrow = typeof matchMedia === 'undefined' ? null : matchMedia('(max-width: 34rem)');
+const useNarrow = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      narrow?.addEventListener('change', listener);
+      return () => narrow?.removeEventListener('change', listener);
+    },
+    () => narrow?.matches ?? false,
+    () => false,
+  );
+/** More tables than this are folded on a phone: each is a line, and one of them open. */
+const UNFOLDED_MOST = 3;
 
 /** So many places further on is the same seat of the next table. */
 const STEPS: Readonly<Record<string, number>> = {
@@ -40,6 +54,13 @@ export function Seats({ view, sit }: SeatsProps) {
   const numbers = Object.keys(view.seated)
     .map(Number)
     .sort((a, b) => a - b);
+  const folds = useNarrow() && numbers.length > UNFOLDED_MOST;
+  const most = view.settings.delegation;
+  const freeAt = (number: number): number =>
+    SEATS.reduce((sum, seat) => sum + Math.max(0, most - (view.seated[number]?.[seat] ?? []).length), 0);
+  const [opened, open] = useState<number | null>(
+    () => place?.table ?? numbers.find((number) => freeAt(number) > 0) ?? null,
+  );
   const take = async (next: SeatPlace | null) => {
     setError('');
     const reply = await sit(next);
@@ -58,29 +79,104 @@ export function Seats({ view, sit }: SeatsProps) {
       <p role="alert" className={styles.error}>
         {error}
       </p>
-      <div className={styles.tables} onKeyDown={walk}>
-        {numbers.map((number) => (
-          <section key={number} className={styles.table} aria-labelledby={`table-${number}`}>
-            <h3 id={`table-${number}`} className={styles.number}>
-              <span>Table</span> {number}
-            </h3>
-            {SEATS.map((seat) => (
-              <SeatButton
-                key={seat}
-                seat={seat}
-                number={number}
-                names={view.seated[number]?.[seat] ?? []}
-                most={view.settings.delegation}
-                isMine={place?.table === number && place.seat === seat}
-                onTake={() => void take({ table: number, seat })}
-              />
-            ))}
-          </section>
-        ))}
+      <div className={styles.tables} onKeyDown={walk} data-folds={folds || undefined}>
+        {numbers.map((number) => {
+          const seats = SEATS.map((seat) => (
+            <SeatButton
+              key={seat}
+              seat={seat}
+              number={number}
+              names={view.seated[number]?.[seat] ?? []}
+              most={most}
+              isMine={place?.table === number && place.seat === seat}
+              onTake={() => void take({ table: number, seat })}
+            />
+          ));
+          return folds ? (
+            <Folded
+              key={number}
+              number={number}
+              free={freeAt(number)}
+              isMine={place?.table === number}
+              taken={SEATS.map((seat) => [seat, (view.seated[number]?.[seat] ?? []).length] as const)}
+              most={most}
+              open={opened === number}
+              onToggle={() => open(opened === number ? null : number)}
+            >
+              {seats}
+            </Folded>
+          ) : (
+            <section key={number} className={styles.table} aria-labelledby={`table-${number}`}>
+              <h3 id={`table-${number}`} className={styles.number}>
+                <span>Table</span> {number}
+              </h3>
+              {seats}
+            </section>
+          );
+        })}
       </div>
     </section>
   );
 }
+
+interface FoldedProps {
+  readonly number: number;
+  readonly free: number;
+  readonly isMine: boolean;
+  /** People in each seat. */
+  readonly taken: readonly (readonly [Seat, number])[];
+  readonly most: number;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  readonly children: ReactNode;
+}
+
+/** A table as one line, with how full each of its seats is; its seats below it while it is open. */
+function Folded({ number, free, isMine, taken, most, open, onToggle, children }: FoldedProps) {
+  const inside = useId();
+  return (
+    <section aria-labelledby={`table-${number}`}>
+      <h3 className={styles.line}>
+        <button
+          type="button"
+          id={`table-${number}`}
+          className={styles.fold}
+          aria-expanded={open}
+          aria-controls={inside}
+          onClick={onToggle}
+        >
+          <b>Table {number}</b>
+          <span className={styles.fill} aria-hidden="true">
+            {taken.map(([seat, count]) => (
+              <Dots key={seat} seat={seat} taken={count} most={most} />
+            ))}
+          </span>
+          <small>{isMine ? 'Your table' : free === 0 ? 'Full' : `${free} free`}</small>
+          <ChevronDown size={18} aria-hidden="true" />
+        </button>
+      </h3>
+      <div id={inside} className={styles.open} hidden={!open}>
+        {open && children}
+      </div>
+    </section>
+  );
+}
+
+const Dots = ({
+  seat,
+  taken,
+  most,
+}: {
+  readonly seat: Seat;
+  readonly taken: number;
+  readonly most: number;
+}) => (
+  <span className={cx(styles.dots, styles[seat])} aria-hidden="true">
+    {Array.from({ length: Math.max(most, taken) }, (_, index) => (
+      <i key={index} data-taken={index < taken || undefined} />
+    ))}
+  </span>
+);
 
 interface SeatButtonProps {
   readonly seat: Seat;
@@ -109,11 +205,7 @@ function SeatButton({ seat, number, names, most, isMine, onTake }: SeatButtonPro
       }}
     >
       <SeatMark seat={seat} />
-      <span className={styles.dots} aria-hidden="true">
-        {Array.from({ length: Math.max(most, names.length) }, (_, index) => (
-          <i key={index} data-taken={index < names.length || undefined} />
-        ))}
-      </span>
+      <Dots seat={seat} taken={names.length} most={most} />
       <small className={styles.names}>{names.length > 0 ? names.join(', ') : 'Free'}</small>
       {isMine && <small className={styles.mine}>Your place</small>}
     </button>

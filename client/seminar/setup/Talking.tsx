@@ -49,7 +49,7 @@ export function Talking({ form: filled, change }: PartProps) {
       </details>
       <Switch
         label="Facilitators read private channels"
-        hint="Participants are told before they join, and at the table."
+        hint="With what delegations draft and vote on. Participants are told before they join, and at the table."
         checked={filled.readsPrivate}
         onCheckedChange={(readsPrivate) => change({ readsPrivate })}
       />

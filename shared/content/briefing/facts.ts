@@ -63,29 +63,50 @@ export const FACTS: readonly Fact[] = [
     },
   },
   {
-    date: '2019-07',
+    date: '2019-07-01',
+    until: '2019-07-08',
     chapter: 'unravelling',
-    text: 'The IAEA verifies that Iran has gone past 300 kg, and then past 3.67 %.',
-    source: { publisher: 'IAEA', title: 'Reports of the Director General to the Board', date: '2019-07' },
+    text: 'The IAEA verifies on 1 July that Iran has gone past 300 kg, and on 8 July that it enriches beyond 3.67 %.',
+    source: {
+      publisher: 'IAEA',
+      title: 'Director General’s reports to the Board, as given by its spokesman to Reuters and Sputnik',
+      date: '2019-07-08',
+    },
   },
   {
     date: '2020-01-03',
     until: '2020-01-08',
     chapter: 'unravelling',
-    text: 'An American drone kills General Qassem Soleimani in Baghdad. Five days later Iran fires missiles at a base in Iraq that houses American troops, after a warning.',
-    source: { publisher: 'Reuters, Associated Press', title: 'Reports of the days', date: '2020-01-08' },
+    text: 'An American drone kills General Qassem Soleimani in Baghdad. Five days later Iran fires missiles at two bases in Iraq that house American troops; Iraq’s Prime Minister is told as it begins.',
+    source: {
+      publisher: 'Reuters; Iraq’s Prime Minister’s office',
+      title: 'As reported by The Guardian and Kurdistan 24',
+      date: '2020-01-08',
+      url: 'https://www.kurdistan24.net/en/story/21626-Iraq-PM-received-%E2%80%98verbal-message%E2%80%99-from-Iran-before-missile-attack:-spokesperson',
+    },
   },
   {
     date: '2021-02-23',
     chapter: 'unravelling',
     text: 'Iran stops applying the Additional Protocol; inspectors may no longer go to places that it has not declared.',
-    source: { publisher: 'IAEA', title: 'Reports of the Director General to the Board', date: '2021-02-23' },
+    source: {
+      publisher: 'Xinhua',
+      title: 'Iran halted implementation of IAEA’s Additional Protocol: FM',
+      date: '2021-02-23',
+      url: 'http://www.xinhuanet.com/english/2021-02/23/c_139761953.htm',
+    },
   },
   {
-    date: '2021-04',
+    date: '2021-04-16',
     chapter: 'unravelling',
-    text: 'Iran begins to enrich uranium to 60 %, days after an explosion at Natanz for which it blames Israel.',
-    source: { publisher: 'IAEA; Reuters', title: 'Reports of the month', date: '2021-04' },
+    text: 'Iran says that it has begun to enrich uranium to 60 %, five days after an explosion at Natanz for which it blames Israel. The IAEA confirms it on the next day.',
+    source: {
+      publisher: 'Reuters; IAEA',
+      title:
+        'Iran nuclear chief Salehi says 60% enrichment has started at Natanz site; statement of 17 April',
+      date: '2021-04-17',
+      url: 'https://nationalpost.com/pmn/news-pmn/iran-nuclear-chief-salehi-says-60-enrichment-has-started-at-natanz-site',
+    },
   },
   {
     date: '2025-03-25',
@@ -102,7 +123,11 @@ export const FACTS: readonly Fact[] = [
     until: '2025-05-23',
     chapter: 'stock',
     text: 'Washington and Tehran talk in five rounds, with Oman between them. A sixth is set for 15 June and does not take place.',
-    source: { publisher: 'Reuters, Associated Press', title: 'Reports of the days', date: '2025-06-14' },
+    source: {
+      publisher: 'Oman’s Foreign Minister; Agence France-Presse',
+      title: 'Announcements of the rounds; report that Iran will not take part in the sixth',
+      date: '2025-06-13',
+    },
   },
   {
     date: '2025-05-17',
@@ -113,11 +138,12 @@ export const FACTS: readonly Fact[] = [
   {
     date: '2025-06-12',
     chapter: 'stock',
-    text: 'The IAEA’s Board finds Iran in non-compliance with its safeguards obligations: 19 states for, 3 against, 11 abstain.',
+    text: 'The IAEA’s Board finds Iran in non-compliance with its safeguards obligations: 19 states for, 3 against, 11 abstain, 2 do not vote.',
     source: {
       publisher: 'IAEA Board of Governors',
-      title: 'Resolution GOV/2025/38; votes as reported by Reuters',
+      title: 'Resolution GOV/2025/38; votes as reported by Associated Press',
       date: '2025-06-12',
+      url: 'https://www.wsls.com/news/world/2025/06/12/un-nuclear-watchdogs-board-of-governors-finds-iran-isnt-complying-with-its-nuclear-obligations/',
     },
   },
   {
@@ -130,20 +156,32 @@ export const FACTS: readonly Fact[] = [
     date: '2024-04-13',
     until: '2024-10-26',
     chapter: 'region',
-    text: 'Iran and Israel attack each other directly: drones and missiles in April after a strike on Iran’s consulate in Damascus, about 180 missiles on 1 October, Israeli strikes on Iran on 26 October.',
-    source: { publisher: 'Reuters, Associated Press', title: 'Reports of the days', date: '2024-10-26' },
+    text: 'Iran and Israel attack each other directly: drones and missiles in April after a strike on Iran’s consulate in Damascus, about 180 missiles on 1 October, Israeli strikes on military sites in Iran on 26 October.',
+    source: {
+      publisher: 'Agence France-Presse, Associated Press',
+      title: 'Reports of the days',
+      date: '2024-10-26',
+    },
   },
   {
     date: '2024-11-27',
     chapter: 'region',
     text: 'A ceasefire between Israel and Hezbollah begins.',
-    source: { publisher: 'Reuters, Associated Press', title: 'Reports of the day', date: '2024-11-27' },
+    source: {
+      publisher: 'Deutsche Welle',
+      title: 'Cease-fire between Israel and Hezbollah takes effect',
+      date: '2024-11-27',
+    },
   },
   {
     date: '2024-12-08',
     chapter: 'region',
     text: 'Bashar al-Assad, an ally of Iran, falls in Syria.',
-    source: { publisher: 'Reuters, Associated Press', title: 'Reports of the day', date: '2024-12-08' },
+    source: {
+      publisher: 'Reuters',
+      title: 'Assad has left Damascus, senior army officers say; Syria rebels say they are in capital',
+      date: '2024-12-08',
+    },
   },
   {
     date: '2025-06-16',
@@ -158,8 +196,8 @@ export const FACTS: readonly Fact[] = [
   {
     date: '2025-06-13',
     chapter: 'war',
-    text: 'Israel attacks nuclear and military sites in Iran and kills commanders of its forces and nuclear scientists. Iran answers with missiles and drones from that evening on.',
-    source: { publisher: 'Reuters, Associated Press', title: 'Reports of the day', date: '2025-06-13' },
+    text: 'Israel attacks nuclear and military sites in Iran and kills commanders of its forces and nuclear scientists. Iran answers with drones that morning and with missiles from the evening on.',
+    source: { publisher: 'Reuters, Agence France-Presse', title: 'Reports of the day', date: '2025-06-13' },
   },
   {
     date: '2025-06-22',
@@ -174,8 +212,12 @@ export const FACTS: readonly Fact[] = [
   {
     date: '2025-06-23',
     chapter: 'war',
-    text: 'Iran fires missiles at the American base of Al Udeid in Qatar, announced ahead. Nobody is reported killed.',
-    source: { publisher: 'Reuters, Associated Press', title: 'Reports of the day', date: '2025-06-23' },
+    text: 'Iran fires missiles at the American base of Al Udeid in Qatar, announced ahead. Qatar reports nobody hurt.',
+    source: {
+      publisher: 'Qatar’s Foreign Ministry',
+      title: 'As reported by Associated Press; the warning by American officials',
+      date: '2025-06-23',
+    },
   },
   {
     date: '2025-06-24',
@@ -186,44 +228,75 @@ export const FACTS: readonly Fact[] = [
   {
     date: '2025-06-24',
     chapter: 'cost',
-    text: 'In Iran, 610 people are killed and 4,746 injured, by figures of its Health Ministry on that day.',
+    text: 'In Iran, at least 610 people are killed and more than 4,700 wounded, says the spokesman of its Health Ministry. The minister himself, on the same day, says 606 killed and 5,332 injured.',
     source: {
       publisher: 'Iran’s Health Ministry',
-      title: 'As reported by Reuters and Associated Press',
+      title: 'The spokesman as reported by Agence France-Presse, the minister by Xinhua',
       date: '2025-06-24',
+      url: 'https://www.hurriyetdailynews.com/iran-says-at-least-610-killed-since-start-of-war-with-israel-210707',
     },
   },
   {
     date: '2025-06-24',
     chapter: 'cost',
-    text: 'In Israel, at least 28 people are killed by missiles, by figures of its authorities. The figures of both countries rise afterwards.',
+    text: 'In Israel, 28 people are killed, by figures of its emergency services; 3,238 are brought to hospital, most with light wounds, by those of its Health Ministry.',
     source: {
-      publisher: 'Israeli authorities',
-      title: 'As reported by Reuters and Associated Press',
+      publisher: 'Magen David Adom; Israel’s Health Ministry',
+      title: 'As reported by Associated Press and Xinhua',
       date: '2025-06-24',
     },
   },
   {
-    date: '2025-06-28',
+    date: '2025-06-30',
     chapter: 'cost',
-    text: 'The human rights group HRANA counts at least 1,190 killed in Iran, 436 of them known to be civilians.',
+    text: 'Iran’s judiciary says that 935 dead have been identified, among them 132 women and 38 children.',
     source: {
-      publisher: 'HRANA',
-      title: 'Report on the twelve days of war',
-      date: '2025-06-28',
+      publisher: 'Spokesman of Iran’s judiciary',
+      title: 'As reported by Reuters and TASS',
+      date: '2025-06-30',
+    },
+  },
+  {
+    date: '2025-07-07',
+    chapter: 'cost',
+    text: 'An Iranian foundation for the fallen says 1,060 killed, and that it may be 1,100. Human Rights Activists, a group in Washington, counts 1,190: 436 civilians, 435 of the security forces, the others not known.',
+    source: {
+      publisher: 'Associated Press',
+      title: 'Iran’s government says at least 1,060 people were killed in the war with Israel',
+      date: '2025-07-08',
+      url: 'https://www.ajc.com/news/2025/07/irans-government-says-at-least-1060-people-were-killed-in-the-war-with-israel/',
     },
   },
   {
     date: '2025-06-25',
     chapter: 'after',
-    text: 'The Majlis, Iran’s parliament, votes to suspend cooperation with the IAEA.',
-    source: { publisher: 'Reuters, Associated Press', title: 'Reports of the day', date: '2025-06-25' },
+    text: 'The Majlis, Iran’s parliament, votes to suspend cooperation with the IAEA. The President approves the law on 2 July.',
+    source: {
+      publisher: 'IAEA',
+      title: 'Director General’s introductory statement to the Board of Governors',
+      date: '2025-09-08',
+      url: 'https://www.iaea.org/newscenter/statements/iaea-director-generals-introductory-statement-to-the-board-of-governors-8-september-2025',
+    },
   },
   {
     date: '2025-08-28',
     chapter: 'after',
-    text: 'France, Germany and the United Kingdom invoke the snapback; the UN sanctions come back a month later. At a table they need not: what happens from July on is made there.',
-    source: { publisher: 'Reuters, Associated Press', title: 'Reports of the day', date: '2025-08-28' },
+    text: 'France, Germany and the United Kingdom invoke the snapback; the UN sanctions come back on 28 September (GMT). At a table they need not: what happens from July on is made there.',
+    source: {
+      publisher: 'Reuters; Spokesperson of the UN Secretary-General',
+      title: 'Report of 28 August; note to correspondents on resolution 2231',
+      date: '2025-09-28',
+    },
+  },
+  {
+    date: '2025-11-12',
+    chapter: 'after',
+    text: 'The IAEA reports that it could not verify Iran’s stock since the attacks. Its last estimate from before them is 440.9 kg of uranium enriched to 60 %.',
+    source: {
+      publisher: 'Reuters',
+      title: 'Verifying Iran’s enriched uranium stock is ‘long overdue’, IAEA report says',
+      date: '2025-11-12',
+    },
   },
 ];
 

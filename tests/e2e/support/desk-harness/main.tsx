@@ -26,6 +26,7 @@ const view = sampleDesk(
 );
 const asked: unknown[] = [];
 const store = createDesk(view, {
+  me: Object.keys(view.facilitators)[0] ?? null,
   ask: async (request) => {
     asked.push(request);
     return { ok: true, value: request.type === 'invite' ? { token: 'a-secret-token-of-some-length' } : null };
