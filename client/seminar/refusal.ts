@@ -23,6 +23,8 @@ const SENTENCES: Record<Exclude<SeminarRefusal, RefusalCode>, string> = {
   'unknown-plan': 'This event is no longer planned: it has come, or somebody dropped it.',
   'unknown-note': 'This note is gone: another facilitator has deleted it.',
   'not-asked': 'This questionnaire is not asked now. Load the page again to see what is.',
+  'answers-closed':
+    'Your game is over or the debrief is open, so what you expected before can no longer be changed. What you had saved is kept.',
   'not-debriefed': 'The debrief is not open yet. Wait until the facilitator opens it.',
 };
 

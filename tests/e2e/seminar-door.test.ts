@@ -152,7 +152,7 @@ test('from setting it up to the table, by choice', async () => {
   await ada.page.reload();
   expect(await trust.getByRole('radio', { name: '3', exact: true }).isChecked()).toBe(true);
   await ada.press(ada.button('Save'));
-  await ada.reads('Saved, with 3 questions left out. You can change it until the debrief.');
+  await ada.reads('Saved, with 3 questions left out. You can change it until your game is over.');
   await ada.page.reload();
   await ada.reads('Your answers are saved.');
   expect(await ada.page.getByLabel('What score will your own seat have').inputValue()).toBe('55');
