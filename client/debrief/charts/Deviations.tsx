@@ -6,7 +6,8 @@ import type { Drawing } from './Figure';
 import styles from './marks.module.css';
 
 export interface DeviationsOf {
-  readonly seat: Seat;
+  /** `null`: for all of them together. */
+  readonly seat: Seat | null;
   readonly title: string;
   readonly values: readonly { readonly label: string; readonly value: number; readonly margin: number }[];
 }
@@ -16,6 +17,7 @@ const TOP = 30;
 const HEIGHT = 92;
 const FOOT = 22;
 const LEFT = 38;
+const LABEL = 17;
 
 /** A panel for each seat with columns up and down from nothing, all on one scale. */
 export function drawDeviations(
@@ -23,30 +25,34 @@ export function drawDeviations(
   width: number,
   index: number | null,
 ): Drawing {
-  const across = width >= 620 ? panels.length : 1;
+  const count = Math.max(1, panels[0]?.values.length ?? 1);
+  // Labels of columns have to fit below them.
+  const fit = Math.floor((width + GAP) / (Math.max(180, LEFT + count * LABEL) + GAP));
+  const across = Math.max(1, Math.min(fit, panels.length));
   const wide = (width - (across - 1) * GAP) / across;
   const high = TOP + HEIGHT + FOOT;
   const values = panels.flatMap(({ values: own }) =>
     own.flatMap(({ value, margin }) => [value - margin, value + margin]),
   );
   const y = scaleLinear([Math.min(0, ...values), Math.max(1, ...values)], [HEIGHT, 0]).nice(4);
-  const count = Math.max(1, panels[0]?.values.length ?? 1);
   const column = (wide - LEFT) / count;
   const bar = Math.min(26, column * 0.6);
   return {
     height: Math.ceil(panels.length / across) * high,
     body: panels.map(({ seat, title, values: own }, at) => (
       <g
-        key={seat}
+        key={title}
         transform={`translate(${(at % across) * (wide + GAP)} ${Math.floor(at / across) * high})`}
       >
-        <path
-          className={styles.seat}
-          data-hue={seat}
-          d={SEAT_PATHS[seat]}
-          transform="translate(0 1) scale(0.55)"
-        />
-        <text className={styles.title} x={19} y={13}>
+        {seat && (
+          <path
+            className={styles.seat}
+            data-hue={seat}
+            d={SEAT_PATHS[seat]}
+            transform="translate(0 1) scale(0.55)"
+          />
+        )}
+        <text className={styles.title} x={seat ? 19 : 0} y={13}>
           {title}
         </text>
         <g transform={`translate(${LEFT} ${TOP})`}>
@@ -68,7 +74,7 @@ export function drawDeviations(
             <g key={label} transform={`translate(${(each + 0.5) * column} 0)`}>
               <rect
                 className={styles.bar}
-                data-hue={seat}
+                data-hue={seat ?? 'plain'}
                 data-faded={value < 0 || undefined}
                 x={-bar / 2}
                 width={bar}
