@@ -54,8 +54,8 @@ function Work({ talks: { tables, status, progress, problem, begin }, games }: De
     return (
       <div className={styles.work} data-print="no">
         <p>
-          The talks of {counted(games - tables.size, 'table')} are not worked out in this browser yet. It takes
-          about five seconds of work for each, and is kept.
+          The talks of {counted(games - tables.size, 'table')} are not worked out in this browser yet. It
+          takes about five seconds of work for each, and is kept.
         </p>
         <Button onClick={begin}>Work them out</Button>
       </div>
@@ -174,18 +174,19 @@ function titleOf(shape: Shape, piece: readonly ComparedTable[], pieces: number):
 
 const HowToRead = () => (
   <>
-    The crossing lines are no deal; what each seat could expect then, its reservation value, stands above. Shaded
-    is where both seats of the pair gain and nobody loses, the dashed line is the edge of the Pareto frontier.
-    ◆ signed, ✕ on the table but not signed, ● never offered; ringed is what is on the frontier for all three
-    seats. K–S is the Kalai–Smorodinsky point, best unmade what would have brought all three most, with loss to
-    nobody, and was not offered.
+    The crossing lines are no deal; what each seat could expect then, its reservation value, stands above.
+    Shaded is where both seats of the pair gain and nobody loses, the dashed line is the edge of the Pareto
+    frontier. ◆ signed, ✕ on the table but not signed, ● never offered; ringed is what is on the frontier for
+    all three seats. K–S is the Kalai–Smorodinsky point; best is, of what nobody offered, that which would
+    have brought all three most with loss to nobody.
   </>
 );
 
 const HowToReadTogether = () => (
   <>
-    For each table a line from ◆ the deal that was signed, or ■ no deal, to ○ the Nash point of the same talks. The
-    longer the line, the more was left; where it leads up and to the right, both seats would have gained.
+    For each table a line from ◆ the deal that was signed, or ■ no deal, to ○ the Nash point of the same
+    talks. The longer the line, the more was left; where it leads up and to the right, both seats would have
+    gained.
   </>
 );
 

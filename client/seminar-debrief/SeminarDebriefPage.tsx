@@ -126,7 +126,7 @@ function Debrief({ now: { tables, token }, talks, results, onSlides }: DebriefPr
             <Cost games={games} />
           </>
         )}
-        {isFacilitator && <Questionnaires results={results} />}
+        {isFacilitator && <Questionnaires results={results} games={games} />}
         {isFacilitator && token !== undefined && (
           <div data-print="no">
             <TakeAlong seminar={results.seminar} token={token} />

@@ -54,7 +54,7 @@ function namesIn({ packages, nash, kalaiSmorodinsky, signed }: Bargain, unmade: 
   if (signed === 0) put(0, 'nothing signed');
   put(nash, 'Nash');
   put(kalaiSmorodinsky, 'K–S');
-  if (unmade !== undefined) put(unmade, 'best unmade');
+  if (unmade !== undefined) put(unmade, 'best');
   return new Map([...names].map(([index, words]) => [index, words.join(', ')]));
 }
 

@@ -730,7 +730,12 @@ export class Seminar implements Attendance {
   #viewFor({ attendant, projector }: Pick<Visitor, 'attendant' | 'projector'>): SeminarView {
     if (projector) return projectorView(this.#doc);
     if (attendant.role === 'facilitator') return deskView(this.#doc, this.#rows, this.#people, this);
-    return participantView(this.#doc, attendant.id, this.#personOf(attendant.id), this.#knowsTheEnd(attendant.id));
+    return participantView(
+      this.#doc,
+      attendant.id,
+      this.#personOf(attendant.id),
+      this.#knowsTheEnd(attendant.id),
+    );
   }
 
   #tell(room: Room): void {

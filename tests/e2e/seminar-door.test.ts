@@ -199,11 +199,11 @@ test('who comes late or again finds a place, who is moved or removed is told', a
   await dana.page.goBack();
   await dana.reads('You are Dana.');
 
-  // After the game: sixteen questions, and the debrief.
+  // After the game: the four sides, trust in the two others, and the debrief.
   await dana.press(dana.page.getByText('Is your game over? Some questions on how it was'));
-  const sixteen = dana.page.getByRole('region', { name: 'After the game' }).getByRole('group');
-  expect(await sixteen.count()).toBe(16);
-  for (const group of await sixteen.all())
+  const scales = dana.page.getByRole('region', { name: 'After the game' }).getByRole('group');
+  expect(await scales.count()).toBe(18);
+  for (const group of await scales.all())
     await group.getByRole('radio', { name: '6', exact: true }).check({ force: true });
   await looksAt(dana);
   await dana.press(dana.button('Save').last());

@@ -227,7 +227,8 @@ export function Plane({
       )}
       {named.map(({ which, name, x: from }, label) => {
         // About six and a half pixels a letter.
-        const flip = from + 11 + name.length * 6.5 > plot;
+        // To the left where there is more room than to the right.
+        const flip = from + 11 + name.length * 6.5 > plot && from > plot / 2;
         return (
           <text
             key={which}

@@ -78,7 +78,10 @@ export function drawTablePlanes(
               index={null}
             />
             <text className={styles.small} x={plot} y={-8} textAnchor="end">
-              no deal: {pair.map((seat) => `${SHORT_NAMES[seat]} ${figure(bargain.reservation[seat].mean)}`).join(', ')}
+              no deal:{' '}
+              {pair
+                .map((seat) => `${SHORT_NAMES[seat]} ${figure(bargain.reservation[seat].mean)}`)
+                .join(', ')}
             </text>
           </g>
         );
@@ -186,9 +189,7 @@ export function drawTogether(
                 cy={to.y}
                 r={index === way ? 6 : 4}
               />
-              {index === way && (
-                <circle data-passing="" className={styles.halo} cx={to.x} cy={to.y} r={10} />
-              )}
+              {index === way && <circle data-passing="" className={styles.halo} cx={to.x} cy={to.y} r={10} />}
             </g>
           ))}
           {labels.map(({ x: at_, y: to }, way) => (

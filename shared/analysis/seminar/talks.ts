@@ -27,8 +27,7 @@ export function leftInAll({ leftOnTable }: Pick<Bargain, 'leftOnTable'>): Measur
 /** The talks of one table that are looked at; none where there was no such round, or no talks at all. */
 export function talksFor(bargains: readonly Bargain[], which: Which): Bargain | undefined {
   if (typeof which === 'number') return bargains.find(({ round }) => round === which);
-  const signed =
-    which === 'signed' ? bargains.find(({ signed: index }) => index !== 0) : undefined;
+  const signed = which === 'signed' ? bargains.find(({ signed: index }) => index !== 0) : undefined;
   return signed ?? [...bargains].sort((a, b) => leftInAll(b).mean - leftInAll(a).mean)[0];
 }
 
