@@ -4,7 +4,7 @@ import { counted } from '../../shared/wording/term';
 import { drawDots, type DotPanel } from '../debrief/charts/Dots';
 import { Figure } from '../debrief/charts/Figure';
 import { change, figure, percent } from '../debrief/words';
-import { groupText, hasAny, keyName, paired, panelOf, stopOf } from './asked';
+import { groupText, hasAny, isToldByTable, keyName, paired, panelOf, stopOf } from './asked';
 
 const HUNDRED = { low: 0, high: 100, ticks: [0, 25, 50, 75, 100] } as const;
 
@@ -49,7 +49,7 @@ function Endings({ expected: { endings, right, people } }: { expected: Expected 
     });
   for (const by of BY) {
     const groups = paired([], right[by]);
-    if (groups.length === 0) continue;
+    if (groups.length === 0 || (by === 'byTable' && !isToldByTable([right]))) continue;
     shown.push({
       panel: panelOf(`${BY_TEXT[by]}: expected what came`, groups, { spreads: false, factor: 100 }),
       texts: groups.map(({ key, then }) =>
@@ -91,7 +91,10 @@ function Endings({ expected: { endings, right, people } }: { expected: Expected 
 }
 
 function Scores({ score: { expected, came } }: { score: Expected['score'] }) {
-  const panels = BY.map((by) => ({ by, groups: paired(expected[by], came[by]) }));
+  const panels = BY.filter((by) => by === 'bySeat' || isToldByTable([expected])).map((by) => ({
+    by,
+    groups: paired(expected[by], came[by]),
+  }));
   const rows = panels.flatMap(({ groups }) => groups);
   const texts = rows.map(({ key, first, then }) =>
     first?.told.mean == null || then?.told.mean == null

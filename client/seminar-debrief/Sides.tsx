@@ -2,7 +2,7 @@ import type { Asked, Group } from '../../shared/analysis/seminar/questionnaires'
 import { SIDES, SVI, type Side } from '../../shared/content/questionnaires';
 import { drawDots } from '../debrief/charts/Dots';
 import { Figure } from '../debrief/charts/Figure';
-import { groupText, hasAny, keyName, paired, panelOf, stopOf } from './asked';
+import { groupText, hasAny, isToldByTable, keyName, paired, panelOf, stopOf } from './asked';
 
 /** As the questions are answered. */
 export const SEVEN = { low: 1, high: 7, ticks: [1, 2, 3, 4, 5, 6, 7] } as const;
@@ -54,12 +54,13 @@ export function Sides({ sides }: { sides: Readonly<Record<Side, Asked>> }) {
         'subjective-value-by-seat',
         'The four sides of the Subjective Value Inventory, from 1 to 7; high is good. A dot is the mean of everybody in the seat at all tables, the line how far they were apart (one standard deviation to each side), the number how many answered.',
       )}
-      {figureOf(
-        'byTable',
-        'The same, by table',
-        'subjective-value-by-table',
-        'Everybody at a table, whatever their seat.',
-      )}
+      {isToldByTable(SIDES.map((side) => sides[side])) &&
+        figureOf(
+          'byTable',
+          'Subjective value of the negotiation, by table',
+          'subjective-value-by-table',
+          'Everybody at a table, whatever their seat.',
+        )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { BySeat } from '../../shared/analysis/debrief/debrief';
 import { SEAT_NAMES, SEATS } from '../../shared/content/seats';
 import { drawDots } from '../debrief/charts/Dots';
 import { Figure } from '../debrief/charts/Figure';
-import { groupText, hasAny, keyName, paired, panelOf, stopOf } from './asked';
+import { groupText, hasAny, isToldByTable, keyName, paired, panelOf, stopOf } from './asked';
 import { SEVEN } from './Sides';
 
 /** How far people trusted each other seat, before the game and after it. */
@@ -70,12 +70,13 @@ export function TrustAsked({ trusted }: { trusted: BySeat<Trusted> }) {
         'trust-asked-by-seat',
         'How far people trusted a seat to keep what it promises, from 1 to 7: ○ before the game, ● after it, by whose trust it is. The lines are how far people were apart, the numbers how many answered before and after.',
       )}
-      {figureOf(
-        'byTable',
-        'The same, by table',
-        'trust-asked-by-table',
-        'The people in the two other seats of a table.',
-      )}
+      {isToldByTable(SEATS.flatMap((seat) => [trusted[seat].before, trusted[seat].after])) &&
+        figureOf(
+          'byTable',
+          'Trust before and after, by table',
+          'trust-asked-by-table',
+          'The people in the two other seats of a table.',
+        )}
     </>
   );
 }

@@ -91,3 +91,7 @@ export function groupText(group: Group | undefined, unit = ''): string {
 export const stopOf = (text: string): Stop => ({ text, entry: null });
 
 export const hasAny = ({ bySeat }: Asked): boolean => bySeat.length > 0;
+
+/** Whether any table has a figure: with one person in each seat, trust in one of them has two answers at most. */
+export const isToldByTable = (asked: readonly Asked[]): boolean =>
+  asked.some(({ byTable }) => byTable.some(({ told }) => told.mean !== null));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import type { Journal } from './journal';
 import type { LibraryStore } from './library';
 import { migrate } from './migrate';
@@ -7,6 +8,7 @@ import { SqlJournal } from './sql-journal';
 import { SqlLibrary } from './sql-library';
 import { openSqlite } from './sqlite';
 import { StudyStore } from './study-store';
+import type { Database } from './tables';
 
 /** What is kept in a data folder. */
 export interface Storage {
@@ -16,9 +18,13 @@ export interface Storage {
   readonly seminars: SeminarStore;
 }
 
+/** A connection to the database of a data folder; several may be open at once. */
+export const openDatabase = (dataDir: string): Kysely<Database> =>
+  openSqlite(join(dataDir, 'brittle-peace.sqlite'));
+
 /** Opens the database of a data folder, and creates it where there is none. It is closed with the journal. */
 export async function openStorage(dataDir: string): Promise<Storage> {
-  const db = openSqlite(join(dataDir, 'brittle-peace.sqlite'));
+  const db = openDatabase(dataDir);
   try {
     await migrate(db);
   } catch (error) {

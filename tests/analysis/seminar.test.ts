@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/analysis/debrief/chronicle';
 import { parOf, dealtOf } from '../../shared/analysis/debrief/par';
 import { figuresOf } from '../../shared/analysis/seminar/figures';
-import { passageOf } from '../../shared/analysis/seminar/passage';
+import { PassageMaker } from '../../shared/analysis/seminar/passage';
 import { SEATS } from '../../shared/content/seats';
 import { timelineOf, type Timeline } from '../../shared/recording/timeline';
-import { beginningOf } from '../../shared/recording/begin';
+import { record } from '../../shared/recording/record';
 import type { Act } from '../../shared/recording/format';
 import { EVERYTHING, recorded } from '../recording/support';
 import { deal, owes } from '../rules/support';
@@ -15,6 +15,17 @@ import { GOLDEN, golden, played, type HandRound } from './games';
 const restraint = deal([owes('iran', 'no-weapon', 'usa'), owes('usa', 'relief', 'iran')]);
 const watched = deal([owes('iran', 'access', 'usa'), owes('usa', 'relief', 'iran')]);
 const conceal: HandRound = { orders: { iran: [{ order: 'conceal' }] } };
+
+/** What a recording is made of, as far as it went, and its passage from the same playing. */
+function passageOf({ header }: Timeline['recording'], entries: readonly Act[]) {
+  const { seed, rules, seats, createdAt, messages } = header;
+  const maker = new PassageMaker();
+  record(
+    { scenario: header.scenario.id, seed, rules, seats, createdAt, entries },
+    { messages, names: true, marks: true, watcher: maker },
+  );
+  return maker.passage();
+}
 
 /** A game with messages that were not in it, before its first entry. */
 function withMessages({ recording: { header, entries } }: Timeline, said: readonly object[]): Timeline {
@@ -93,7 +104,7 @@ test.each(GOLDEN)('%s: figures are those of its debrief, and its rows those of i
   expect(figures.tracks.at(-1)!.toll).toBe(figures.toll);
   expect(figures.toll).toBe(course.toll.at(-1)!.total);
 
-  const passage = passageOf(beginningOf(recording.header), recording.entries as readonly Act[]);
+  const passage = passageOf(recording, recording.entries);
   expect(passage.rounds.map(({ round, entry }) => ({ round, entry }))).toEqual(
     recording.rounds.map(({ round, entry }) => ({ round, entry })),
   );
@@ -104,6 +115,6 @@ test.each(GOLDEN)('%s: figures are those of its debrief, and its rows those of i
 
   // As far as it went: the round that is on is there, and nothing ended.
   const half = recording.rounds[0]!.entry + 1;
-  const begun = passageOf(beginningOf(recording.header), recording.entries.slice(0, half) as readonly Act[]);
+  const begun = passageOf(recording, recording.entries.slice(0, half));
   if (recording.rounds.length > 1) expect(begun.rounds.at(-1)).toMatchObject({ round: 2, ended: null });
 });

@@ -8,6 +8,7 @@ import type { Bench, Measure } from './bench';
 import { bots } from './bots';
 import { debrief } from './debrief';
 import { desk } from './desk';
+import { exporting } from './export';
 import { replays } from './replay';
 import { rules } from './rules';
 import { table } from './table';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   debrief,
   viewer,
   desk,
+  export: exporting,
 };
 
 const HELP = `Measures speed on this machine; the median of three runs is told.

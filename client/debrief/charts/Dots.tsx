@@ -37,8 +37,11 @@ export interface DotScale {
 const GAP = 28;
 const TOP = 30;
 const FOOT = 26;
-const NAME = 92;
-const NOTE = 34;
+const NOTE = 42;
+/** Of the names of rows: what stands beside them, and about what a letter takes. */
+const MARGIN = 14;
+const MARK = 17;
+const LETTER = 6.1;
 const LEAST = 250;
 const MANY = 12;
 
@@ -54,7 +57,12 @@ export function drawDots(
   const wide = (width - (columns - 1) * GAP) / columns;
   const longest = Math.max(...panels.map(({ rows }) => rows.length));
   const row = longest > MANY ? 19 : 25;
-  const x = scaleLinear([low, high], [0, wide - NAME - NOTE]).clamp(true);
+  const nameRoom = Math.max(
+    ...panels.flatMap(({ rows }) =>
+      rows.map(({ name, seat }) => MARGIN + name.length * LETTER + (seat ? MARK : 0)),
+    ),
+  );
+  const x = scaleLinear([low, high], [0, wide - nameRoom - NOTE]).clamp(true);
   const lines = Math.ceil(panels.length / columns);
   const highs = Array.from({ length: lines }, (_, line) => {
     const own = panels.slice(line * columns, (line + 1) * columns);
@@ -77,7 +85,7 @@ export function drawDots(
           <text className={styles.title} x={seat ? 19 : 0} y={13}>
             {title}
           </text>
-          <g transform={`translate(${NAME} ${TOP})`}>
+          <g transform={`translate(${nameRoom} ${TOP})`}>
             {ticks.map((tick) => (
               <g key={tick}>
                 <line className={styles.grid} x1={x(tick)} x2={x(tick)} y1={0} y2={bottom} />
@@ -93,14 +101,14 @@ export function drawDots(
                   <rect
                     data-passing=""
                     className={styles.halo}
-                    x={-NAME + 1}
+                    x={1 - nameRoom}
                     y={-row / 2 + 1}
                     width={wide - 2}
                     height={row - 2}
                     rx={3}
                   />
                 )}
-                <Row row={each} x={x} high={high} />
+                <Row row={each} x={x} high={high} start={5 - nameRoom} />
               </g>
             ))}
           </g>
@@ -134,17 +142,20 @@ function Row({
   row: { name, seat, dots, note },
   x,
   high,
+  start,
 }: {
   row: DotRow;
   x: (value: number) => number;
   high: number;
+  /** Where the name begins. */
+  start: number;
 }) {
   const [from, to] = [dots[0], dots.at(-1)];
   const hue = seat && SEATS.includes(seat) ? seat : 'plain';
   return (
     <>
-      {seat && <SeatShape seat={seat} x={-NAME + 5} y={-7} />}
-      <text className={styles.small} x={-NAME + (seat ? 22 : 5)} y={4}>
+      {seat && <SeatShape seat={seat} x={start} y={-7} />}
+      <text className={styles.small} x={start + (seat ? MARK : 0)} y={4}>
         {name}
       </text>
       {dots.length > 1 && from && to && (
