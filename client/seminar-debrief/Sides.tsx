@@ -11,7 +11,9 @@ export const SEVEN = { low: 1, high: 7, ticks: [1, 2, 3, 4, 5, 6, 7] } as const;
 export function Sides({ sides }: { sides: Readonly<Record<Side, Asked>> }) {
   if (!SIDES.some((side) => hasAny(sides[side]))) return null;
   const figureOf = (by: keyof Asked, title: string, file: string, about: string) => {
-    const panels = SIDES.map((side) => ({ side, groups: paired([], sides[side][by]) }));
+    const panels = SIDES.map((side) => ({ side, groups: paired([], sides[side][by]) })).filter(
+      ({ groups }) => groups.length > 0,
+    );
     const rows = panels.flatMap(({ side, groups }) =>
       groups.flatMap(({ then }) => (then ? [{ side, group: then }] : [])),
     );

@@ -13,7 +13,7 @@ export function TrustAsked({ trusted }: { trusted: BySeat<Trusted> }) {
     const panels = SEATS.map((seat) => ({
       seat,
       groups: paired(trusted[seat].before[by], trusted[seat].after[by]),
-    }));
+    })).filter(({ groups }) => groups.length > 0);
     const rows = panels.flatMap(({ seat, groups }) => groups.map((group) => ({ seat, group })));
     const texts = rows.map(
       ({ seat, group: { key, first, then } }) =>
