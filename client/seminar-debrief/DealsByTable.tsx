@@ -22,6 +22,7 @@ import {
   type ComparedTable,
   type Order,
 } from './deals';
+import { inPieces } from './games';
 import { Part } from './Part';
 import styles from './SeminarDebrief.module.css';
 import type { Talks } from './talks';
@@ -91,11 +92,8 @@ type Shape = (typeof SHAPES)[number]['value'];
 const ALL_PAIRS = 'all';
 const pairName = (at: number): string => (PAIRS[at] ?? []).map((seat) => SEAT_NAMES[seat]).join(' and ');
 
-/** Panels that fit on one page of paper. */
-const ON_PAPER = 12;
-
-const inPieces = <T,>(all: readonly T[], most: number): T[][] =>
-  Array.from({ length: Math.ceil(all.length / most) }, (_, at) => all.slice(at * most, (at + 1) * most));
+/** Panels that fit on one page of paper, with what is said about them. */
+const ON_PAPER = 9;
 
 function Compared({ talks }: { talks: Talks }) {
   const [which, setWhich] = useState<Which>('signed');

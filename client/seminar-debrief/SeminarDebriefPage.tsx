@@ -15,6 +15,7 @@ import { Overview } from './Overview';
 import { Questionnaires } from './Questionnaires';
 import { ScoresByTable } from './ScoresByTable';
 import styles from './SeminarDebrief.module.css';
+import { StopsOnPaper } from './StopsOnPaper';
 import { TakeAlong } from './TakeAlong';
 import { useTalks, type Talks } from './talks';
 import { Tracks } from './Tracks';
@@ -127,6 +128,7 @@ function Debrief({ now: { tables, token }, talks, results, onSlides }: DebriefPr
           </>
         )}
         {isFacilitator && <Questionnaires results={results} games={games} />}
+        {isFacilitator && <StopsOnPaper stops={results.stops} tables={tables} />}
         {isFacilitator && token !== undefined && (
           <div data-print="no">
             <TakeAlong seminar={results.seminar} token={token} />

@@ -235,7 +235,7 @@ test.each([
     await page.getByRole('heading', { name: 'How it went' }).waitFor();
     await person.goes();
   },
-  180_000,
+  300_000,
 );
 
 test('the export comes as a ZIP, without names unless they are wanted', async () => {
