@@ -8,6 +8,8 @@ import type { Checked as CheckedGame } from './library/checked';
 import { Library } from './library/library';
 import type { Log } from './log';
 import { Sockets } from './sockets/sockets';
+import { MakingThread, type Making } from './seminars/making';
+import { Results } from './seminars/results';
 import { Seminars } from './seminars/seminars';
 import { openStorage } from './storage/open';
 import type { Checked as CheckedStudy } from './studies/check';
@@ -35,6 +37,7 @@ export async function createApp(
   thinking = inThreads(config, log),
   checking: Checking<CheckedGame> = new CheckingThread('library-worker', log),
   studyChecking: Checking<CheckedStudy> = new CheckingThread('study-worker', log),
+  making: Making = new MakingThread(config.dataDir, log),
 ): Promise<App> {
   const now = () => Date.now();
   const {
@@ -63,7 +66,12 @@ export async function createApp(
   const library = new Library({ store, registry, checking, now, operatorHash });
   const rooms = new Rooms(config.leadSeconds * 1_000);
   const studies = new Studies(studyStore, studyChecking, rooms, now);
-  const http = await createHttp(config, log, { registry, library, studies, seminars }, clientDir);
+  const http = await createHttp(
+    config,
+    log,
+    { registry, library, studies, seminars, results: new Results(making) },
+    clientDir,
+  );
   sockets.attach(http.server, { registry, studies, rooms, seminars });
   return {
     registry,
@@ -80,7 +88,7 @@ export async function createApp(
       await http.close();
       await seminars.close();
       await registry.close();
-      await Promise.all([thinking.close(), checking.close(), studyChecking.close()]);
+      await Promise.all([thinking.close(), checking.close(), studyChecking.close(), making.close()]);
       await journal.close();
     },
   };

@@ -22,17 +22,17 @@ export interface DebriefNow {
 }
 
 /** What is needed of a worker. */
-export interface AnalystThread {
+export interface AnalystThread<News = AnalystNews> {
   postMessage(message: unknown): void;
-  onmessage: ((event: MessageEvent<AnalystNews>) => unknown) | null;
+  onmessage: ((event: MessageEvent<News>) => unknown) | null;
   onerror: ((event: ErrorEvent) => unknown) | null;
   terminate(): void;
 }
 
-const startThread = (): AnalystThread =>
+export const startThread = <News = AnalystNews>(): AnalystThread<News> =>
   new Worker(new URL('./analyst.ts', import.meta.url), { type: 'module', name: 'analyst' });
 
-const NOT_LOADED =
+export const NOT_LOADED =
   'The part of this page that analyses games could not be started. See whether you are connected, and try again.';
 const FAILED =
   'The analysis of this game broke off. What is shown so far holds; try again, or load the page anew.';

@@ -1,22 +1,29 @@
-/** The program of the thread that analyses a finished game. */
-import { analyse } from '../../shared/analysis/debrief/analyse';
+/** The program of the thread that analyses finished games. */
+import { analyse, analyseTalks } from '../../shared/analysis/debrief/analyse';
 import type { Recording } from '../../shared/recording/format';
 import { replay } from '../../shared/recording/replay';
-import type { AnalystNews } from './messages';
+import type { AnalystNews, AnalystTask, TalksNews } from './messages';
 
 /** What is used of a dedicated worker's own scope. */
 const scope = self as unknown as {
-  onmessage: ((event: MessageEvent<Recording>) => void) | null;
-  postMessage: (news: AnalystNews) => void;
+  onmessage: ((event: MessageEvent<AnalystTask>) => void) | null;
+  postMessage: (news: AnalystNews | TalksNews) => void;
 };
 
 /** Milliseconds between two words of progress in which nothing is finished. */
 const EVERY = 150;
 
-function work(recording: Recording): void {
+function work(task: AnalystTask): void {
+  const isTalks = 'talks' in task;
+  const recording: Recording = isTalks ? task.talks : task;
   const played = replay(recording);
   if (played.fault) {
     scope.postMessage({ failed: `The recording does not hold: ${played.fault.code}.` });
+    return;
+  }
+  if (isTalks) {
+    const bargains = analyseTalks(played.timeline, { effort: task.effort });
+    if (bargains) scope.postMessage({ bargains });
     return;
   }
   let sent: object | null = null;

@@ -1,6 +1,6 @@
 /** Analyses of games that were looked at before, in this browser's IndexedDB: they come out the same each time, so once is enough. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { DEBRIEF_VERSION, type Analysis } from '../../shared/analysis/debrief/debrief';
+import { DEBRIEF_VERSION, type Analysis, type Bargain } from '../../shared/analysis/debrief/debrief';
 import { RULES_VERSION } from '../../shared/rules/version';
 
 interface Kept {
@@ -11,8 +11,14 @@ interface Kept {
   readonly at: number;
 }
 
+/** The talks of a game alone, as a seminar's debrief has them. */
+interface KeptTalks extends Omit<Kept, 'analysis'> {
+  readonly bargains: readonly Bargain[];
+}
+
 interface Schema extends DBSchema {
   analyses: { key: string; value: Kept; indexes: { at: number } };
+  talks: { key: string; value: KeptTalks; indexes: { at: number } };
 }
 
 const DATABASE = 'brittle-peace-debrief';
@@ -22,9 +28,10 @@ const MOST = 60;
 const keyOf = (seal: string): string => `${seal}:${DEBRIEF_VERSION}:${RULES_VERSION}`;
 
 const open = (): Promise<IDBPDatabase<Schema>> =>
-  openDB<Schema>(DATABASE, 1, {
-    upgrade(database) {
-      database.createObjectStore('analyses', { keyPath: 'key' }).createIndex('at', 'at');
+  openDB<Schema>(DATABASE, 2, {
+    upgrade(database, before) {
+      if (before < 1) database.createObjectStore('analyses', { keyPath: 'key' }).createIndex('at', 'at');
+      if (before < 2) database.createObjectStore('talks', { keyPath: 'key' }).createIndex('at', 'at');
     },
   });
 
@@ -47,12 +54,27 @@ export async function keptAnalysis(seal: string): Promise<Analysis | null> {
   }
 }
 
-/** Keeps an analysis, if there is room: without, it is made again the next time. */
-export async function keepAnalysis(seal: string, analysis: Analysis): Promise<void> {
+/** What is kept of a game's talks, by themselves or within its analysis. */
+export async function keptTalks(seal: string): Promise<readonly Bargain[] | null> {
+  try {
+    return await within(async (database) => {
+      const alone = await database.get('talks', keyOf(seal));
+      return alone?.bargains ?? (await database.get('analyses', keyOf(seal)))?.analysis.bargains ?? null;
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps something, if there is room: without, it is made again the next time. */
+async function keep<Store extends 'analyses' | 'talks'>(
+  store: Store,
+  value: Schema[Store]['value'],
+): Promise<void> {
   try {
     await within(async (database) => {
-      const transaction = database.transaction('analyses', 'readwrite');
-      await transaction.store.put({ key: keyOf(seal), analysis, at: Date.now() });
+      const transaction = database.transaction(store, 'readwrite');
+      await transaction.store.put(value);
       const byAge = await transaction.store.index('at').getAllKeys();
       await Promise.all(byAge.slice(0, -MOST).map((key) => transaction.store.delete(key)));
       await transaction.done;
@@ -61,3 +83,9 @@ export async function keepAnalysis(seal: string, analysis: Analysis): Promise<vo
     // Nothing is lost but time.
   }
 }
+
+export const keepAnalysis = (seal: string, analysis: Analysis): Promise<void> =>
+  keep('analyses', { key: keyOf(seal), analysis, at: Date.now() });
+
+export const keepTalks = (seal: string, bargains: readonly Bargain[]): Promise<void> =>
+  keep('talks', { key: keyOf(seal), bargains, at: Date.now() });

@@ -9,12 +9,15 @@ import { Button, buttonClass } from '../ui/Button';
 import { Loading } from '../ui/Loading';
 import { PageHeading } from '../ui/PageHeading';
 import { Cost } from './Cost';
+import { DealsByTable } from './DealsByTable';
 import { Lies } from './Lies';
 import { Overview } from './Overview';
 import { Questionnaires } from './Questionnaires';
 import { ScoresByTable } from './ScoresByTable';
 import styles from './SeminarDebrief.module.css';
+import { StopsOnPaper } from './StopsOnPaper';
 import { TakeAlong } from './TakeAlong';
+import { useTalks, type Talks } from './talks';
 import { Tracks } from './Tracks';
 import { TrustByTable } from './TrustByTable';
 import { useRoomType } from './useRoomType';
@@ -27,6 +30,8 @@ export default function SeminarDebriefPage({ seminar }: { seminar: string }) {
   const now = useResults(seminar);
   const [slides, setSlides] = useState(false);
   const { results, problem } = now;
+  // A class of phones is not set to work unasked; whoever leads the debrief needs it.
+  const talks = useTalks(now.tables, results?.reader === 'facilitator');
   if (slides && results) {
     return (
       <Suspense fallback={<Loading what="stops" />}>
@@ -47,7 +52,7 @@ export default function SeminarDebriefPage({ seminar }: { seminar: string }) {
           </p>
         </div>
       ) : results ? (
-        <Debrief now={now} results={results} onSlides={() => setSlides(true)} />
+        <Debrief now={now} talks={talks} results={results} onSlides={() => setSlides(true)} />
       ) : (
         <Loading what="debrief" />
       )}
@@ -57,11 +62,12 @@ export default function SeminarDebriefPage({ seminar }: { seminar: string }) {
 
 interface DebriefProps {
   readonly now: ResultsNow;
+  readonly talks: Talks;
   readonly results: SeminarResults;
   readonly onSlides: () => void;
 }
 
-function Debrief({ now: { tables, token }, results, onSlides }: DebriefProps) {
+function Debrief({ now: { tables, token }, talks, results, onSlides }: DebriefProps) {
   const [large, setLarge] = useState(false);
   const zoom = useRoomType(large);
   const title = results.name ?? 'The seminar';
@@ -115,12 +121,14 @@ function Debrief({ now: { tables, token }, results, onSlides }: DebriefProps) {
           <>
             <ScoresByTable games={games} />
             <Tracks games={games} />
+            <DealsByTable talks={talks} games={games.length} />
             <TrustByTable games={games} />
             <Lies games={games} />
             <Cost games={games} />
           </>
         )}
-        {isFacilitator && <Questionnaires results={results} />}
+        {isFacilitator && <Questionnaires results={results} games={games} />}
+        {isFacilitator && <StopsOnPaper stops={results.stops} tables={tables} />}
         {isFacilitator && token !== undefined && (
           <div data-print="no">
             <TakeAlong seminar={results.seminar} token={token} />

@@ -1,5 +1,12 @@
 /** Which questions a participant is asked, and how answers are read from what was filled in. */
-import { beforeItems, SIDES, SVI, WORDS_MOST, type Item } from '../../shared/content/questionnaires';
+import {
+  beforeItems,
+  SIDES,
+  SVI,
+  trustAfter,
+  WORDS_MOST,
+  type Item,
+} from '../../shared/content/questionnaires';
 import type { Answers, OwnQuestion, ParticipantView } from '../../shared/protocol/seminar';
 
 export type When = 'before' | 'after';
@@ -23,7 +30,10 @@ export function groupsOf(view: Asking, when: When): readonly Group[] {
   const builtIn: readonly Group[] =
     when === 'before'
       ? [{ id: 'expected', title: null, items: beforeItems(view.me.place?.seat ?? null) }]
-      : SIDES.map((side) => ({ id: side, title: SVI[side].name, items: SVI[side].items }));
+      : [
+          ...SIDES.map((side) => ({ id: side, title: SVI[side].name, items: SVI[side].items })),
+          { id: 'trust', title: 'Trust, once more', items: trustAfter(view.me.place?.seat ?? null) },
+        ];
   return [
     ...(view.asks[when] ? builtIn : []),
     ...(own.length > 0

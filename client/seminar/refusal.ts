@@ -26,6 +26,8 @@ const SENTENCES: Record<Exclude<SeminarRefusal, RefusalCode>, string> = {
   'in-debrief': 'The debrief is open, and the games stand still for it. Close it first to play on.',
   'no-more-talks':
     'The last Talks of this game are over: no event comes in it any more. Speak to the table instead.',
+  'answers-closed':
+    'Your game is over or the debrief is open, so what you expected before can no longer be changed. What you had saved is kept.',
   'not-debriefed': 'The debrief is not open yet. Wait until the facilitator opens it.',
 };
 

@@ -1,4 +1,4 @@
-/** Files from anybody are looked through here: not where tables are served. */
+/** Work that takes long, or files from anybody: not done where tables are served. */
 import { Tinypool } from 'tinypool';
 import type { Log } from '../log';
 
@@ -8,36 +8,45 @@ export interface Checking<Checked> {
   close(): Promise<void>;
 }
 
-/** Too many files wait, or one took too long. */
+/** Too much waits, or one piece of work took too long. */
 export class BusyError extends Error {}
 
-/** How long one file may take, in milliseconds; the longest game takes a fifth of a second, the worst of files a second. */
-const PATIENCE = 15_000;
-/** Files that may wait; each is some megabytes at most. */
-const WAITING_MOST = 16;
+export interface WorkLimits {
+  /** How long one piece of work may take, in milliseconds. */
+  readonly patience: number;
+  /** Pieces that may wait. */
+  readonly waiting: number;
+}
+
+/** The longest game takes a fifth of a second to check, the worst of files a second; each is some megabytes at most. */
+const FILES: WorkLimits = { patience: 15_000, waiting: 16 };
 const MEMORY_MOST = 512;
 const IDLE = 60_000;
 
-/** One file after the other in a thread of its own, begun when something comes and ended when nothing does. */
-export class CheckingThread<Checked> implements Checking<Checked> {
+/** One piece of work after the other in a thread of its own, begun when something comes and ended when nothing does. */
+export class WorkThread<Task, Done> {
   readonly #worker: string;
   readonly #log: Log;
+  readonly #limits: WorkLimits;
   #pool: Tinypool | null = null;
   #waiting = 0;
 
   /** `worker` is the name of a built worker: `library-worker` for server/library/library-worker.ts. */
-  constructor(worker: string, log: Log) {
+  constructor(worker: string, log: Log, limits: WorkLimits) {
     this.#worker = worker;
     this.#log = log;
+    this.#limits = limits;
   }
 
-  async check(text: string): Promise<Checked> {
-    if (this.#waiting >= WAITING_MOST) throw new BusyError();
+  /** Rejects with a `BusyError` where it cannot be done in time. */
+  async run(task: Task): Promise<Done> {
+    const { patience, waiting } = this.#limits;
+    if (this.#waiting >= waiting) throw new BusyError();
     this.#waiting += 1;
     const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), PATIENCE);
+    const timer = setTimeout(() => late.abort(), patience);
     try {
-      return (await this.#thread().run(text, { signal: late.signal })) as Checked;
+      return (await this.#thread().run(task, { signal: late.signal })) as Done;
     } catch (error) {
       throw late.signal.aborted ? new BusyError() : error;
     } finally {
@@ -62,5 +71,22 @@ export class CheckingThread<Checked> implements Checking<Checked> {
     pool.on('error', (error: unknown) => this.#log.error({ err: error }, `${this.#worker} failed`));
     this.#pool = pool;
     return pool;
+  }
+}
+
+/** Looks files through in a thread. */
+export class CheckingThread<Checked> implements Checking<Checked> {
+  readonly #thread: WorkThread<string, Checked>;
+
+  constructor(worker: string, log: Log) {
+    this.#thread = new WorkThread(worker, log, FILES);
+  }
+
+  check(text: string): Promise<Checked> {
+    return this.#thread.run(text);
+  }
+
+  close(): Promise<void> {
+    return this.#thread.close();
   }
 }

@@ -6,6 +6,7 @@ import type { Log } from '../log';
 import type { Library } from '../library/library';
 import { Pictures } from '../picture/pictures';
 import type { Studies } from '../studies/studies';
+import type { Results } from '../seminars/results';
 import type { Seminars } from '../seminars/seminars';
 import type { Registry } from '../tables/registry';
 import { addApi } from './api';
@@ -26,13 +27,14 @@ interface Parts {
   readonly library: Library;
   readonly studies: Studies;
   readonly seminars: Seminars;
+  readonly results: Results;
 }
 
 /** The HTTP side of the server, not yet listening. */
 export async function createHttp(
   config: Config,
   log: Log,
-  { registry, library, studies, seminars }: Parts,
+  { registry, library, studies, seminars, results }: Parts,
   clientDir: string | null,
 ): Promise<FastifyInstance> {
   const app = fastify({
@@ -99,7 +101,7 @@ export async function createHttp(
   addLibrary(app, library, config);
   await addStudies(app, studies, config);
   addSeminars(app, seminars, config);
-  addSeminarResults(app, seminars, config);
+  addSeminarResults(app, seminars, results, config, log);
   const pictures = new Pictures(library, clientDir);
   addPictures(app, pictures);
   await addSite(app, clientDir, config, pictures);

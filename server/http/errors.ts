@@ -32,6 +32,7 @@ const STATUS: Partial<Record<AnyRefusal, number>> = {
   full: 409,
   'not-facilitator': 403,
   'not-debriefed': 403,
+  'answers-closed': 409,
 };
 
 /** Answers with a code and what belongs to it. */

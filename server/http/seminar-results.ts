@@ -1,17 +1,28 @@
+import { pipeline, Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Config } from '../config';
-import { exportOf } from '../seminars/export';
-import { resultsFor } from '../seminars/results';
+import type { Log } from '../log';
+import type { Results } from '../seminars/results';
 import type { Seminars } from '../seminars/seminars';
 import { exportQuery, seminarParams } from './schemas';
 import { tokenIn } from './token';
+
+/** Recordings get eight times smaller by it already; more effort makes little of a difference. */
+const LEVEL = 4;
+
+/** Whether an answer may be compressed: `Accept-Encoding` names gzip, and not to rule it out. */
+const takesGzip = (accepted: string | undefined): boolean =>
+  /(^|[\s,])gzip(\s*;\s*q=(1|0\.\d*[1-9]))?\s*(,|$)/i.test(accepted ?? '');
 
 /** What came of a seminar: for its debrief, and as files for its facilitators. */
 export function addSeminarResults(
   instance: FastifyInstance,
   seminars: Seminars,
+  results: Results,
   { tableRate, joinRate }: Config,
+  log: Log,
 ): void {
   const app = instance.withTypeProvider<ZodTypeProvider>();
   const perMinute = (max: number) => ({ rateLimit: { max, timeWindow: 60_000 } });
@@ -20,7 +31,17 @@ export function addSeminarResults(
   app.get(
     '/api/seminars/:seminar/results',
     { schema: { params: seminarParams }, config: perMinute(joinRate) },
-    async (request) => resultsFor(await seminars.find(request.params.seminar), tokenIn(request.headers)),
+    async (request, reply) => {
+      const seminar = await seminars.find(request.params.seminar);
+      const pieces = Readable.from(results.of(seminar, tokenIn(request.headers)));
+      reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding');
+      if (!takesGzip(request.headers['accept-encoding'])) return reply.send(pieces);
+      const zipped = createGzip({ level: LEVEL });
+      pipeline(pieces, zipped, (error) => {
+        if (error) log.warn({ seminar: seminar.doc.id, err: error }, 'results broke off');
+      });
+      return reply.header('content-encoding', 'gzip').send(zipped);
+    },
   );
 
   app.get(
@@ -28,11 +49,12 @@ export function addSeminarResults(
     { schema: { params: seminarParams, querystring: exportQuery }, config: perMinute(tableRate) },
     async (request, reply) => {
       const seminar = await seminars.find(request.params.seminar);
-      const zip = await exportOf(seminar, tokenIn(request.headers), request.query.pseudonyms ?? false);
+      const { pseudonyms = false } = request.query;
+      const zip = await results.export(seminar, tokenIn(request.headers), pseudonyms);
       return reply
         .type('application/zip')
         .header('content-disposition', `attachment; filename="seminar-${seminar.doc.code}.zip"`)
-        .send(zip);
+        .send(Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength));
     },
   );
 }

@@ -29,7 +29,7 @@ const LIMITS = {
   brief: 110,
   desk: 200,
   projector: 250,
-  seminarDebrief: 240,
+  seminarDebrief: 250,
   slides: 90,
 };
 

@@ -15,6 +15,8 @@ export interface SeminarDoc {
   readonly code: string;
   readonly settings: SeminarSettings;
   phase: SeminarPhase;
+  /** Its debrief was open once: what people expected before is closed, even if they play on. */
+  debriefed?: true;
   readonly createdAt: number;
   /** Once it is past, the seminar is refused to everybody, and deleted. */
   expiresAt: number;

@@ -1,5 +1,5 @@
 import type { Columns } from '../../shared/analysis/debrief/csv';
-import { beforeItems, SIDES, SVI } from '../../shared/content/questionnaires';
+import { beforeItems, SIDES, SVI, trustAfter } from '../../shared/content/questionnaires';
 import type { SeatPlace } from '../../shared/protocol/seminar';
 import type { SeminarDoc } from './document';
 
@@ -15,13 +15,17 @@ interface AnswerRow {
 }
 
 /** What an item asked, as far as it is known: built in, or the facilitator's own. */
-function asked({ settings }: SeminarDoc, id: string): Pick<AnswerRow, 'text' | 'side' | 'reversed'> {
+function asked(
+  { settings }: SeminarDoc,
+  id: string,
+  when: AnswerRow['when'],
+): Pick<AnswerRow, 'text' | 'side' | 'reversed'> {
   for (const side of SIDES) {
     const item = SVI[side].items.find((each) => each.id === id);
     if (item) return { text: item.text, side, reversed: item.reversed === true };
   }
   const text =
-    beforeItems(null).find((item) => item.id === id)?.text ??
+    (when === 'before' ? beforeItems(null) : trustAfter(null)).find((item) => item.id === id)?.text ??
     settings.questions.find((question) => question.id === id)?.text ??
     '';
   return { text, side: null, reversed: false };
@@ -35,7 +39,7 @@ export const answerRows = (doc: SeminarDoc, nameOf: (person: string) => string):
         place,
         when,
         item,
-        ...asked(doc, item),
+        ...asked(doc, item, when),
         answer,
       })),
     ),

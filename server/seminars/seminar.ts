@@ -382,6 +382,7 @@ export class Seminar implements Attendance {
       await this.#write((next) => {
         next.phase = phase;
         if (phase !== 'debrief') return;
+        next.debriefed = true;
         for (const [number, host] of this.#hosts) {
           const { step, paused } = host.state;
           const table = next.tables[number];
@@ -450,12 +451,20 @@ export class Seminar implements Attendance {
       const { settings, phase } = this.#doc;
       const isAsked = settings.asks[when] || settings.questions.some((question) => question.when === when);
       if (!isAsked || (when === 'after' && phase === 'gathering')) throw new Refused('not-asked');
+      if (when === 'before' && this.#knowsTheEnd(id)) throw new Refused('answers-closed');
       await this.#write((next) => {
         const person = next.people[id]!;
         person.answers = { ...person.answers, [when]: answers };
       });
       return DONE;
     });
+  }
+
+  /** Whether somebody knows how a game came out, at their own table or in the debrief: it would colour what they expected. */
+  #knowsTheEnd(id: string): boolean {
+    const place = this.#doc.people[id]?.place;
+    const isOver = place != null && this.#hosts.get(place.table)?.state.step === 'ended';
+    return isOver || this.#doc.debriefed === true || this.#doc.phase === 'debrief';
   }
 
   async #begin(): Promise<Reply> {
@@ -809,7 +818,12 @@ export class Seminar implements Attendance {
   #viewFor({ attendant, projector }: Pick<Visitor, 'attendant' | 'projector'>): SeminarView {
     if (projector) return projectorView(this.#doc);
     if (attendant.role === 'facilitator') return deskView(this.#doc, this.#rows, this.#people, this);
-    return participantView(this.#doc, attendant.id, this.#personOf(attendant.id));
+    return participantView(
+      this.#doc,
+      attendant.id,
+      this.#personOf(attendant.id),
+      this.#knowsTheEnd(attendant.id),
+    );
   }
 
   #tell(room: Room): void {

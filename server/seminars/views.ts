@@ -53,7 +53,13 @@ export const deskPerson = (id: string, person: PersonDoc, attendance: Attendance
   answered: { before: person.answers.before !== undefined, after: person.answers.after !== undefined },
 });
 
-export function participantView(doc: SeminarDoc, id: string, person: PersonDoc): ParticipantView {
+/** `knowsTheEnd`: whether it is too late to say what one expects. */
+export function participantView(
+  doc: SeminarDoc,
+  id: string,
+  person: PersonDoc,
+  knowsTheEnd: boolean,
+): ParticipantView {
   const { settings, phase, tables } = doc;
   const { place, answers } = person;
   const names = (table: number) =>
@@ -90,7 +96,7 @@ export function participantView(doc: SeminarDoc, id: string, person: PersonDoc):
     table: place ? (tables[place.table]?.id ?? null) : null,
     seated: Object.fromEntries(numbers.map((number) => [number, names(number)])),
     questionnaires: {
-      ...(asked('before') && { before: state('before') }),
+      ...(asked('before') && { before: knowsTheEnd ? ('closed' as const) : state('before') }),
       ...(asked('after') && phase !== 'gathering' && { after: state('after') }),
     },
     answers,

@@ -76,6 +76,13 @@ export const beforeItems = (seat: Seat | null): readonly Item[] => [
   ...EXPECTED,
 ];
 
+/** The same trust, asked after the game of somebody in a seat; answers have the ids of those before. */
+export const trustAfter = (seat: Seat | null): readonly ScaleItem[] =>
+  SEATS.filter((each) => each !== seat).map((each) => ({
+    ...TRUST[each],
+    text: `How far do you trust ${named(each)} now to keep what it promises?`,
+  }));
+
 /**
  * The four sides of the Subjective Value Inventory, four items each, in wordings of our own for three parties: Curhan,
  * Elfenbein & Xu (2006), What do people value when they negotiate? Journal of Personality and Social Psychology 91, 493–512.

@@ -217,8 +217,11 @@ export interface ParticipantView {
   readonly table: string | null;
   /** Names of those in each seat of each table, where one chooses oneself; else of one's own table alone. */
   readonly seated: Readonly<Record<string, Readonly<Record<Seat, readonly string[]>>>>;
-  /** Which questionnaires wait for an answer, and which are answered. */
-  readonly questionnaires: Readonly<Partial<Record<'before' | 'after', 'open' | 'answered'>>>;
+  /**
+   * Which questionnaires wait for an answer, which are answered, and which are closed: what one expected before the game
+   * is not asked any more once one knows how it came out, and cannot be changed (`answers-closed`).
+   */
+  readonly questionnaires: Readonly<Partial<Record<'before' | 'after', 'open' | 'answered' | 'closed'>>>;
   /** One's own answers, to be read again and changed. */
   readonly answers: Readonly<Partial<Record<'before' | 'after', Answers>>>;
 }
@@ -343,6 +346,7 @@ export const SEMINAR_REFUSALS = [
   'unknown-note',
   'not-undoable',
   'not-asked',
+  'answers-closed',
   'not-debriefed',
   'in-debrief',
   'no-more-talks',

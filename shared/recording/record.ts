@@ -2,6 +2,7 @@
 import type { Seat } from '../content/seats';
 import type { Channel } from '../protocol/messages';
 import { hashSeed } from '../rules/chance';
+import type { State } from '../rules/state';
 import { hashAll, hashEntry, hashHeader } from './chain';
 import { Fold, resultOf } from './fold';
 import {
@@ -41,6 +42,15 @@ export interface RecordOptions {
   readonly names: boolean | ((name: string) => string);
   /** Whether it is to say which messages were meant as bluffs, and which were believed. Nobody may know that in the game. */
   readonly marks?: boolean;
+  /** Sees the game as it is played: whoever needs its positions too does not play it again. */
+  readonly watcher?: Watcher;
+}
+
+export interface Watcher {
+  /** The first position. It is changed by each act, here and below. */
+  began(state: State): void;
+  /** An act of the recording was played, told with names and marks as the journal has them; `number` is from 1. */
+  played(number: number, act: Act, state: State): void;
 }
 
 export type Recorded = { readonly recording: Recording; readonly fault?: never } | { readonly fault: Fault };
@@ -49,7 +59,10 @@ export type Recorded = { readonly recording: Recording; readonly fault?: never }
  * The recording of a game. A game that is not over has none, for nobody: it would tell all that is hidden in it. What is
  * left out is as if it had never been there: the hashes are of what is in the recording.
  */
-export function record(journal: Journal, { messages, names, marks = false }: RecordOptions): Recorded {
+export function record(
+  journal: Journal,
+  { messages, names, marks = false, watcher }: RecordOptions,
+): Recorded {
   const scenario = knownScenario(journal.scenario);
   const other = underOtherRules(journal.rules, scenario);
   if (other || !scenario) return { fault: other ?? problem('other-scenario', { path: 'scenario.id' }) };
@@ -72,6 +85,7 @@ export function record(journal: Journal, { messages, names, marks = false }: Rec
   };
   const headerHash = hashHeader(header);
   const fold = new Fold(header);
+  watcher?.began(fold.state);
   const entries: RecordedEntry[] = [];
   let before = headerHash;
   for (const told of journal.entries) {
@@ -82,6 +96,7 @@ export function record(journal: Journal, { messages, names, marks = false }: Rec
     } as Act;
     const fault = fold.play(act);
     if (fault) return { fault };
+    watcher?.played(entries.length + 1, told, fold.state);
     const { kind, actor, at, payload, reason } = act;
     const shown = {
       kind,

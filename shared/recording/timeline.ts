@@ -8,7 +8,7 @@ import type { LogRecord, State } from '../rules/state';
 import { readsLine, viewOf } from '../views/filter';
 import type { View } from '../views/view';
 import { beginningOf } from './begin';
-import type { RecordedEntry, Recording } from './format';
+import type { Act, Recording } from './format';
 
 interface Checkpoint {
   /** After so many entries. */
@@ -112,15 +112,18 @@ export class Timeline {
 export class TimelineMaker {
   readonly #checkpoints: Checkpoint[];
   readonly #messages: KeptMessage[] = [];
+  readonly #keepsAll: boolean;
   #round: number;
 
-  constructor(state: State) {
+  /** `keepsAll`: every position is kept, for one who goes through all of them and plays nothing again. */
+  constructor(state: State, keepsAll = false) {
+    this.#keepsAll = keepsAll;
     this.#checkpoints = [{ entry: 0, state: cloneState(state) }];
     this.#round = state.round;
   }
 
   /** After entry number `number` was played. */
-  played(number: number, entry: RecordedEntry, state: State): void {
+  played(number: number, entry: Act, state: State): void {
     if (entry.kind === 'message') {
       const { round, logged } = state;
       this.#messages.push({
@@ -133,7 +136,7 @@ export class TimelineMaker {
         ...entry.payload,
       });
     }
-    if (state.round === this.#round) return;
+    if (state.round === this.#round && !this.#keepsAll) return;
     this.#round = state.round;
     this.#checkpoints.push({ entry: number, state: cloneState(state) });
   }

@@ -3,13 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/analysis/debrief/chronicle';
 import { parOf, dealtOf } from '../../shared/analysis/debrief/par';
 import { figuresOf } from '../../shared/analysis/seminar/figures';
-import { passageOf } from '../../shared/analysis/seminar/passage';
-import { ownAnswers, sidesOf, trustedBefore } from '../../shared/analysis/seminar/questionnaires';
-import type { ResultsAnswers } from '../../shared/analysis/seminar/results';
-import { SIDES, SVI } from '../../shared/content/questionnaires';
+import { PassageMaker } from '../../shared/analysis/seminar/passage';
 import { SEATS } from '../../shared/content/seats';
 import { timelineOf, type Timeline } from '../../shared/recording/timeline';
-import { beginningOf } from '../../shared/recording/begin';
+import { record } from '../../shared/recording/record';
 import type { Act } from '../../shared/recording/format';
 import { EVERYTHING, recorded } from '../recording/support';
 import { deal, owes } from '../rules/support';
@@ -18,6 +15,17 @@ import { GOLDEN, golden, played, type HandRound } from './games';
 const restraint = deal([owes('iran', 'no-weapon', 'usa'), owes('usa', 'relief', 'iran')]);
 const watched = deal([owes('iran', 'access', 'usa'), owes('usa', 'relief', 'iran')]);
 const conceal: HandRound = { orders: { iran: [{ order: 'conceal' }] } };
+
+/** What a recording is made of, as far as it went, and its passage from the same playing. */
+function passageOf({ header }: Timeline['recording'], entries: readonly Act[]) {
+  const { seed, rules, seats, createdAt, messages } = header;
+  const maker = new PassageMaker();
+  record(
+    { scenario: header.scenario.id, seed, rules, seats, createdAt, entries },
+    { messages, names: true, marks: true, watcher: maker },
+  );
+  return maker.passage();
+}
 
 /** A game with messages that were not in it, before its first entry. */
 function withMessages({ recording: { header, entries } }: Timeline, said: readonly object[]): Timeline {
@@ -96,7 +104,7 @@ test.each(GOLDEN)('%s: figures are those of its debrief, and its rows those of i
   expect(figures.tracks.at(-1)!.toll).toBe(figures.toll);
   expect(figures.toll).toBe(course.toll.at(-1)!.total);
 
-  const passage = passageOf(beginningOf(recording.header), recording.entries as readonly Act[]);
+  const passage = passageOf(recording, recording.entries);
   expect(passage.rounds.map(({ round, entry }) => ({ round, entry }))).toEqual(
     recording.rounds.map(({ round, entry }) => ({ round, entry })),
   );
@@ -107,46 +115,6 @@ test.each(GOLDEN)('%s: figures are those of its debrief, and its rows those of i
 
   // As far as it went: the round that is on is there, and nothing ended.
   const half = recording.rounds[0]!.entry + 1;
-  const begun = passageOf(beginningOf(recording.header), recording.entries.slice(0, half) as readonly Act[]);
+  const begun = passageOf(recording, recording.entries.slice(0, half));
   if (recording.rounds.length > 1) expect(begun.rounds.at(-1)).toMatchObject({ round: 2, ended: null });
-});
-
-describe('questionnaires', () => {
-  const answered = (more: Partial<ResultsAnswers>): ResultsAnswers => ({
-    table: 1,
-    seat: 'iran',
-    when: 'after',
-    answers: {},
-    ...more,
-  });
-
-  test('a side is the mean of its items, high answers good in all of them', () => {
-    for (const side of SIDES) {
-      const best = Object.fromEntries(SVI[side].items.map((item) => [item.id, item.reversed ? 1 : 7]));
-      expect(sidesOf([answered({ answers: best })]).iran[side]).toEqual({ mean: 7, people: 1 });
-    }
-    const two = [answered({ answers: { 'self-face': 7 } }), answered({ answers: { 'self-image': 3 } })];
-    expect(sidesOf(two).iran.self).toEqual({ mean: 2, people: 2 });
-    expect(sidesOf(two).usa.self).toEqual({ mean: null, people: 0 });
-    expect(sidesOf([answered({ when: 'before', answers: { 'self-face': 7 } })]).iran.self.people).toBe(0);
-  });
-
-  test('trust before the game, and questions of the facilitator’s own', () => {
-    const before = [
-      answered({ when: 'before', answers: { 'trust-usa': 2, own: 6 } }),
-      answered({ when: 'before', answers: { 'trust-usa': 5, words: 'Hope' } }),
-      answered({ answers: { own: 1, words: 'Nothing of it' } }),
-    ];
-    expect(trustedBefore(before).usa).toEqual({ mean: 3.5, people: 2 });
-    expect(trustedBefore(before).iran).toEqual({ mean: null, people: 0 });
-    const [scale, words] = ownAnswers(
-      [
-        { id: 'own', when: 'before', kind: 'scale', text: 'How sure?' },
-        { id: 'words', when: 'before', kind: 'words', text: 'Why?' },
-      ],
-      before,
-    );
-    expect(scale!.scale).toEqual({ mean: 6, people: 1 });
-    expect(words!.words).toEqual(['Hope']);
-  });
 });

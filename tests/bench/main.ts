@@ -9,6 +9,7 @@ import { bots } from './bots';
 import { debrief } from './debrief';
 import { desk } from './desk';
 import { kills } from './kills';
+import { exporting } from './export';
 import { replays } from './replay';
 import { rules } from './rules';
 import { table } from './table';
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   viewer,
   desk,
   kills,
+  export: exporting,
 };
 
 const HELP = `Measures speed on this machine; the median of three runs is told.

@@ -212,10 +212,11 @@ describe('questionnaires', () => {
     expect(beforeItems(null).filter(({ id }) => id.startsWith('trust-'))).toHaveLength(3);
   });
 
-  test('after the game four sides are asked about, four questions each', () => {
+  test('after the game four sides are asked about, four questions each, and trust in the others once more', () => {
     expect(SIDES.map((side) => SVI[side].items.length)).toEqual([4, 4, 4, 4]);
     const all = items(VIEW, 'after');
-    expect(new Set(all.map(({ id }) => id)).size).toBe(17);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(19);
+    expect(all.map(({ id }) => id).filter((id) => /^trust-/.test(id))).toEqual(['trust-usa', 'trust-israel']);
     const reversed = SIDES.flatMap((side) => SVI[side].items).filter((item) => item.reversed);
     expect(reversed.map(({ id }) => id)).toEqual(['outcome-lost', 'self-face']);
   });

@@ -37,6 +37,13 @@ beforeAll(async () => {
   await desk.attend(opened.seminar, opened.token);
   for (const [index, { person }] of joined.entries())
     await desk.ask({ type: 'move', person, place: { table: index + 1, seat: 'usa' } });
+  for (const [index, { seminar, token }] of joined.entries()) {
+    const lobby = new SeminarClient<ParticipantView>(app.url);
+    await lobby.attend(seminar, token);
+    const answers = { 'expected-score': 40 + index, 'expected-ending': 'durable-peace', 'trust-iran': 2 };
+    await lobby.ask({ type: 'answer', when: 'before', answers });
+    lobby.close();
+  }
   await desk.ask({ type: 'begin' });
   await desk.until('play', ({ tables }) => Object.values(tables).every(({ paused }) => !paused));
   const seat = new TestClient(app.url);
@@ -72,7 +79,13 @@ beforeAll(async () => {
   for (const [index, { seminar, token }] of joined.entries()) {
     const lobby = new SeminarClient<ParticipantView>(app.url);
     await lobby.attend(seminar, token);
-    const answers = { 'self-face': index + 2, 'process-fair': 5, 'outcome-own': 4, own: `Answer ${index}` };
+    const answers = {
+      'self-face': index + 2,
+      'process-fair': 5,
+      'outcome-own': 4,
+      'trust-iran': index + 3,
+      own: `Answer ${index}`,
+    };
     await lobby.ask({ type: 'answer', when: 'after', answers });
     lobby.close();
   }
@@ -101,6 +114,76 @@ async function open(token: string, habits: Parameters<typeof Person.at>[1] = {})
   return person;
 }
 
+/** Both tables that are over, in all ways in which they are shown. */
+async function seesDealsAgainstTheFrontier({ page }: Person): Promise<void> {
+  const deals = page.locator('#deals');
+  // The whole of it is worked out by threads of this browser.
+  await deals.getByText(/Working out the talks/).waitFor({ state: 'detached', timeout: 120_000 });
+  const figureOf = (title: string | RegExp) => deals.getByRole('figure', { name: title });
+  const apart = figureOf('What was signed, and what could have been, at each table');
+  const panels = () =>
+    apart
+      .locator('svg text')
+      .getByText(/^Table \d/)
+      .allTextContents();
+  expect((await panels()).map((title) => title.slice(0, 7))).toEqual(['Table 1', 'Table 2']);
+  await deals.getByLabel('Gains of').selectOption('All three pairs');
+  expect(await panels()).toHaveLength(6);
+  await deals.getByLabel('Talks', { exact: true }).selectOption('Of round 1');
+  expect((await panels()).every((title) => title.includes('round 1'))).toBe(true);
+  await deals.getByLabel('Talks', { exact: true }).selectOption('Where most was left on the table');
+
+  // Most left first: as the table of figures has it, which is the same for all to read.
+  await deals.getByLabel('Order of tables').selectOption('Most left for all three first');
+  const left = figureOf('Left on the table, by table');
+  await left.getByText(/^Figures/).click();
+  const rows = await left
+    .getByRole('row')
+    .evaluateAll((all) =>
+      all.map((row) => [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent)),
+    );
+  const column = rows[0]!.indexOf('Left on the table in all');
+  const values = rows.slice(1).map((row) => Number(row[column]!.replace('−', '-')));
+  expect(values).toHaveLength(2);
+  expect(values[0]).toBeGreaterThanOrEqual(values[1]!);
+  await left.getByText(/^Figures/).click();
+
+  const slider = left.getByRole('slider');
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await slider.getAttribute('aria-valuetext')).toMatch(/^Table \d, round \d: .* points in all/);
+  await page.keyboard.press('Escape');
+  await deals.getByText('All in one').click();
+  await figureOf('From what came of the talks to the Nash point').waitFor();
+  await deals.getByText('A panel for each').click();
+}
+
+/** Three people in one seat, each at a table of their own: by seat, and never by table. */
+async function seesWhatPeopleSaid(person: Person): Promise<void> {
+  const said = person.page.locator('#questionnaires');
+  await person.reads(/^3 people answered before the game, 3 people after it\./, said);
+  for (const title of [
+    'Subjective value of the negotiation, by seat',
+    'Trust in each other seat, before and after',
+    'Scores: expected, and come',
+  ])
+    await said.getByRole('figure', { name: title }).waitFor();
+  const trust = said.getByRole('figure', { name: 'Trust in each other seat, before and after' });
+  await trust.getByText(/^Figures/).click();
+  const row = trust.getByRole('row', { name: /Iran United States/ });
+  expect(await row.getByRole('cell').allTextContents()).toEqual([
+    'United States',
+    '2',
+    '0',
+    '3',
+    '4',
+    '1',
+    '3',
+  ]);
+  await trust.getByText(/^Figures/).click();
+  expect(await said.getByRole('figure', { name: /by table/ }).count()).toBe(0);
+}
+
 test.each([
   ['wide', {}],
   ['phone', { viewport: PHONE, hasTouch: true, isMobile: true }],
@@ -119,6 +202,8 @@ test.each([
       await page.getByRole('heading', { name: title }).waitFor();
     await person.reads('Not over yet');
     await person.reads(/Answer 0/);
+    await seesDealsAgainstTheFrontier(person);
+    await seesWhatPeopleSaid(person);
     await looksAt(person);
     await picture(person, `debrief-${name}`);
     if (name === 'wide') {
@@ -150,7 +235,7 @@ test.each([
     await page.getByRole('heading', { name: 'How it went' }).waitFor();
     await person.goes();
   },
-  180_000,
+  300_000,
 );
 
 test('the export comes as a ZIP, without names unless they are wanted', async () => {
@@ -173,6 +258,10 @@ test('a participant sees the tables, and nothing that is for facilitators', asyn
   const words = await person.words();
   for (const secret of ['Answer 1', 'What people said', 'Take it along', 'stops'])
     expect(words).not.toContain(secret);
+  // A phone is not set to work unasked.
+  await person.reads(/The talks of 2 tables are not worked out in this browser yet/);
+  await person.button('Work them out').click();
+  await person.page.locator('#deals figure').first().waitFor({ timeout: 60_000 });
   await looksAt(person);
   await person.goes();
 }, 60_000);

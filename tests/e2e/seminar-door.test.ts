@@ -160,7 +160,7 @@ test('from setting it up to the table, by choice', async () => {
   await ada.page.reload();
   expect(await trust.getByRole('radio', { name: '3', exact: true }).isChecked()).toBe(true);
   await ada.press(ada.button('Save'));
-  await ada.reads('Saved, with 3 questions left out. You can change it until the debrief.');
+  await ada.reads('Saved, with 3 questions left out. You can change it until your game is over.');
   await ada.page.reload();
   await ada.reads('Your answers are saved.');
   expect(await ada.page.getByLabel('What score will your own seat have').inputValue()).toBe('55');
@@ -207,11 +207,11 @@ test('who comes late or again finds a place, who is moved or removed is told', a
   await dana.page.goBack();
   await dana.reads('You are Dana.');
 
-  // After the game: sixteen questions, and the debrief.
+  // After the game: the four sides, trust in the two others, and the debrief.
   await dana.press(dana.page.getByText('Is your game over? Some questions on how it was'));
-  const sixteen = dana.page.getByRole('region', { name: 'After the game' }).getByRole('group');
-  expect(await sixteen.count()).toBe(16);
-  for (const group of await sixteen.all())
+  const scales = dana.page.getByRole('region', { name: 'After the game' }).getByRole('group');
+  expect(await scales.count()).toBe(18);
+  for (const group of await scales.all())
     await group.getByRole('radio', { name: '6', exact: true }).check({ force: true });
   await looksAt(dana);
   await dana.press(dana.button('Save').last());

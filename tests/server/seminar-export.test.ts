@@ -1,7 +1,10 @@
 // What comes of a seminar, for its debrief and as files: who may have it, what is in it, and whose name is not.
+import { request } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SeminarResults } from '../../shared/analysis/seminar/results';
+import { SEATS } from '../../shared/content/seats';
 import { read } from '../../shared/recording/read';
 import type { DeskView, Joined, ParticipantView, SeminarOpened } from '../../shared/protocol/seminar';
 import { join, openSeminar, SeminarClient } from '../support/seminar';
@@ -119,6 +122,46 @@ describe('who may have it', () => {
   });
 });
 
+describe('the results', () => {
+  /** As they come, by a request that undoes no compression. */
+  const raw = (encodings: string): Promise<{ encoding: string | undefined; body: Buffer }> =>
+    new Promise((resolve, reject) => {
+      const headers = { authorization: `Bearer ${opened.token}`, 'accept-encoding': encodings };
+      request(`${server.url}/api/seminars/${opened.seminar}/results`, { headers }, (response) => {
+        const pieces: Buffer[] = [];
+        response.on('data', (piece: Buffer) => pieces.push(piece));
+        response.on('end', () =>
+          resolve({ encoding: response.headers['content-encoding'], body: Buffer.concat(pieces) }),
+        );
+      })
+        .on('error', reject)
+        .end();
+    });
+
+  test('are compressed for whoever takes that, and the same for whoever does not', async () => {
+    const [plain, zipped] = [await raw('identity'), await raw('br, gzip;q=0.8')];
+    expect([plain.encoding, zipped.encoding]).toEqual([undefined, 'gzip']);
+    expect((await raw('gzip;q=0')).encoding).toBeUndefined();
+    expect(gunzipSync(zipped.body)).toEqual(plain.body);
+    expect(zipped.body.length).toBeLessThan(plain.body.length / 3);
+  });
+
+  test('have what was marked since they were asked for last', async () => {
+    const before = JSON.stringify(await results(opened.token));
+    expect(before).not.toContain('"believed"');
+    const reader = new TestClient(server.url);
+    clients.push(reader);
+    await reader.enter(at.view!.tables['1']!.id, people[0]!.token);
+    const [said] = Object.entries(reader.state!.messages).find(([, { from }]) => from === 'usa')!;
+    const { table } = reader.state!;
+    expect((await reader.ask({ type: 'mark', table, message: Number(said), mark: null })).ok).toBe(true);
+    expect(before).toContain('"bluff":true');
+    expect(JSON.stringify(await results(opened.token))).not.toContain('"bluff":true');
+    await reader.ask({ type: 'mark', table, message: Number(said), mark: 'bluff' });
+    expect(JSON.stringify(await results(opened.token))).toContain('"bluff":true');
+  });
+});
+
 describe('the files', () => {
   test('are all there, and the codebook explains every column of each', async () => {
     const zip = await files();
@@ -158,6 +201,13 @@ describe('the files', () => {
     expect(zip['questionnaires.csv']).toContain(`"'+1 for ""candour"", truly"`);
     expect(zip['questionnaires.csv']).toContain('self-face,How far did you lose face?,self,yes,2');
     expect(zip['people.csv']).toContain(`${NAMES[0]},`);
+    // A game that is played once for all of it: figures are those of the recording that comes along.
+    const got = read(zip['recordings/table-1.peace.json']!);
+    if (got.fault) throw new Error(got.fault.code);
+    const { result, rounds: ends } = got.recording;
+    const { scores, ending } = result;
+    expect(over).toMatchObject({ ending, round: String(ends.length) });
+    for (const seat of SEATS) expect(Number(over[`score_${seat}`])).toBe(scores[seat].total);
   });
 
   test('hold no name where pseudonyms are wanted, and the same ones each time', async () => {

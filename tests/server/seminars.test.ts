@@ -541,6 +541,54 @@ test('questionnaires are answered when they are asked, and changed', async () =>
   expect(JSON.stringify(at.view)).not.toContain('Trust.');
 });
 
+describe('what was expected before the game', () => {
+  const before = (own: SeminarClient<ParticipantView>, score: number) =>
+    own.ask({ type: 'answer', when: 'before', answers: { 'expected-score': score } });
+  const over = (at: SeminarClient<DeskView>, table: number) => at.view!.tables[table]!.ending !== null;
+
+  test('can be said and changed while one’s own game is on, and no more once it is over', async () => {
+    const opened = await openSeminar(server.url, { delegation: 1 });
+    const first = await page(await join(server.url, opened, 'First'));
+    const second = await page(await join(server.url, opened, 'Second'));
+    const at = await desk(opened);
+    for (const [index, { view }] of [first, second].entries())
+      await at.ask({ type: 'move', person: view!.me.person, place: { table: index + 1, seat: 'usa' } });
+    await at.ask({ type: 'begin' });
+    await at.until('play', ({ tables }) => Object.values(tables).every(({ paused }) => !paused));
+    expect((await before(first, 40)).ok).toBe(true);
+    expect((await before(first, 45)).ok).toBe(true);
+    while (!over(at, 1)) {
+      await at.ask({ type: 'advance', tables: [1] });
+      await pause(10);
+    }
+    await first.until('closed', ({ questionnaires }) => questionnaires.before === 'closed');
+    expect(await before(first, 90)).toMatchObject({ ok: false, code: 'answers-closed' });
+    expect(first.view!.answers.before).toEqual({ 'expected-score': 45 });
+    expect(second.view!.questionnaires.before).toBe('open');
+    expect((await before(second, 50)).ok).toBe(true);
+    expect((await first.ask({ type: 'answer', when: 'after', answers: { 'self-face': 2 } })).ok).toBe(true);
+  });
+
+  test('is closed for all by the debrief, and stays so when play goes on; what is asked afterwards is not', async () => {
+    const opened = await openSeminar(server.url, { delegation: 1 });
+    const own = await page(await join(server.url, opened, 'Person'));
+    const at = await desk(opened);
+    await at.ask({ type: 'begin' });
+    expect((await before(own, 40)).ok).toBe(true);
+    await at.ask({ type: 'phase', phase: 'debrief' });
+    await own.until('closed', ({ questionnaires }) => questionnaires.before === 'closed');
+    expect(await before(own, 41)).toMatchObject({ ok: false, code: 'answers-closed' });
+    for (const score of [2, 3])
+      expect((await own.ask({ type: 'answer', when: 'after', answers: { 'self-face': score } })).ok).toBe(
+        true,
+      );
+    await at.ask({ type: 'phase', phase: 'playing' });
+    await own.until('on again', ({ phase }) => phase === 'playing');
+    expect(await before(own, 42)).toMatchObject({ ok: false, code: 'answers-closed' });
+    expect(own.view!.answers).toEqual({ before: { 'expected-score': 40 }, after: { 'self-face': 3 } });
+  });
+});
+
 test('deleting, or time, leaves nothing of a seminar', async () => {
   const own = await startServer({ IDLE_SECONDS: '0.1' });
   try {

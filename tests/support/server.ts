@@ -9,6 +9,8 @@ import type { Checking } from '../../server/checking/thread';
 import { checkSent, type Checked as CheckedGame } from '../../server/library/checked';
 import { readConfig } from '../../server/config';
 import { createLog } from '../../server/log';
+import { Maker } from '../../server/seminars/maker';
+import type { Making } from '../../server/seminars/making';
 import { checkStudy, type Checked as CheckedStudy } from '../../server/studies/check';
 import type { Opened } from '../../server/tables/registry';
 import type { BotAct } from '../../shared/bots/bot';
@@ -51,6 +53,17 @@ const checkStudiesHere: Checking<CheckedStudy> = {
   check: (text) => Promise.resolve(checkStudy(text)),
   close: () => Promise.resolve(),
 };
+
+/** Recordings and exports are made in this thread, once there is anything to make. */
+function makeHere(dataDir: string): Making {
+  let maker: Maker | null = null;
+  const here = (): Maker => (maker ??= new Maker(dataDir));
+  return {
+    recording: (task) => here().recording(task),
+    export: (task) => here().export(task),
+    close: async () => maker?.close(),
+  };
+}
 
 export interface PlanBody {
   scenario: string;
@@ -102,7 +115,15 @@ export async function startServer(
   });
   const lines: string[] = [];
   const log = createLog(config, { write: (line) => void lines.push(line) });
-  const app = await createApp(config, log, clientDir, thinkHere(), checkHere, checkStudiesHere);
+  const app = await createApp(
+    config,
+    log,
+    clientDir,
+    thinkHere(),
+    checkHere,
+    checkStudiesHere,
+    makeHere(folder),
+  );
   const port = await app.listen();
   return {
     app,

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import type { ReactNode } from 'react';
 import type { Bargain, Package } from '../../../shared/analysis/debrief/debrief';
 import { SEAT_NAMES, SEATS, type Seat } from '../../../shared/content/seats';
 import { SEAT_PATHS } from '../../../shared/drawing/seats';
@@ -9,17 +10,16 @@ import { apart } from './labels';
 import styles from './marks.module.css';
 import { SHAPES, type Shape } from './shapes';
 
-const PAIRS: readonly (readonly [Seat, Seat])[] = [
+export type Pair = readonly [Seat, Seat];
+export const PAIRS: readonly Pair[] = [
   ['usa', 'iran'],
   ['usa', 'israel'],
   ['iran', 'israel'],
 ];
 
-const GAP = 30;
-const TOP = 42;
-const FOOT = 44;
-const LEFT = 40;
-const RIGHT = 12;
+/** Room around a plane. */
+export const AROUND = { gap: 30, top: 42, foot: 44, left: 40, right: 12 } as const;
+const { gap: GAP, top: TOP, foot: FOOT, left: LEFT, right: RIGHT } = AROUND;
 
 /** How a package is drawn: by what became of it. */
 const MARKS: Record<
@@ -53,7 +53,7 @@ export function drawPlanes(bargain: Bargain, width: number, index: number | null
   const height = Math.min(Math.round(plot * 0.86), 320);
   const high = TOP + height + FOOT;
   const rows = Math.ceil(PAIRS.length / columns);
-  const scales = scalesOf(bargain, plot, height);
+  const scales = scalesOf([bargain], plot, height);
   const corner = (at: number) => ({
     x: (at % columns) * (wide + GAP) + LEFT,
     y: Math.floor(at / columns) * (high + GAP) + TOP,
@@ -64,7 +64,19 @@ export function drawPlanes(bargain: Bargain, width: number, index: number | null
       const { x, y } = corner(at);
       return (
         <g key={pair.join()} transform={`translate(${x} ${y})`}>
-          <Plane bargain={bargain} pair={pair} size={{ plot, height }} scales={scales} index={index} />
+          <Plane
+            title={
+              <>
+                {SEAT_NAMES[pair[0]]} and {SEAT_NAMES[pair[1]]}
+              </>
+            }
+            bargain={bargain}
+            names={namesOf(bargain)}
+            pair={pair}
+            size={{ plot, height }}
+            scales={scales}
+            index={index}
+          />
         </g>
       );
     }),
@@ -84,13 +96,19 @@ export function drawPlanes(bargain: Bargain, width: number, index: number | null
   };
 }
 
-interface Scales {
+export interface Scales {
   readonly x: (seat: Seat) => (value: number) => number;
   readonly y: (seat: Seat) => (value: number) => number;
   readonly ticks: (seat: Seat) => readonly number[];
 }
 
-function scalesOf({ packages }: Bargain, plot: number, height: number): Scales {
+/** Scales that hold all packages of these talks. */
+export function scalesOf(
+  bargains: readonly Pick<Bargain, 'packages'>[],
+  plot: number,
+  height: number,
+): Scales {
+  const packages = bargains.flatMap((bargain) => bargain.packages);
   const domains = Object.fromEntries(
     SEATS.map((seat) => {
       const values = [0, ...packages.map(({ gains }) => gains[seat].mean)];
@@ -107,14 +125,26 @@ function scalesOf({ packages }: Bargain, plot: number, height: number): Scales {
 }
 
 interface PlaneProps {
+  readonly title: ReactNode;
   readonly bargain: Bargain;
+  /** What stands beside packages, by their index. */
+  readonly names: ReadonlyMap<number, string>;
   readonly pair: readonly [Seat, Seat];
   readonly size: { readonly plot: number; readonly height: number };
   readonly scales: Scales;
   readonly index: number | null;
 }
 
-function Plane({ bargain, pair: [a, b], size: { plot, height }, scales, index }: PlaneProps) {
+/** One plane, its corner at 0 0: every package where its gains put it. */
+export function Plane({
+  title,
+  bargain,
+  names,
+  pair: [a, b],
+  size: { plot, height },
+  scales,
+  index,
+}: PlaneProps) {
   const { packages, frontier, zopa } = bargain;
   const [x, y] = [scales.x(a), scales.y(b)];
   const at = (which: number) => {
@@ -131,7 +161,7 @@ function Plane({ bargain, pair: [a, b], size: { plot, height }, scales, index }:
     ([, gain]) => y(gain),
   );
   const zone = path(shadeOf(zopa.map(gainsOf)));
-  const named = [...namesOf(bargain)].map(([which, name]) => ({ which, name, ...at(which) }));
+  const named = [...names].map(([which, name]) => ({ which, name, ...at(which) }));
   const heights = apart(
     named.map((each) => each.y),
     14,
@@ -142,7 +172,7 @@ function Plane({ bargain, pair: [a, b], size: { plot, height }, scales, index }:
   return (
     <>
       <text className={styles.title} x={-LEFT + 4} y={-28}>
-        {SEAT_NAMES[a]} and {SEAT_NAMES[b]}
+        {title}
       </text>
       {zone && <path className={styles.zone} d={`${zone}Z`} />}
       {scales.ticks(a).map((tick) => (
@@ -197,7 +227,8 @@ function Plane({ bargain, pair: [a, b], size: { plot, height }, scales, index }:
       )}
       {named.map(({ which, name, x: from }, label) => {
         // About six and a half pixels a letter.
-        const flip = from + 11 + name.length * 6.5 > plot;
+        // To the left where there is more room than to the right.
+        const flip = from + 11 + name.length * 6.5 > plot && from > plot / 2;
         return (
           <text
             key={which}

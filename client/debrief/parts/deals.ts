@@ -1,5 +1,6 @@
 /** The bargaining of each round in words and rows. */
 import type { Bargain, Package } from '../../../shared/analysis/debrief/debrief';
+import { bestUnmade } from '../../../shared/analysis/seminar/talks';
 import { SEAT_NAMES, SEATS, type Seat } from '../../../shared/content/seats';
 import { draftTitle, inSentence, seatList, termText } from '../../../shared/wording/term';
 import type { FigureTable } from '../charts/table';
@@ -73,10 +74,7 @@ export function notable(bargain: Bargain): readonly { readonly index: number; re
   packages.forEach(({ status }, index) => {
     if (status === 'refused') put(index, 'on the table, not signed');
   });
-  const unmade = orderOf(bargain).find(
-    (index) =>
-      packages[index]?.status === 'never-made' && packages[index]?.signable && bargain.zopa.includes(index),
-  );
+  const unmade = bestUnmade(bargain);
   if (unmade !== undefined) put(unmade, 'the best that nobody offered');
   put(nash, 'Nash point');
   put(kalaiSmorodinsky, 'Kalai–Smorodinsky point');

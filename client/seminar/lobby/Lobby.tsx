@@ -31,8 +31,10 @@ export function Lobby({ view, isLive, ask }: LobbyProps) {
     return reply;
   };
   const chooses = settings.placement === 'choice' && phase === 'gathering';
+  const isClosed = questionnaires.before === 'closed';
   const asksBefore =
-    phase === 'gathering' || (phase === 'playing' && (hasBegun || questionnaires.before === 'open'));
+    !isClosed &&
+    (phase === 'gathering' || (phase === 'playing' && (hasBegun || questionnaires.before === 'open')));
   const questionnaire = (when: 'before' | 'after') =>
     questionnaires[when] && (
       <Questionnaire
@@ -76,6 +78,9 @@ export function Lobby({ view, isLive, ask }: LobbyProps) {
           </summary>
           {questionnaire('before')}
         </details>
+      )}
+      {phase === 'playing' && isClosed && (
+        <p>Your game is over, so what you expected before it can no longer be changed.</p>
       )}
       {phase === 'playing' && questionnaires.after && (
         <details className={styles.folded}>

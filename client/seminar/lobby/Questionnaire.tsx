@@ -20,6 +20,11 @@ const TEXT: Readonly<Record<When, { readonly title: string; readonly lead: strin
   },
 };
 
+const CHANGED_UNTIL: Readonly<Record<When, string>> = {
+  before: 'your game is over',
+  after: 'the debrief',
+};
+
 interface QuestionnaireProps {
   readonly when: When;
   readonly view: ParticipantView;
@@ -66,8 +71,8 @@ export function Questionnaire({ when, view, answer, onUnsaved }: QuestionnairePr
     box.write({});
     setTold(
       open.length === 0
-        ? 'Saved. Thank you; you can change it until the debrief.'
-        : `Saved, with ${counted(open.length, 'question')} left out. You can change it until the debrief.`,
+        ? `Saved. Thank you; you can change it until ${CHANGED_UNTIL[when]}.`
+        : `Saved, with ${counted(open.length, 'question')} left out. You can change it until ${CHANGED_UNTIL[when]}.`,
     );
   };
   const { title, lead } = TEXT[when];

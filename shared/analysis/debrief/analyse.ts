@@ -3,7 +3,7 @@
  * to the same figures, down to the last digit, as its seal is what everything random is drawn from.
  */
 import type { Timeline } from '../../recording/timeline';
-import { bargainOf, talksOf } from './bargains';
+import { bargainOf, talksOf, type Talks } from './bargains';
 import { beliefsOf } from './beliefs';
 import type { Analysis, Bargain, Progress } from './debrief';
 import { evaluate, momentsOf, roundsFrom } from './evaluation';
@@ -36,6 +36,30 @@ export interface AnalyseOptions {
 const within = ({ least, most }: { least: number; most: number }, value: number): number =>
   Math.max(least, Math.min(most, Math.floor(value)));
 
+/** Rollouts for the talks of each round. */
+const rolloutsFor = (talks: readonly Talks[], effort: number): number => {
+  const ahead = talks.reduce((sum, { stop }) => sum + roundsFrom(stop.state), 0);
+  return Math.ceil(effort * within(TABLE, BARGAINS / Math.max(1, ahead)));
+};
+
+/**
+ * The bargains alone, the same as those of the whole analysis: two thirds of its time, or with little effort about a second.
+ * `null` if it was stopped.
+ */
+export function analyseTalks(
+  timeline: Timeline,
+  { effort = 1, stop = () => false }: Omit<AnalyseOptions, 'onProgress'> = {},
+): readonly Bargain[] | null {
+  const talks = talksOf([...walk(timeline)]);
+  const each = rolloutsFor(talks, effort);
+  const bargains: Bargain[] = [];
+  for (const one of talks) {
+    if (stop()) return null;
+    bargains.push(bargainOf(one, timeline.recording.seal, each, () => !stop()));
+  }
+  return stop() ? null : bargains;
+}
+
 /** Analyses a finished game; `null` if it was stopped. */
 export function analyse(
   timeline: Timeline,
@@ -48,9 +72,7 @@ export function analyse(
     numbers.reduce((sum, index) => sum + roundsFrom(stops[index]!.state), 0);
   const worlds = Math.ceil(effort * within(WORLDS, EVALUATION / Math.max(1, ahead(moments))));
   const talks = talksOf(stops);
-  const each = Math.ceil(
-    effort * within(TABLE, BARGAINS / Math.max(1, ahead(talks.map(({ stop: first }) => first.entry)))),
-  );
+  const each = rolloutsFor(talks, effort);
   const parts = worlds * (moments.length - 1) + each * talks.length;
 
   let analysis: Partial<Analysis> = {};

@@ -2,7 +2,7 @@
 import type { Seat } from '../../content/seats';
 import type { SecretTrack, Track } from '../../content/tracks';
 import type { Act } from '../../recording/format';
-import { apply } from '../../rules/apply';
+import type { Watcher } from '../../recording/record';
 import type { Offer, OfferId, State, Step } from '../../rules/state';
 import type { BySeat } from '../debrief/debrief';
 
@@ -65,20 +65,29 @@ interface Made extends Pick<OfferRow, 'round' | 'entry' | 'at' | 'by'> {
   withdrawn: boolean;
 }
 
-/** Plays a journal's acts from the beginning; `state` is changed. */
-export function passageOf(state: State, acts: readonly Act[]): Passage {
-  const rounds: RoundRow[] = [];
-  const messages: MessageRow[] = [];
-  const made = new Map<OfferId, Made>();
-  for (const [index, act] of acts.entries()) {
-    const entry = index + 1;
-    const { round } = state;
+/** Collects the passage of a game while it is played. */
+export class PassageMaker implements Watcher {
+  readonly #rounds: RoundRow[] = [];
+  readonly #messages: MessageRow[] = [];
+  readonly #made = new Map<OfferId, Made>();
+  #state: State | null = null;
+  #round = 0;
+  #entries = 0;
+
+  began(state: State): void {
+    this.#state = state;
+    this.#round = state.round;
+  }
+
+  played(entry: number, act: Act, state: State): void {
+    this.#entries = entry;
+    const round = this.#round;
     if (act.kind === 'message') {
-      messages.push({ round, entry, act });
-      continue;
+      this.#messages.push({ round, entry, act });
+      return;
     }
-    const refusal = apply(state, act.actor, act.payload);
-    if (refusal) throw new Error(`Entry ${entry} is refused: ${refusal.code}.`);
+    this.#round = state.round;
+    const made = this.#made;
     if (act.payload.type === 'withdraw') {
       const taken = made.get(act.payload.offer);
       if (taken && !state.offers[act.payload.offer]) taken.withdrawn = true;
@@ -97,10 +106,22 @@ export function passageOf(state: State, acts: readonly Act[]): Passage {
           withdrawn: false,
         });
     }
-    if (state.round > round || state.ending) rounds.push(roundRow(state, round, entry, act.at));
+    if (state.round > round || state.ending) this.#rounds.push(roundRow(state, round, entry, act.at));
   }
-  if (!state.ending) rounds.push(roundRow(state, state.round, acts.length, null));
-  return { rounds, offers: [...made.values()].map((each) => offerRow(each, state)), messages, state };
+
+  /** The passage as far as it was played. */
+  passage(): Passage {
+    const state = this.#state;
+    if (!state) throw new Error('nothing was played');
+    return {
+      rounds: state.ending
+        ? this.#rounds
+        : [...this.#rounds, roundRow(state, state.round, this.#entries, null)],
+      offers: [...this.#made.values()].map((each) => offerRow(each, state)),
+      messages: this.#messages,
+      state,
+    };
+  }
 }
 
 function offerRow({ offer, withdrawn, ...where }: Made, state: State): OfferRow {

@@ -1,59 +1,206 @@
-/** What people answered, as means: nobody is told apart in them. */
+/**
+ * What people answered, as means over groups. Nobody is told apart in them: a group of fewer than three is not told, nor
+ * is one from which, together with the others, such a group could be worked out.
+ */
+import type { EndingId } from '../../content/endings';
 import { SIDES, SVI, type Side } from '../../content/questionnaires';
-import { bySeat, type Seat } from '../../content/seats';
+import { SEATS, type Seat } from '../../content/seats';
 import type { OwnQuestion } from '../../protocol/seminar';
 import type { BySeat } from '../debrief/debrief';
 import type { ResultsAnswers } from './results';
 
-export interface Mean {
-  /** `null` where nobody answered. */
-  readonly mean: number | null;
+/** Answers that a group has at least where its mean is told. */
+export const TOLD_LEAST = 3;
+
+export interface Told {
   /** How many answered. */
   readonly people: number;
+  /** `null` where it is not told. */
+  readonly mean: number | null;
+  /** Standard deviation between people; `null` where it is not told. */
+  readonly spread: number | null;
+}
+
+/** A seat at all tables, a table with all its seats, or everybody. */
+export type GroupKey = Seat | number | 'all';
+
+export interface Group<T = Told> {
+  readonly key: GroupKey;
+  readonly told: T;
+}
+
+/** One person's figure, and where they sat. */
+interface Figure {
+  readonly table: number | null;
+  readonly seat: Seat | null;
+  readonly value: number;
 }
 
 const SCALE_SUM = 8;
 
-const meanOf = (values: readonly number[]): Mean => ({
-  mean: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length,
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** The standard deviation of a sample. */
+function spreadOf(values: readonly number[]): number {
+  const mean = meanOf(values);
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return Math.sqrt(squares / Math.max(1, values.length - 1));
+}
+
+const told = (values: readonly number[], isHidden = values.length < TOLD_LEAST): Told => ({
   people: values.length,
+  mean: isHidden ? null : meanOf(values),
+  spread: isHidden ? null : spreadOf(values),
 });
 
-const numbers = (values: readonly unknown[]): number[] =>
-  values.filter((value): value is number => typeof value === 'number');
+/**
+ * Figures by group, of a partition of everybody. Where those that are not told are fewer than three together, they could
+ * be worked out from the sum of all: then the smallest of the others is not told either.
+ */
+function groupsOf(figures: readonly Figure[], keyOf: (figure: Figure) => GroupKey | null): Group[] {
+  const values = new Map<GroupKey, number[]>();
+  for (const figure of figures) {
+    const key = keyOf(figure);
+    if (key === null) continue;
+    values.set(key, [...(values.get(key) ?? []), figure.value]);
+  }
+  const groups = [...values].sort((a, b) => a[1].length - b[1].length);
+  const small = groups.filter(([, own]) => own.length < TOLD_LEAST);
+  // Whoever sits nowhere is in no group, but in the sum of all.
+  const apart = figures.length - groups.reduce((sum, [, own]) => sum + own.length, 0);
+  const hidden = small.reduce((sum, [, own]) => sum + own.length, apart);
+  const more = hidden > 0 && hidden < TOLD_LEAST ? 1 : 0;
+  return groups.map(([key, own], at) => ({ key, told: told(own, at < small.length + more) }));
+}
+
+const bySeatOf = (figures: readonly Figure[]): Group[] => {
+  const groups = groupsOf(figures, ({ seat }) => seat);
+  const found = SEATS.flatMap((seat) => groups.find(({ key }) => key === seat) ?? []);
+  return found.length === 0 ? [] : [...found, { key: 'all', told: told(figures.map(({ value }) => value)) }];
+};
+
+const byTableOf = (figures: readonly Figure[]): Group[] =>
+  groupsOf(figures, ({ table }) => table).sort((a, b) => Number(a.key) - Number(b.key));
+
+/** One thing that was asked: by seat, with everybody last, and by table. Groups in which nobody answered are left out. */
+export interface Asked {
+  readonly bySeat: readonly Group[];
+  readonly byTable: readonly Group[];
+}
+
+const askedOf = (figures: readonly Figure[]): Asked => ({
+  bySeat: bySeatOf(figures),
+  byTable: byTableOf(figures),
+});
+
+const figuresOf = (
+  all: readonly ResultsAnswers[],
+  when: ResultsAnswers['when'],
+  valueOf: (answer: ResultsAnswers) => number | string | null | undefined,
+): Figure[] =>
+  all.flatMap((answer) => {
+    const value = answer.when === when ? valueOf(answer) : null;
+    return typeof value === 'number' ? [{ table: answer.table, seat: answer.seat, value }] : [];
+  });
 
 /** One person's value of a side, 1 to 7: the mean of the items that were answered, high answers good in all of them. */
-function valueOf(answers: ResultsAnswers['answers'], side: Side): number | null {
+function sideOf({ answers }: ResultsAnswers, side: Side): number | null {
   const given = SVI[side].items.flatMap((item) => {
-    const [answer] = numbers([answers[item.id]]);
-    return answer === undefined ? [] : [item.reversed ? SCALE_SUM - answer : answer];
+    const answer = answers[item.id];
+    return typeof answer === 'number' ? [item.reversed ? SCALE_SUM - answer : answer] : [];
   });
-  return meanOf(given).mean;
+  return given.length === 0 ? null : meanOf(given);
 }
 
-/** The four sides of the Subjective Value Inventory: for each seat, the mean over the people in it at all tables. */
-export function sidesOf(all: readonly ResultsAnswers[]): BySeat<Readonly<Record<Side, Mean>>> {
-  const after = all.filter(({ when }) => when === 'after');
-  const of = (seat: Seat, side: Side): Mean =>
-    meanOf(numbers(after.filter((each) => each.seat === seat).map(({ answers }) => valueOf(answers, side))));
-  return bySeat(
-    (seat) => Object.fromEntries(SIDES.map((side) => [side, of(seat, side)])) as Record<Side, Mean>,
-  );
+/** The four sides of the Subjective Value Inventory, 1 to 7. */
+export const sidesOf = (all: readonly ResultsAnswers[]): Readonly<Record<Side, Asked>> =>
+  Object.fromEntries(
+    SIDES.map((side) => [side, askedOf(figuresOf(all, 'after', (answer) => sideOf(answer, side)))]),
+  ) as Record<Side, Asked>;
+
+/** How far a seat was trusted by those in the others, 1 to 7. */
+export interface Trusted {
+  readonly before: Asked;
+  readonly after: Asked;
 }
 
-/** How far each seat was trusted before the game by those who were to face it, 1 to 7. */
-export const trustedBefore = (all: readonly ResultsAnswers[]): BySeat<Mean> =>
-  bySeat((seat) =>
-    meanOf(
-      numbers(all.filter(({ when }) => when === 'before').map(({ answers }) => answers[`trust-${seat}`])),
+export const trustedOf = (all: readonly ResultsAnswers[]): BySeat<Trusted> => {
+  const of = (seat: Seat, when: ResultsAnswers['when']): Asked =>
+    // What somebody said of the seat that they were moved to later is no trust in another.
+    askedOf(figuresOf(all, when, (each) => (each.seat === seat ? null : each.answers[`trust-${seat}`])));
+  return Object.fromEntries(
+    SEATS.map((seat) => [seat, { before: of(seat, 'before'), after: of(seat, 'after') }]),
+  ) as unknown as BySeat<Trusted>;
+};
+
+/** How a game came out. */
+export interface CameOut {
+  readonly table: number;
+  readonly ending: EndingId;
+  readonly scores: BySeat;
+}
+
+export interface Expected {
+  /** The score that people expected of their own seat, and the one that it had: of the same people. */
+  readonly score: { readonly expected: Asked; readonly came: Asked };
+  /** Of those who said which ending they expected, the share for whom it came. */
+  readonly right: Asked;
+  /** Of the same people, the shares who expected each ending, and for whom it came; none where they are fewer than three. */
+  readonly endings: readonly {
+    readonly ending: EndingId;
+    readonly expected: number;
+    readonly came: number;
+  }[];
+  /** How many said which ending they expected, of those whose game is over. */
+  readonly people: number;
+}
+
+/** What was expected before the game beside what came, of the games that are over. */
+export function expectedOf(
+  all: readonly ResultsAnswers[],
+  games: readonly CameOut[],
+  endings: readonly EndingId[],
+): Expected {
+  const over = all.flatMap((answer) => {
+    const game = answer.seat === null ? undefined : games.find(({ table }) => table === answer.table);
+    return game && answer.when === 'before' ? [{ answer, game }] : [];
+  });
+  const scored = over.filter(({ answer }) => typeof answer.answers['expected-score'] === 'number');
+  const figure = ({ answer: { table, seat } }: (typeof over)[number], value: number): Figure => ({
+    table,
+    seat,
+    value,
+  });
+  const guessed = over.filter(({ answer }) => typeof answer.answers['expected-ending'] === 'string');
+  const share = (is: (each: (typeof over)[number]) => boolean): number =>
+    meanOf(guessed.map((each) => Number(is(each))));
+  const counted = endings.map((ending) => ({
+    ending,
+    expected: share(({ answer }) => answer.answers['expected-ending'] === ending),
+    came: share(({ game }) => game.ending === ending),
+  }));
+  return {
+    score: {
+      expected: askedOf(scored.map((each) => figure(each, Number(each.answer.answers['expected-score'])))),
+      came: askedOf(scored.map((each) => figure(each, each.game.scores[each.answer.seat!]))),
+    },
+    right: askedOf(
+      guessed.map((each) =>
+        figure(each, Number(each.answer.answers['expected-ending'] === each.game.ending)),
+      ),
     ),
-  );
+    endings:
+      guessed.length < TOLD_LEAST ? [] : counted.filter(({ expected, came }) => expected > 0 || came > 0),
+    people: guessed.length,
+  };
+}
 
 export interface OwnAnswers {
   readonly question: OwnQuestion;
   /** Of a scale. */
-  readonly scale: Mean;
-  /** Of a question in words, in the order of tables. */
+  readonly scale: Told;
+  /** Of a question in words, by the alphabet: the order of tables would say whose they are. */
   readonly words: readonly string[];
 }
 
@@ -62,5 +209,9 @@ export const ownAnswers = (questions: readonly OwnQuestion[], all: readonly Resu
   questions.map((question) => {
     const given = all.filter(({ when }) => when === question.when).map(({ answers }) => answers[question.id]);
     const words = given.filter((answer): answer is string => typeof answer === 'string' && answer !== '');
-    return { question, scale: meanOf(numbers(given)), words: question.kind === 'words' ? words : [] };
+    return {
+      question,
+      scale: told(given.filter((answer): answer is number => typeof answer === 'number')),
+      words: question.kind === 'words' ? words.sort((a, b) => (a < b ? -1 : 1)) : [],
+    };
   });
