@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { FocusEvent, KeyboardEvent } from 'react';
 import { FRAMES, pointOf, type FrameName, type Place, type PlaceId } from './places';
 import styles from './RegionMap.module.css';
@@ -16,7 +16,15 @@ interface Props {
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** The places as one list over the map: one tab stop, arrow keys from place to place, and targets for the pointer. */
-export function PlaceIndex({ places, frame, unit, shown, tooltipId, onShow, onHide }: Props) {
+export const PlaceIndex = memo(function PlaceIndex({
+  places,
+  frame,
+  unit,
+  shown,
+  tooltipId,
+  onShow,
+  onHide,
+}: Props) {
   const [currentId, setCurrentId] = useState<PlaceId>('tehran');
   const current = Math.max(
     0,
@@ -85,4 +93,4 @@ export function PlaceIndex({ places, frame, unit, shown, tooltipId, onShow, onHi
       })}
     </svg>
   );
-}
+});

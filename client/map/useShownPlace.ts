@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PlaceId } from './places';
 
 /** How long an explanation waits before it goes, so that the pointer can cross over to it. */
@@ -10,14 +10,20 @@ export function useShownPlace() {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const keep = () => clearTimeout(timer.current);
-  const show = (id: PlaceId) => {
-    keep();
-    setShown(id);
-  };
-  const hide = (id: PlaceId) => {
-    keep();
-    timer.current = setTimeout(() => setShown((now) => (now === id ? null : now)), LINGER_MS);
-  };
+  const keep = useCallback(() => clearTimeout(timer.current), []);
+  const show = useCallback(
+    (id: PlaceId) => {
+      keep();
+      setShown(id);
+    },
+    [keep],
+  );
+  const hide = useCallback(
+    (id: PlaceId) => {
+      keep();
+      timer.current = setTimeout(() => setShown((now) => (now === id ? null : now)), LINGER_MS);
+    },
+    [keep],
+  );
   return { shown, show, hide, keep };
 }

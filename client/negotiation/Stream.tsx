@@ -4,6 +4,8 @@ import { isSeat, type Seat } from '../../shared/content/seats';
 import { isTeamChannel, type Channel, type Message } from '../../shared/protocol/messages';
 import { scenarioOf } from '../../shared/rules/scenario';
 import type { Draft } from '../../shared/rules/state';
+import type { View } from '../../shared/views/view';
+import { useKept } from '../session/keep';
 import { useTable } from '../session/table';
 import { monthOf } from '../../shared/wording/calendar';
 import { SeatMark } from '../ui/SeatMark';
@@ -23,9 +25,15 @@ export interface StreamProps {
 
 /** The talk of a channel, with offers and signings where they happened. It stays at its end unless the reader leaves it. */
 export function Stream({ channel, unread, onRead }: StreamProps) {
-  const table = useTable((t) => t.table);
+  const view = useTable((t) => t.view);
+  const messages = useTable((t) => t.table.messages);
   const seat = useTable((t) => (t.acts ? t.seat : null));
-  const items = useMemo(() => streamOf(channel, table), [channel, table]);
+  const items = useKept(
+    useMemo(
+      () => streamOf(channel, { view, messages }).map((item) => ({ ...item, words: wordsOf(item, view) })),
+      [channel, view, messages],
+    ),
+  );
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
 
@@ -64,33 +72,42 @@ export function Stream({ channel, unread, onRead }: StreamProps) {
         </p>
       )}
       {items.map((item, index) => (
-        <Item key={item.key} item={item} before={items[index - 1]} reader={seat} />
+        <Item key={item.key} item={item} goesOn={goesOn(item, items[index - 1])} reader={seat} />
       ))}
     </div>
   );
 }
 
-function Item({
-  item,
-  before,
-  reader,
-}: {
-  item: StreamItem;
-  before: StreamItem | undefined;
-  reader: Seat | null;
-}) {
-  const view = useTable((t) => t.view);
+/** What is written where nobody speaks. */
+function wordsOf(item: StreamItem, view: View): string {
+  if (item.kind === 'message') return '';
+  if (item.kind === 'event') return sentence(item.dispatch, view);
+  return `Round ${item.round} · ${monthOf(scenarioOf(view), item.round)}`;
+}
+
+/** Whether somebody speaks on: then it need not be said who it is. */
+function goesOn(item: StreamItem, before: StreamItem | undefined): boolean {
+  if (item.kind !== 'message' || before?.kind !== 'message') return false;
+  const [now, then] = [item.message, before.message];
+  return then.from === now.from && then.by === now.by && now.at - then.at < 300_000;
+}
+
+interface ItemProps {
+  readonly item: StreamItem & { readonly words: string };
+  readonly goesOn: boolean;
+  readonly reader: Seat | null;
+}
+
+const Item = memo(function Item({ item, goesOn, reader }: ItemProps) {
   const together = useTable((t) => t.table.delegation !== undefined && t.acts);
   switch (item.kind) {
     case 'round':
-      return (
-        <p className={styles.round}>{`Round ${item.round} · ${monthOf(scenarioOf(view), item.round)}`}</p>
-      );
+      return <p className={styles.round}>{item.words}</p>;
     case 'event':
       return (
         <div className={styles.event}>
           <p>
-            {item.secret && <Lock size={12} aria-label="secret" />} {sentence(item.dispatch, view)}
+            {item.secret && <Lock size={12} aria-label="secret" />} {item.words}
           </p>
           {item.draft &&
             (item.dispatch.what.kind === 'offer' ||
@@ -100,11 +117,6 @@ function Item({
       );
     case 'message': {
       const { message } = item;
-      const goesOn =
-        before?.kind === 'message' &&
-        before.message.from === message.from &&
-        before.message.by === message.by &&
-        message.at - before.message.at < 300_000;
       const { from, at, body, by } = message;
       return (
         <>
@@ -118,7 +130,7 @@ function Item({
       );
     }
   }
-}
+});
 
 /** Most texts are never opened, so none is laid out before it is. */
 function Text({ draft }: { draft: Draft }) {

@@ -25,7 +25,10 @@ export type StreamItem =
   | { readonly kind: 'round'; readonly key: string; readonly round: number };
 
 /** What belongs into the talk of a channel, in the order in which it came. */
-export function streamOf(channel: Channel, { view, messages }: TableView): readonly StreamItem[] {
+export function streamOf(
+  channel: Channel,
+  { view, messages }: Pick<TableView, 'view' | 'messages'>,
+): readonly StreamItem[] {
   const items: StreamItem[] = [];
   let round = 0;
   const push = (item: StreamItem, of: number) => {

@@ -8,6 +8,7 @@ import type { Options } from '../../shared/rules/answers';
 import { options } from '../../shared/rules/options';
 import type { View } from '../../shared/views/view';
 import { draftBox } from './drafts';
+import { keep } from './keep';
 import type { Connection, Kept, Refused, TableSource, Together } from './source';
 
 /** Everything that the parts of a table read, and all that they can do. */
@@ -76,8 +77,9 @@ export function createTableStore(source: TableSource, first: TableView): StoreAp
 }
 
 /** Puts a newer sight of the table into its store; what did not change keeps its identity. */
-export function showTable(store: StoreApi<TableStore>, table: TableView): void {
+export function showTable(store: StoreApi<TableStore>, next: TableView): void {
   const before = store.getState();
+  const table = keep(before.table, next);
   if (table === before.table) return;
   store.setState(table.view === before.view ? { table } : seen(table, before.acts));
 }

@@ -22,11 +22,10 @@ const SPOKEN = new Set([
 
 /** Says changes of step, and what the others put on the table, to those who do not see them; names the tab. */
 export function Announcer() {
-  const scene = useScene();
   const view = useTable((t) => t.view);
   const seat = useTable((t) => t.seat);
-  const title = stepTitle(scene);
-  const now = whatNow(scene);
+  const title = useScene(stepTitle);
+  const now = useScene(whatNow);
   const yours = now.tone === 'yours';
   usePageTitle(yours ? `${title}, your turn` : title);
 

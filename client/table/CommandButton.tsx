@@ -11,28 +11,28 @@ type Props = Pick<ButtonProps, 'kind' | 'size' | 'icon' | 'className'> & {
 
 /** A command as a button; nothing where it does not apply. */
 export function CommandButton({ id, bare, ...rest }: Props) {
-  const scene = useScene();
+  const { key, live, when } = commandOf(id);
+  const { shown, label, isKey } = useScene((scene) => ({
+    shown: when(scene),
+    label: labelOf(id, scene),
+    isKey: scene.desk.keys && (scene.t.acts || !live),
+  }));
   const run = useRun();
   const [busy, setBusy] = useState(false);
-  const command = commandOf(id);
-  if (!command.when(scene)) return null;
+  if (!shown) return null;
   return (
     <Button
       {...rest}
       loading={busy}
-      aria-label={bare ? labelOf(id, scene) : undefined}
-      title={
-        command.key && scene.desk.keys && (scene.t.acts || !command.live)
-          ? `Key: ${keyName(command.key)}`
-          : undefined
-      }
+      aria-label={bare ? label : undefined}
+      title={key && isKey ? `Key: ${keyName(key)}` : undefined}
       onClick={async () => {
         setBusy(true);
         await run(id);
         setBusy(false);
       }}
     >
-      {bare ? undefined : labelOf(id, scene)}
+      {bare ? undefined : label}
     </Button>
   );
 }

@@ -1,9 +1,12 @@
+import { memo } from 'react';
 import { CHAIR, HOME, OTHERS, SEATS, type Seat } from '../../shared/content/seats';
 import { TRACK_TEXT, TRACKS, type Track } from '../../shared/content/tracks';
+import { useKept } from '../session/keep';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
 import { SeatMark } from '../ui/SeatMark';
-import { TrustTriangle } from '../ui/TrustTriangle';
+import { TrustTriangle, type TrustChange } from '../ui/TrustTriangle';
+import type { View } from '../../shared/views/view';
 import { counted } from '../../shared/wording/term';
 import { Agenda } from './Agenda';
 import { BRIEFS } from './briefs';
@@ -18,7 +21,7 @@ const tracksOf = (owner: Seat): readonly Track[] =>
   TRACKS.filter((track) => TRACK_TEXT[track].owner === owner);
 
 /** What one seat knows of itself and of the others. */
-export function Dossier() {
+export const Dossier = memo(function Dossier() {
   const seat = useTable((t) => t.seat);
   const ended = useTable((t) => t.view.step === 'ended');
   const all = useTable((t) => t.view.viewer === CHAIR);
@@ -45,7 +48,7 @@ export function Dossier() {
       <Others seats={seat ? OTHERS[seat] : SEATS} />
     </div>
   );
-}
+});
 
 function Own({ seat }: { seat: Seat }) {
   const options = useTable((t) => t.options);
@@ -112,7 +115,17 @@ function Others({ seats }: { seats: readonly Seat[] }) {
 
 function Trust() {
   const view = useTable((t) => t.view);
-  const changes = trustChanges(view);
+  const changes = useKept(trustChanges(view));
+  return <Drawn trust={view.trust} changes={changes} round={view.round} />;
+}
+
+interface DrawnProps {
+  readonly trust: View['trust'];
+  readonly changes: readonly TrustChange[];
+  readonly round: number;
+}
+
+const Drawn = memo(function Drawn({ trust, changes, round }: DrawnProps) {
   return (
     <section aria-labelledby="trust" className={styles.part}>
       <h3 id="trust" className={styles.heading}>
@@ -124,12 +137,8 @@ function Trust() {
         </small>
       </h3>
       <div className={styles.triangle}>
-        <TrustTriangle
-          trust={view.trust}
-          changed={changes}
-          caption={`Trust in round ${view.round}, from 0 to 10`}
-        />
+        <TrustTriangle trust={trust} changed={changes} caption={`Trust in round ${round}, from 0 to 10`} />
       </div>
     </section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { TRACK_MAX, TRACK_TEXT, type Track } from '../../shared/content/tracks';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
@@ -40,18 +41,30 @@ export function Figure({
   always?: boolean;
 }) {
   const view = useTable((t) => t.view);
-  const { name } = TRACK_TEXT[track];
   const last = lastCause(view, track);
   const told = last && (always || last.round >= view.round - 1) ? last : null;
+  return (
+    <Drawn
+      track={track}
+      value={view.tracks[track]}
+      size={size}
+      tone={tone}
+      delta={told?.by}
+      cause={told?.why}
+    />
+  );
+}
+
+type DrawnProps = Pick<GaugeProps, 'value' | 'size' | 'tone' | 'delta' | 'cause'> & { track: Track };
+
+const Drawn = memo(function Drawn({ track, ...shown }: DrawnProps) {
+  const { name } = TRACK_TEXT[track];
   return (
     <Gauge
       label={name}
       labelNode={<Explain text={<TrackNote track={track} />}>{name}</Explain>}
-      value={view.tracks[track]}
       max={TRACK_MAX[track]}
-      size={size}
-      {...(tone && { tone })}
-      {...(told && { delta: told.by, cause: told.why })}
+      {...shown}
     />
   );
-}
+});

@@ -1,11 +1,11 @@
+import { memo, useState } from 'react';
 import { TRACK_TEXT } from '../../shared/content/tracks';
 import { marginal } from '../../shared/rules/pictures';
-import type { Picture } from '../../shared/rules/state';
+import type { Picture, Signal } from '../../shared/rules/state';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { signalWords } from '../../shared/wording/dispatch';
-import { useState } from 'react';
 import part from './Dossier.module.css';
 import { Histogram } from './Histogram';
 import { lastSignal } from './history';
@@ -42,9 +42,31 @@ export function Intelligence() {
 function Pictures({ picture, title }: { picture: Picture; title: string }) {
   const view = useTable((t) => t.view);
   const [subject, setSubject] = useState<Subject>('heu');
+  const last = lastSignal(view, subject);
+  return (
+    <Drawn
+      picture={picture}
+      title={title}
+      subject={subject}
+      onSubject={setSubject}
+      signal={last?.signal ?? null}
+      declared={last?.declared ?? false}
+    />
+  );
+}
+
+interface DrawnProps {
+  readonly picture: Picture;
+  readonly title: string;
+  readonly subject: Subject;
+  readonly onSubject: (subject: Subject) => void;
+  readonly signal: Signal | null;
+  readonly declared: boolean;
+}
+
+const Drawn = memo(function Drawn({ picture, title, subject, onSubject, signal, declared }: DrawnProps) {
   const weights = marginal(picture)[subject];
   const mean = weights.reduce((sum, weight, value) => sum + weight * value, 0);
-  const last = lastSignal(view, subject);
   return (
     <section aria-labelledby="intelligence" className={part.part}>
       <h3 id="intelligence" className={part.heading}>
@@ -59,19 +81,19 @@ function Pictures({ picture, title }: { picture: Picture; title: string }) {
         size="small"
         options={SUBJECTS}
         value={subject}
-        onValueChange={setSubject}
+        onValueChange={onSubject}
       />
       <Histogram
         weights={weights}
         mean={mean}
         label={subject === 'heu' ? 'Bombs’ worth of uranium' : 'Steps toward a weapon'}
-        signal={last?.signal ?? null}
+        signal={signal}
       />
       <p className={styles.signal}>
-        {last
-          ? `Last signal, round ${last.signal.round}: ${signalWords(last.signal, last.declared)}.`
+        {signal
+          ? `Last signal, round ${signal.round}: ${signalWords(signal, declared)}.`
           : 'No signal yet: this is what the services supposed on the first morning.'}
       </p>
     </section>
   );
-}
+});

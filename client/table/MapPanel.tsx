@@ -1,7 +1,7 @@
 import { ChevronUp, Map as MapIcon } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import type { MapMark } from '../map/marks';
+import { useMemo } from 'react';
 import { RegionMap } from '../map/RegionMap';
+import { useKept } from '../session/keep';
 import { useTable } from '../session/table';
 import { CommandButton } from './CommandButton';
 import { useDesk } from './desk';
@@ -17,7 +17,7 @@ export function MapPanel({ compact }: { compact: boolean }) {
   const page = useDesk((desk) => desk.page);
   const open = useDesk((desk) => desk.mapOpen);
   const told = tape[Math.min(page, tape.length - 1)]?.entries.at(-1)?.n;
-  const marks = useUnchanged(useMemo(() => marksOf(view, told), [view, told]));
+  const marks = useKept(useMemo(() => marksOf(view, told), [view, told]));
   const focus = told === undefined ? null : (marks.find(({ id }) => id === `line-${told}`)?.id ?? null);
   // A dispatch is short, and what it tells is on the map.
   const shown = compact || open || told !== undefined;
@@ -49,13 +49,4 @@ export function MapPanel({ compact }: { compact: boolean }) {
       )}
     </section>
   );
-}
-
-/** The marks of before where they are the same: most changes of a table leave the map as it is. */
-function useUnchanged(marks: readonly MapMark[]): readonly MapMark[] {
-  const text = JSON.stringify(marks);
-  const [kept, setKept] = useState({ text, marks });
-  if (kept.text === text) return kept.marks;
-  setKept({ text, marks });
-  return marks;
 }

@@ -12,11 +12,12 @@ const SPOKEN = { ready: 'ready', busy: 'not ready yet', away: '', idle: '' } as 
 
 /** A seat in the strip: its mark, and whether the table waits for it. `brief` and `shape` leave out words. */
 export function Person({ seat, brief, shape }: { seat: Seat; brief: boolean; shape: boolean }) {
-  const looked = useTable(
-    useShallow(({ table, view, seat: own, acts }) => ({ table, view, seat: acts ? own : null })),
+  const status = useTable(
+    useShallow(({ table, view, seat: own, acts }) =>
+      statusOf(seat, { table, view, seat: acts ? own : null }),
+    ),
   );
-  const status = statusOf(seat, looked);
-  const own = looked.seat === seat;
+  const own = useTable((t) => t.acts && t.seat === seat);
   return (
     <Explain
       bare

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Channels } from '../negotiation/Channels';
 import { Ledger } from '../negotiation/Ledger';
 import { useUnreadCount } from '../negotiation/unread';
@@ -8,7 +9,7 @@ import { Log } from './Log';
 import styles from './SidePanel.module.css';
 
 /** Channels, ledger and log, one at a time; with the dossier where it has no column of its own. */
-export function SidePanel({ dossier }: { dossier: boolean }) {
+export const SidePanel = memo(function SidePanel({ dossier }: { dossier: boolean }) {
   const side = useDesk((desk) => desk.side);
   const turn = useDesk((desk) => desk.turn);
   const shown: Side = side === 'dossier' && !dossier ? 'channels' : side;
@@ -29,4 +30,4 @@ export function SidePanel({ dossier }: { dossier: boolean }) {
       panelClassName={styles.panel ?? ''}
     />
   );
-}
+});

@@ -29,8 +29,7 @@ function current({ t, tape, desk }: Scene): string {
 
 /** The six steps of a round with the present one; with `only`, that one alone. */
 export function Steps({ only }: { only: boolean }) {
-  const scene = useScene();
-  const now = current(scene);
+  const now = useScene(current);
   if (now === 'ended') return <p className={styles.ended}>The end</p>;
   const at = STEPS.findIndex(([id]) => id === now);
   return (

@@ -15,10 +15,12 @@ const ENDS = { talks: 'Talks', orders: 'Orders', response: 'Response', ended: ''
 
 /** Where the game stands: round, month, step, clock, and who is waited for. */
 export function Strip({ shape }: { shape: Shape }) {
-  const view = useTable((t) => t.view);
-  const clock = useTable((t) => t.table.clock);
+  const round = useTable((t) => t.view.round);
+  const step = useTable((t) => t.view.step);
+  const paused = useTable((t) => t.view.paused);
+  const scenario = useTable((t) => scenarioOf(t.view));
+  const deadline = useTable((t) => t.table.clock.deadline);
   const serverNow = useTable((t) => t.serverNow);
-  const scenario = scenarioOf(view);
   return (
     <header className={styles.strip} data-print="no">
       {shape !== 'narrow' && (
@@ -28,17 +30,17 @@ export function Strip({ shape }: { shape: Shape }) {
       )}
       <p className={styles.round}>
         <b>
-          Round {view.round}
+          Round {round}
           <span> of {scenario.rounds}</span>
         </b>
-        <span className={styles.month}>{monthOf(scenario, view.round)}</span>
+        <span className={styles.month}>{monthOf(scenario, round)}</span>
       </p>
       <Steps only={shape !== 'wide'} />
       <div className={styles.clock}>
-        {view.paused ? (
+        {paused ? (
           <span className={styles.paused}>Paused</span>
         ) : (
-          <Countdown until={clock.deadline} label={ENDS[view.step]} now={serverNow} />
+          <Countdown until={deadline} label={ENDS[step]} now={serverNow} />
         )}
       </div>
       <ul role="list" className={styles.people} aria-label="Seats">

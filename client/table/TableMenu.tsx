@@ -8,6 +8,7 @@ import { CopyField } from '../ui/CopyField';
 import { Dialog } from '../ui/Dialog';
 import { setTheme, useTheme } from '../ui/theme';
 import { commandOf, keyName, labelOf, type CommandId } from './commands';
+import { useDesk } from './desk';
 import styles from './TableMenu.module.css';
 import { useRun, useScene } from './useCommands';
 import { useSave } from './useSave';
@@ -38,7 +39,8 @@ const Address = () => <CopyField label="Link" value={`${location.origin}${locati
 
 /** What is about the page and not about the game. */
 export function TableMenu() {
-  const scene = useScene();
+  const labels = useScene((scene) => COMMANDS.map((id) => labelOf(id, scene)));
+  const keys = useDesk((desk) => desk.keys);
   const run = useRun();
   const theme = useTheme();
   const other = theme === 'dark' ? 'light' : 'dark';
@@ -81,11 +83,11 @@ export function TableMenu() {
                   Your brief <small>opens beside the table</small>
                 </Item>
               )}
-              {COMMANDS.map((id) => {
+              {COMMANDS.map((id, index) => {
                 const { key } = commandOf(id);
                 return (
                   <Item key={id} onPress={close(() => void run(id))}>
-                    {labelOf(id, scene)} {key && scene.desk.keys && <kbd>{keyName(key)}</kbd>}
+                    {labels[index]} {key && keys && <kbd>{keyName(key)}</kbd>}
                   </Item>
                 );
               })}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { TRACK_TEXT } from '../../shared/content/tracks';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
@@ -34,12 +35,31 @@ export function Vitals({ row }: { row?: boolean }) {
 
 function Dial({ track }: { track: Vital }) {
   const view = useTable((t) => t.view);
-  const value = view.tracks[track];
-  const [tone, word] = gravity(track, value);
   const last = lastCause(view, track);
   const fresh = last && last.round >= view.round - 1 ? last : null;
+  return (
+    <Drawn
+      track={track}
+      value={view.tracks[track]}
+      by={fresh?.by}
+      why={fresh?.why}
+      spark={track === 'escalation' ? sparkNote(view) : null}
+    />
+  );
+}
+
+interface DrawnProps {
+  readonly track: Vital;
+  readonly value: number;
+  /** What moved it last, if that was of late, and by how much. */
+  readonly by: number | undefined;
+  readonly why: string | undefined;
+  readonly spark: string | null;
+}
+
+const Drawn = memo(function Drawn({ track, value, by, why, spark }: DrawnProps) {
+  const [tone, word] = gravity(track, value);
   const { name } = TRACK_TEXT[track];
-  const spark = track === 'escalation' ? sparkNote(view) : null;
   return (
     <div className={styles.dial} data-tone={tone}>
       <span className={styles.name}>
@@ -53,11 +73,11 @@ function Dial({ track }: { track: Vital }) {
         ))}
       </span>
       {spark !== null && <span className={styles.spark}>{spark}</span>}
-      {fresh && (
+      {by !== undefined && (
         <span className={styles.cause}>
-          <b>{signed(fresh.by)}</b> from {fresh.why}
+          <b>{signed(by)}</b> from {why}
         </span>
       )}
     </div>
   );
-}
+});

@@ -6,7 +6,7 @@ import styles from './WhatNow.module.css';
 
 /** What is going on, what is expected, and the one main thing to do about it. */
 export function WhatNow() {
-  const now = whatNow(useScene());
+  const now = useScene(whatNow);
   const acts = useTable((t) => t.acts);
   // Nothing is expected of whoever looks at a recording, but to read.
   if (!acts && !now.command) return null;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { CHAIR } from '../../shared/content/seats';
 import { OrdersPanel } from '../orders/OrdersPanel';
 import { ResponsePanel } from '../orders/ResponsePanel';
@@ -9,15 +10,14 @@ import { Dispatches } from './Dispatches';
 import { Ending } from './Ending';
 import { HeadlineCard } from './HeadlineCard';
 import { Hint } from './Hint';
-import { useTape } from './useCommands';
+import { useScene } from './useCommands';
 import styles from './Workspace.module.css';
 
 /** What there is to do or to read in this step. */
-export function Workspace() {
+export const Workspace = memo(function Workspace() {
   const step = useTable((t) => t.view.step);
   const round = useTable((t) => t.view.round);
-  const tape = useTape();
-  const telling = tape.length > 0;
+  const telling = useScene(({ tape }) => tape.length > 0);
   // Where nobody acts there may be nothing in it that takes the focus, and it has to be scrolled by keyboard.
   const acts = useTable((t) => t.acts && t.seat !== null);
   return (
@@ -31,7 +31,7 @@ export function Workspace() {
       </ErrorBoundary>
     </div>
   );
-}
+});
 
 function Step() {
   const step = useTable((t) => t.view.step);

@@ -25,8 +25,16 @@ function floor(view: Told, seen: number): number {
 
 type Told = Pick<View, 'log' | 'step' | 'round'>;
 
+/** Found last, as many parts of a table ask for the same. */
+let last: { readonly view: Told; readonly seen: number; readonly pages: readonly Page[] } | null = null;
+
 /** Pages for everything from the end of the orders on that has a number above `seen`; the ending has a page of its own. */
 export function tapeAfter(view: Told, seen: number): readonly Page[] {
+  if (last?.view !== view || last.seen !== seen) last = { view, seen, pages: pagesAfter(view, seen) };
+  return last.pages;
+}
+
+function pagesAfter(view: Told, seen: number): readonly Page[] {
   const pages: { entries: Entry[] }[] = [];
   const from = floor(view, seen);
   for (const entry of entriesOf(view)) {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useTable, useTableStore } from '../session/table';
 import { toast } from '../ui/toast';
@@ -11,39 +11,35 @@ import { tapeAfter, type Page } from './tape';
 export function useTape(): readonly Page[] {
   const view = useTable((t) => t.view);
   const seen = useDesk((desk) => desk.seen);
-  return useMemo(() => tapeAfter(view, seen), [view, seen]);
+  return tapeAfter(view, seen);
 }
 
-/** The scene as it is drawn. */
-export function useScene(): Scene {
-  // All but the drafts: what somebody types changes nothing here.
-  const t = useTable(
-    useShallow(({ table, view, seat, acts, options, connection, act, takeBack, together }) => ({
-      table,
-      view,
-      seat,
-      acts,
-      options,
-      connection,
-      act,
-      takeBack,
-      together,
-    })),
-  );
-  const desk = useDesk((all) => all);
-  const tape = useTape();
-  return { t, desk, tape };
-}
-
-/** The scene as it is when something is done, which may be later than when it was drawn. */
+/** The scene as it is now, which may be later than when it was drawn. */
 function useSceneNow(): () => Scene {
   const table = useTableStore();
   const desk = useDeskStore();
-  return () => {
+  return useCallback(() => {
     const t = table.getState();
     const now = desk.getState();
     return { t, desk: now, tape: tapeAfter(t.view, now.seen) };
-  };
+  }, [table, desk]);
+}
+
+/** What is drawn of the scene: values, or an object or a list of them. Only a change of these draws anew. */
+export function useScene<T>(select: (scene: Scene) => T): T {
+  const table = useTableStore();
+  const desk = useDeskStore();
+  const now = useSceneNow();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [table.subscribe(listener), desk.subscribe(listener)];
+      return () => stops.forEach((stop) => stop());
+    },
+    [table, desk],
+  );
+  const selected = useShallow(select);
+  const read = () => selected(now());
+  return useSyncExternalStore(subscribe, read, read);
 }
 
 /** Runs a command where it applies, and says why where the table refuses it. */

@@ -8,7 +8,7 @@ import {
   SkipBack,
   SkipForward,
 } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand/react';
 import type { StoreApi } from 'zustand/vanilla';
 import { Button } from '../ui/Button';
@@ -24,79 +24,78 @@ const SPEED_OPTIONS = SPEEDS.map((value) => ({ value, label: `${value}× speed` 
 
 /** The timeline: where one is, what that entry did, and every way to another. `children` stand at its end. */
 export function Bar({ watch, children }: { watch: StoreApi<Watch>; children?: ReactNode }) {
-  const now = useStore(watch);
-  const { entry, timeline, playing, led } = now;
-  const last = timeline.length;
-  const place = useMemo(() => placeText(now), [now]);
-  const text = useMemo(() => entryText(now), [now]);
   const bar = useRef<HTMLElement>(null);
   // The page that the file was opened on is gone; from here keyboard and screen reader go on.
   useEffect(() => bar.current?.focus({ preventScroll: true }), []);
   return (
     <section ref={bar} tabIndex={-1} className={styles.bar} aria-label="Timeline">
-      <p className={styles.where} aria-live={playing || led ? 'off' : 'polite'}>
-        <b className={styles.place}>{place}</b>
-        <span className={styles.text}>{text}</span>
-      </p>
-      <Track watch={watch} text={place} />
-      <div className={styles.controls}>
-        <div className={styles.group} role="group" aria-label="Step">
-          <Press
-            name="First entry"
-            keys="Home"
-            icon={<ChevronFirst />}
-            off={entry === 0}
-            run={() => now.go(0)}
-          />
-          <Press
-            name="Entry before"
-            keys="ArrowLeft"
-            icon={<ChevronLeft />}
-            off={entry === 0}
-            run={() => now.step(-1)}
-          />
-          <Press
-            name={playing ? 'Pause' : 'Play'}
-            keys="Space"
-            icon={playing ? <Pause /> : <Play />}
-            run={() => now.play(!playing)}
-          />
-          <Press
-            name="Next entry"
-            keys="ArrowRight"
-            icon={<ChevronRight />}
-            off={entry === last}
-            run={() => now.step(1)}
-          />
-          <Press
-            name="Last entry"
-            keys="End"
-            icon={<ChevronLast />}
-            off={entry === last}
-            run={() => now.go(last)}
-          />
-        </div>
-        <Select
-          label="Speed"
-          hideLabel
-          size="small"
-          options={SPEED_OPTIONS}
-          value={now.speed}
-          onValueChange={now.setSpeed}
-          className={styles.speed ?? ''}
-        />
-        <Jumps now={now} />
-        <Select
-          label="Seen by"
-          size="small"
-          options={VIEWER_OPTIONS}
-          value={now.viewer}
-          onValueChange={now.see}
-          className={styles.viewer ?? ''}
-        />
-      </div>
+      <Where watch={watch} />
+      <Track watch={watch} />
+      <Controls watch={watch} />
       {children}
     </section>
+  );
+}
+
+function Where({ watch }: { watch: StoreApi<Watch> }) {
+  const place = useStore(watch, placeText);
+  const text = useStore(watch, entryText);
+  const isQuiet = useStore(watch, ({ playing, led }) => playing || led);
+  return (
+    <p className={styles.where} aria-live={isQuiet ? 'off' : 'polite'}>
+      <b className={styles.place}>{place}</b>
+      <span className={styles.text}>{text}</span>
+    </p>
+  );
+}
+
+function Controls({ watch }: { watch: StoreApi<Watch> }) {
+  const { go, step, play, see, setSpeed } = watch.getState();
+  const last = watch.getState().timeline.length;
+  const isFirst = useStore(watch, ({ entry }) => entry === 0);
+  const isLast = useStore(watch, ({ entry }) => entry === last);
+  const playing = useStore(watch, (now) => now.playing);
+  const speed = useStore(watch, (now) => now.speed);
+  const viewer = useStore(watch, (now) => now.viewer);
+  return (
+    <div className={styles.controls}>
+      <div className={styles.group} role="group" aria-label="Step">
+        <Press name="First entry" keys="Home" icon={<ChevronFirst />} off={isFirst} run={() => go(0)} />
+        <Press
+          name="Entry before"
+          keys="ArrowLeft"
+          icon={<ChevronLeft />}
+          off={isFirst}
+          run={() => step(-1)}
+        />
+        <Press
+          name={playing ? 'Pause' : 'Play'}
+          keys="Space"
+          icon={playing ? <Pause /> : <Play />}
+          run={() => play(!playing)}
+        />
+        <Press name="Next entry" keys="ArrowRight" icon={<ChevronRight />} off={isLast} run={() => step(1)} />
+        <Press name="Last entry" keys="End" icon={<ChevronLast />} off={isLast} run={() => go(last)} />
+      </div>
+      <Select
+        label="Speed"
+        hideLabel
+        size="small"
+        options={SPEED_OPTIONS}
+        value={speed}
+        onValueChange={setSpeed}
+        className={styles.speed ?? ''}
+      />
+      <Jumps watch={watch} />
+      <Select
+        label="Seen by"
+        size="small"
+        options={VIEWER_OPTIONS}
+        value={viewer}
+        onValueChange={see}
+        className={styles.viewer ?? ''}
+      />
+    </div>
   );
 }
 
@@ -122,20 +121,19 @@ const Press = ({ name, keys, icon, off = false, run }: PressProps) => (
   />
 );
 
-function Jumps({ now }: { now: Watch }) {
+function Jumps({ watch }: { watch: StoreApi<Watch> }) {
   const [kind, setKind] = useState<MarkKind>('signing');
-  const { book, viewer, entry, jump } = now;
-  const marks = book.marksFor(viewer);
+  const { jump } = watch.getState();
+  const isOff =
+    (way: 'next' | 'previous') =>
+    ({ book, viewer, entry }: Watch) =>
+      nearest(book.marksFor(viewer), kind, entry, way) === null;
+  const isFirst = useStore(watch, isOff('previous'));
+  const isLast = useStore(watch, isOff('next'));
   const name = MARK_NAMES[kind];
-  const off = (way: 'next' | 'previous') => nearest(marks, kind, entry, way) === null;
   return (
     <div className={styles.group} role="group" aria-label="Jump">
-      <Press
-        name={`Previous ${name}`}
-        icon={<SkipBack />}
-        off={off('previous')}
-        run={() => jump(kind, 'previous')}
-      />
+      <Press name={`Previous ${name}`} icon={<SkipBack />} off={isFirst} run={() => jump(kind, 'previous')} />
       <Select
         label="Jump to"
         hideLabel
@@ -144,7 +142,7 @@ function Jumps({ now }: { now: Watch }) {
         value={kind}
         onValueChange={setKind}
       />
-      <Press name={`Next ${name}`} icon={<SkipForward />} off={off('next')} run={() => jump(kind, 'next')} />
+      <Press name={`Next ${name}`} icon={<SkipForward />} off={isLast} run={() => jump(kind, 'next')} />
     </div>
   );
 }

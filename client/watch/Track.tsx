@@ -1,30 +1,48 @@
+import { memo } from 'react';
 import { useStore } from 'zustand/react';
 import type { StoreApi } from 'zustand/vanilla';
-import { MARKS } from './book';
+import type { Timeline } from '../../shared/recording/timeline';
+import { MARKS, type Mark } from './book';
 import styles from './Track.module.css';
 import type { Watch } from './watch';
+import { placeText } from './words';
 
 /** The whole game as a line to be moved along, with the rounds below it and what stands out above. */
-export function Track({ watch, text }: { watch: StoreApi<Watch>; text: string }) {
-  const { timeline, book, viewer, entry, noted, go } = useStore(watch);
-  const last = timeline.length;
-  const { rounds } = timeline.recording;
-  const marks = book.marksFor(viewer);
-  const at = (number: number): number => (100 * number) / last;
-  const starts = [0, ...rounds.slice(0, -1).map((round) => round.entry)];
+export function Track({ watch }: { watch: StoreApi<Watch> }) {
+  const { timeline, book, go } = watch.getState();
+  const entry = useStore(watch, (now) => now.entry);
+  const place = useStore(watch, placeText);
+  const viewer = useStore(watch, (now) => now.viewer);
+  const noted = useStore(watch, (now) => now.noted);
   return (
     <div className={styles.track}>
       <input
         type="range"
         className={styles.range}
         aria-label="Entry"
-        aria-valuetext={text}
+        aria-valuetext={place}
         min={0}
-        max={last}
+        max={timeline.length}
         step={1}
         value={entry}
         onChange={(event) => go(Number(event.target.value))}
       />
+      <Marks timeline={timeline} marks={book.marksFor(viewer)} noted={noted} />
+    </div>
+  );
+}
+
+interface MarksProps {
+  readonly timeline: Timeline;
+  readonly marks: readonly Mark[];
+  readonly noted: readonly number[];
+}
+
+const Marks = memo(function Marks({ timeline, marks, noted }: MarksProps) {
+  const at = (number: number): number => (100 * number) / timeline.length;
+  const starts = [0, ...timeline.recording.rounds.slice(0, -1).map((round) => round.entry)];
+  return (
+    <>
       {noted.length > 0 && (
         <svg className={styles.notes} aria-hidden="true">
           {noted.map((where) => (
@@ -73,9 +91,9 @@ export function Track({ watch, text }: { watch: StoreApi<Watch>; text: string })
           </li>
         )}
       </ul>
-    </div>
+    </>
   );
-}
+});
 
 /** A shape for each, so that no colour is needed to tell them apart. */
 const SHAPES = {

@@ -32,6 +32,9 @@ test('a seat has options, one object for each view; the gallery and the end have
   showTable(store, { ...first, messages: {} });
   expect(store.getState().options).toBe(options);
   showTable(store, structuredClone(first));
+  expect(store.getState().options).toBe(options);
+  const { view } = first;
+  showTable(store, { ...first, view: { ...view, tracks: { ...view.tracks, toll: view.tracks.toll + 1 } } });
   expect(store.getState().options).not.toBe(options);
 
   const gallery = new LocalTable({ ...script, viewer: 'gallery' });
