@@ -8,10 +8,19 @@ export interface Measure {
   readonly runs: readonly number[];
 }
 
+/** What a bench may be told, to take less time or to look closer. */
+export interface Options {
+  readonly tables?: readonly number[] | undefined;
+  readonly seconds?: number | undefined;
+  readonly runs?: number | undefined;
+  /** Which of what is measured beside each other. */
+  readonly only?: string | undefined;
+}
+
 export interface Bench {
   /** One line for the list of benches. */
   readonly about: string;
-  run(): Measure[] | Promise<Measure[]>;
+  run(options: Options): Measure[] | Promise<Measure[]>;
 }
 
 export function median(values: readonly number[]): number {

@@ -4,12 +4,13 @@
  */
 import { parseArgs } from 'node:util';
 import { bargaining } from './bargaining';
-import type { Bench, Measure } from './bench';
+import type { Bench, Measure, Options } from './bench';
 import { bots } from './bots';
 import { debrief } from './debrief';
 import { desk } from './desk';
 import { replays } from './replay';
 import { rules } from './rules';
+import { server } from './server';
 import { table } from './table';
 import { viewer } from './viewer';
 
@@ -22,11 +23,13 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   debrief,
   viewer,
   desk,
+  server,
 };
 
 const HELP = `Measures speed on this machine; the median of three runs is told.
 
   npm run bench -- [NAME…] [--json]
+  npm run bench -- server [--tables 1,50,200] [--seconds 8] [--runs 3] [--only ours]
 
 ${Object.entries(BENCHES)
   .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
@@ -44,6 +47,10 @@ function parsed() {
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        tables: { type: 'string' },
+        seconds: { type: 'string' },
+        runs: { type: 'string' },
+        only: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -51,6 +58,20 @@ function parsed() {
     fail(error instanceof Error ? error.message : String(error));
     return null;
   }
+}
+
+type Given = NonNullable<ReturnType<typeof parsed>>['values'];
+
+/** `null` where one of them is none. */
+function optionsIn({ tables, seconds, runs, only }: Given): Options | null {
+  const options = {
+    tables: tables?.split(',').map(Number),
+    seconds: seconds === undefined ? undefined : Number(seconds),
+    runs: runs === undefined ? undefined : Number(runs),
+    only,
+  };
+  const given = [...(options.tables ?? []), options.seconds ?? 1, options.runs ?? 1];
+  return given.every((value) => value > 0) ? options : null;
 }
 
 /** The measures of a bench beside each other, in one line. */
@@ -70,9 +91,14 @@ async function main(): Promise<void> {
     fail(`There is no bench "${unknown}". There are: ${Object.keys(BENCHES).join(', ')}.`);
     return;
   }
+  const options = optionsIn(args.values);
+  if (!options) {
+    fail('--tables, --seconds and --runs are numbers greater than nothing.');
+    return;
+  }
   const results: Record<string, Measure[]> = {};
   for (const name of names) {
-    const measures = (await BENCHES[name]?.run()) ?? [];
+    const measures = (await BENCHES[name]?.run(options)) ?? [];
     results[name] = measures;
     if (!args.values.json) process.stdout.write(`${name.padEnd(10)} ${line(measures)}\n`);
   }

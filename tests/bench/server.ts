@@ -1,0 +1,74 @@
+/** The server with its journal on the disk, beside the one that boardgame.io brings along, under the same load. */
+import { median, type Bench, type Measure } from './bench';
+import type { Contender } from './server/contender';
+import { drive, type Run } from './server/load';
+import { startOurs } from './server/ours';
+import { startStock } from './server/stock';
+
+const TABLES = [1, 50, 200];
+const RUNS = 3;
+const SECONDS = 8;
+const WARM_UP = 3;
+
+const rounded = (value: number): number => Number(value.toPrecision(3));
+
+const STARTS: Readonly<Record<string, () => Promise<Contender>>> = {
+  ours: () => startOurs(),
+  stock: startStock,
+};
+
+const UNITS: Readonly<Record<keyof Run, string>> = {
+  moves: 'moves/s',
+  p50: 'ms',
+  p99: 'ms',
+  bytes: 'bytes/update',
+  core: 'µs of a core/move',
+};
+
+async function once(start: () => Promise<Contender>, tables: number, seconds: number): Promise<Run> {
+  const contender = await start();
+  try {
+    return await drive(contender, { tables, warmUp: Math.min(WARM_UP, seconds), seconds });
+  } finally {
+    await contender.stop();
+  }
+}
+
+function measures(name: string, runs: readonly Run[]): Measure[] {
+  return (Object.keys(UNITS) as (keyof Run)[]).map((key) => {
+    const values = runs.map((run) => rounded(run[key]));
+    return { name: `${name}, ${key}`, unit: UNITS[key], median: rounded(median(values)), runs: values };
+  });
+}
+
+export const server: Bench = {
+  about: 'moves/s of 1, 50 and 200 tables with three clients each, beside boardgame.io’s own server',
+  async run({ tables, seconds = SECONDS, runs = RUNS, only }) {
+    const found: Measure[] = [];
+    const names = Object.keys(STARTS).filter((name) => only === undefined || name === only);
+    for (const count of tables ?? TABLES) {
+      const of: Record<string, Run[]> = {};
+      for (let run = 0; run < runs; run += 1) {
+        // In turns, so that whatever else this machine does hits both.
+        for (const name of names) (of[name] ??= []).push(await once(STARTS[name]!, count, seconds));
+      }
+      for (const name of names) found.push(...measures(`${count} tables, ${name}`, of[name]!));
+      if (names.length > 1) found.push(...ratios(count, of.ours!, of.stock!));
+    }
+    return found;
+  },
+};
+
+/** Of runs beside each other. */
+function ratios(tables: number, ours: readonly Run[], stock: readonly Run[]): Measure[] {
+  const ratio = (name: string, of: (ours: Run, stock: Run) => number): Measure => {
+    const runs = ours.map((run, index) => rounded(of(run, stock[index]!)));
+    return { name: `${tables} tables, ${name}`, unit: '×', median: rounded(median(runs)), runs };
+  };
+  return [
+    ratio('moves/s, ours to stock', (a, b) => a.moves / b.moves),
+    ratio('p99, stock to ours', (a, b) => b.p99 / a.p99),
+    ratio('bytes, stock to ours', (a, b) => b.bytes / a.bytes),
+    ratio('core, stock to ours', (a, b) => b.core / a.core),
+  ];
+}
