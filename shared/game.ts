@@ -100,7 +100,9 @@ export function reduceGame(
   // Asked first, since boardgame.io gives no reason and prints what it refuses.
   const refusal = check(table.G, actor, action);
   if (refusal) return { refusal };
-  const { transients, ...state } = reduce({ ...table, ctx: withOwnCounters(table.ctx) }, {
+  const ctx = withOwnCounters(table.ctx);
+  plain.set(ctx, table.G);
+  const { transients, ...state } = reduce({ ...table, ctx }, {
     type: 'MAKE_MOVE',
     payload: { type: 'act', args: [action], playerID: playerOf(actor), credentials: '' },
   } as Parameters<typeof reduce>[1]);

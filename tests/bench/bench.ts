@@ -12,9 +12,12 @@ export interface Measure {
 export interface Options {
   readonly tables?: readonly number[] | undefined;
   readonly seconds?: number | undefined;
+  readonly warmUp?: number | undefined;
   readonly runs?: number | undefined;
   /** Which of what is measured beside each other. */
   readonly only?: string | undefined;
+  /** Folder for what Node.js's profiler finds. */
+  readonly profile?: string | undefined;
 }
 
 export interface Bench {

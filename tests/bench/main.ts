@@ -29,7 +29,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 const HELP = `Measures speed on this machine; the median of three runs is told.
 
   npm run bench -- [NAME…] [--json]
-  npm run bench -- server [--tables 1,50,200] [--seconds 8] [--runs 3] [--only ours]
+  npm run bench -- server [--tables 1,50,200] [--seconds 8] [--warm-up 3] [--runs 3] [--only ours] [--profile FOLDER]
 
 ${Object.entries(BENCHES)
   .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
@@ -49,8 +49,10 @@ function parsed() {
         json: { type: 'boolean', default: false },
         tables: { type: 'string' },
         seconds: { type: 'string' },
+        'warm-up': { type: 'string' },
         runs: { type: 'string' },
         only: { type: 'string' },
+        profile: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -63,14 +65,17 @@ function parsed() {
 type Given = NonNullable<ReturnType<typeof parsed>>['values'];
 
 /** `null` where one of them is none. */
-function optionsIn({ tables, seconds, runs, only }: Given): Options | null {
+function optionsIn(values: Given): Options | null {
+  const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
   const options = {
-    tables: tables?.split(',').map(Number),
-    seconds: seconds === undefined ? undefined : Number(seconds),
-    runs: runs === undefined ? undefined : Number(runs),
-    only,
+    tables: values.tables?.split(',').map(Number),
+    seconds: number(values.seconds),
+    warmUp: number(values['warm-up']),
+    runs: number(values.runs),
+    only: values.only,
+    profile: values.profile,
   };
-  const given = [...(options.tables ?? []), options.seconds ?? 1, options.runs ?? 1];
+  const given = [...(options.tables ?? []), options.seconds ?? 1, options.warmUp ?? 1, options.runs ?? 1];
   return given.every((value) => value > 0) ? options : null;
 }
 
@@ -93,7 +98,7 @@ async function main(): Promise<void> {
   }
   const options = optionsIn(args.values);
   if (!options) {
-    fail('--tables, --seconds and --runs are numbers greater than nothing.');
+    fail('--tables, --seconds, --warm-up and --runs are numbers greater than nothing.');
     return;
   }
   const results: Record<string, Measure[]> = {};

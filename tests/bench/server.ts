@@ -1,7 +1,7 @@
 /** The server with its journal on the disk, beside the one that boardgame.io brings along, under the same load. */
 import { median, type Bench, type Measure } from './bench';
 import type { Contender } from './server/contender';
-import { drive, type Run } from './server/load';
+import { drive, type Load, type Run } from './server/load';
 import { startOurs } from './server/ours';
 import { startStock } from './server/stock';
 
@@ -12,10 +12,12 @@ const WARM_UP = 3;
 
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
-const STARTS: Readonly<Record<string, () => Promise<Contender>>> = {
-  ours: () => startOurs(),
+type Start = () => Promise<Contender>;
+
+const starts = (profile: string | undefined): Readonly<Record<string, Start>> => ({
+  ours: () => startOurs({}, profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
   stock: startStock,
-};
+});
 
 const UNITS: Readonly<Record<keyof Run, string>> = {
   moves: 'moves/s',
@@ -25,10 +27,10 @@ const UNITS: Readonly<Record<keyof Run, string>> = {
   core: 'µs of a core/move',
 };
 
-async function once(start: () => Promise<Contender>, tables: number, seconds: number): Promise<Run> {
+async function once(start: Start, load: Load): Promise<Run> {
   const contender = await start();
   try {
-    return await drive(contender, { tables, warmUp: Math.min(WARM_UP, seconds), seconds });
+    return await drive(contender, load);
   } finally {
     await contender.stop();
   }
@@ -43,14 +45,16 @@ function measures(name: string, runs: readonly Run[]): Measure[] {
 
 export const server: Bench = {
   about: 'moves/s of 1, 50 and 200 tables with three clients each, beside boardgame.io’s own server',
-  async run({ tables, seconds = SECONDS, runs = RUNS, only }) {
+  async run({ tables, seconds = SECONDS, warmUp = WARM_UP, runs = RUNS, only, profile }) {
     const found: Measure[] = [];
-    const names = Object.keys(STARTS).filter((name) => only === undefined || name === only);
+    const all = starts(profile);
+    const names = Object.keys(all).filter((name) => only === undefined || name === only);
     for (const count of tables ?? TABLES) {
       const of: Record<string, Run[]> = {};
       for (let run = 0; run < runs; run += 1) {
         // In turns, so that whatever else this machine does hits both.
-        for (const name of names) (of[name] ??= []).push(await once(STARTS[name]!, count, seconds));
+        for (const name of names)
+          (of[name] ??= []).push(await once(all[name]!, { tables: count, warmUp, seconds }));
       }
       for (const name of names) found.push(...measures(`${count} tables, ${name}`, of[name]!));
       if (names.length > 1) found.push(...ratios(count, of.ours!, of.stock!));

@@ -28,8 +28,9 @@ export async function startChild(
   dataDir: string,
   env: Record<string, string> = {},
   program = join(root, 'dist/server/main.js'),
+  nodeArgs: readonly string[] = [],
 ): Promise<ChildServer> {
-  const child = spawn(process.execPath, ['--enable-source-maps', program], {
+  const child = spawn(process.execPath, ['--enable-source-maps', ...nodeArgs, program], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',

@@ -113,10 +113,13 @@ class Table implements Played {
   }
 }
 
-/** `env` in addition to what the server is started with. */
-export async function startOurs(env: Record<string, string> = {}): Promise<Contender> {
+/** `env` and `nodeArgs` in addition to what the server is started with. */
+export async function startOurs(
+  env: Record<string, string> = {},
+  nodeArgs: readonly string[] = [],
+): Promise<Contender> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
-  const child = await startChild(dataDir, env, MAIN);
+  const child = await startChild(dataDir, env, MAIN, nodeArgs);
   const { url } = child;
   const traffic: Traffic = { updates: 0, bytes: 0 };
   return {
@@ -131,7 +134,11 @@ export async function startOurs(env: Record<string, string> = {}): Promise<Conte
         await one.enter(opened.table, token);
         return one;
       };
-      const clients = { usa: await client('usa'), iran: await client('iran'), israel: await client('israel') };
+      const clients = {
+        usa: await client('usa'),
+        iran: await client('iran'),
+        israel: await client('israel'),
+      };
       // What comes later is counted, so nothing of their coming may be under way.
       while (!SEATS.every((seat) => clients[seat].seesAll)) await setTimeout(1);
       return new Table(opened.table, clients, traffic, arrivals);

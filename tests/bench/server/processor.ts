@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 /** Seconds of a processor that a process has taken; not a number where the system does not tell. */
 export function processorSeconds(pid: number | undefined): number {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
     return (Number(fields[11]) + Number(fields[12])) / ticks();
   } catch {
     return Number.NaN;

@@ -174,7 +174,11 @@ export async function startStock(): Promise<Stock> {
         await one.enter(match, body.playerCredentials);
         return one;
       };
-      const clients = { usa: await client('usa'), iran: await client('iran'), israel: await client('israel') };
+      const clients = {
+        usa: await client('usa'),
+        iran: await client('iran'),
+        israel: await client('israel'),
+      };
       return new Match(match, clients, arrivals);
     },
     async stop() {
