@@ -14,6 +14,8 @@ export interface Options {
   readonly seconds?: number | undefined;
   readonly warmUp?: number | undefined;
   readonly runs?: number | undefined;
+  /** Share of what is done at a table that is said, from 0 to 1. */
+  readonly said?: number | undefined;
   /** Which of what is measured beside each other. */
   readonly only?: string | undefined;
   /** Folder for what Node.js's profiler finds. */

@@ -29,7 +29,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 const HELP = `Measures speed on this machine; the median of three runs is told.
 
   npm run bench -- [NAME…] [--json]
-  npm run bench -- server [--tables 1,50,200] [--seconds 8] [--warm-up 3] [--runs 3] [--only ours] [--profile FOLDER]
+  npm run bench -- server [--tables 1,50,200] [--seconds 8] [--warm-up 3] [--runs 3] [--said 0.5] [--only ours] [--profile FOLDER]
 
 ${Object.entries(BENCHES)
   .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
@@ -51,6 +51,7 @@ function parsed() {
         seconds: { type: 'string' },
         'warm-up': { type: 'string' },
         runs: { type: 'string' },
+        said: { type: 'string' },
         only: { type: 'string' },
         profile: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -72,6 +73,7 @@ function optionsIn(values: Given): Options | null {
     seconds: number(values.seconds),
     warmUp: number(values['warm-up']),
     runs: number(values.runs),
+    said: number(values.said),
     only: values.only,
     profile: values.profile,
   };

@@ -9,6 +9,7 @@ const TABLES = [1, 50, 200];
 const RUNS = 3;
 const SECONDS = 8;
 const WARM_UP = 3;
+const SAID = 0.5;
 
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
@@ -45,7 +46,7 @@ function measures(name: string, runs: readonly Run[]): Measure[] {
 
 export const server: Bench = {
   about: 'moves/s of 1, 50 and 200 tables with three clients each, beside boardgame.io’s own server',
-  async run({ tables, seconds = SECONDS, warmUp = WARM_UP, runs = RUNS, only, profile }) {
+  async run({ tables, seconds = SECONDS, warmUp = WARM_UP, runs = RUNS, said = SAID, only, profile }) {
     const found: Measure[] = [];
     const all = starts(profile);
     const names = Object.keys(all).filter((name) => only === undefined || name === only);
@@ -54,7 +55,7 @@ export const server: Bench = {
       for (let run = 0; run < runs; run += 1) {
         // In turns, so that whatever else this machine does hits both.
         for (const name of names)
-          (of[name] ??= []).push(await once(all[name]!, { tables: count, warmUp, seconds }));
+          (of[name] ??= []).push(await once(all[name]!, { tables: count, warmUp, seconds, said }));
       }
       for (const name of names) found.push(...measures(`${count} tables, ${name}`, of[name]!));
       if (names.length > 1) found.push(...ratios(count, of.ours!, of.stock!));

@@ -8,6 +8,8 @@ export interface Load {
   /** Seconds before anything is counted, and those in which it is. */
   readonly warmUp: number;
   readonly seconds: number;
+  /** Share of moves that are messages. */
+  readonly said: number;
 }
 
 /** What was measured in one run. */
@@ -42,7 +44,7 @@ export async function drive(contender: Contender, load: Load): Promise<Run> {
     const next = random(index);
     while (!over) {
       const begun = performance.now();
-      const goesOn = await playOn(table, next);
+      const goesOn = await playOn(table, load.said, next);
       if (goesOn) {
         if (counts) times.push(performance.now() - begun);
         continue;

@@ -1,4 +1,4 @@
-/** What people do at a table: half of it is said, the rest are offers and what becomes of them, orders and responses. */
+/** What people do at a table: some of it is said, the rest are offers and what becomes of them, orders and responses. */
 import { easyBot } from '../../../shared/bots/easy';
 import { randomBot } from '../../../shared/bots/random';
 import { oneOf } from '../../../shared/bots/randomness';
@@ -8,7 +8,6 @@ import { check } from '../../../shared/rules/apply';
 import type { SeatView } from '../../../shared/views/view';
 import type { Played } from './contender';
 
-const SAID = 0.5;
 const PRIVATE = 0.4;
 const TEXTS = [
   'Agreed.',
@@ -34,12 +33,12 @@ function actOf(view: SeatView, random: () => number): SeatAction | null {
   return act && inTheOpen(view, act.action);
 }
 
-/** Lets somebody do the next thing; false once the game is over. */
-export async function playOn(table: Played, random: () => number): Promise<boolean> {
+/** Lets somebody do the next thing, which is said in a share `said` of cases; false once the game is over. */
+export async function playOn(table: Played, said: number, random: () => number): Promise<boolean> {
   const first = Math.floor(random() * SEATS.length);
   const order = SEATS.map((_, index): Seat => SEATS[(first + index) % SEATS.length]!);
   const [one, other] = order as [Seat, Seat];
-  if (random() < SAID) {
+  if (random() < said) {
     await table.say(one, oneOf(TEXTS, random)!, random() < PRIVATE ? other : null);
     return true;
   }
