@@ -8,6 +8,7 @@ import type { Bench, Measure, Options } from './bench';
 import { bots } from './bots';
 import { debrief } from './debrief';
 import { desk } from './desk';
+import { idle } from './idle';
 import { replays } from './replay';
 import { rules } from './rules';
 import { server } from './server';
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   viewer,
   desk,
   server,
+  idle,
 };
 
 const HELP = `Measures speed on this machine; the median of three runs is told.

@@ -19,6 +19,7 @@ export interface Traffic {
   bytes: number;
 }
 
+/** In bytes, once garbage is collected. */
 export interface Memory {
   readonly rss: number;
   readonly heapUsed: number;
@@ -30,6 +31,7 @@ export interface Contender {
   openTable(): Promise<Played>;
   /** Seconds of a processor that it has taken. */
   seconds(): number;
+  memory(): Promise<Memory>;
   stop(): Promise<void>;
 }
 

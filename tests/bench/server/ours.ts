@@ -18,6 +18,7 @@ import type { SeatView } from '../../../shared/views/view';
 import { startChild } from '../../support/child';
 import { openTable, takeSeat } from '../../support/server';
 import { Arrivals, type Contender, type Played, type Traffic } from './contender';
+import { memoryOf } from './memory';
 import { processorSeconds } from './processor';
 import { argumentsIn, Wire } from './wire';
 
@@ -25,6 +26,7 @@ export const SCENARIO = 'long';
 
 /** From dist/server, where the bench lies too. */
 const MAIN = join(import.meta.dirname, 'main.js');
+const MEMORY = new URL('../../tests/bench/server/telling.mjs', import.meta.url).href;
 
 /** One person: their connection, and what they see, kept up to date when somebody looks. */
 class Client {
@@ -113,36 +115,61 @@ class Table implements Played {
   }
 }
 
+/** A table with the tokens of those who sit there. */
+export interface Seated {
+  readonly table: string;
+  readonly tokens: Readonly<Record<Seat, string>>;
+}
+
+interface Ours extends Contender {
+  readonly url: string;
+  /** Opens a table and lets three people take their seats, of whom none connects. */
+  fill(): Promise<Seated>;
+  /** Connects the three of a table. */
+  gather(seated: Seated): Promise<Played>;
+}
+
 /** `env` and `nodeArgs` in addition to what the server is started with. */
 export async function startOurs(
   env: Record<string, string> = {},
   nodeArgs: readonly string[] = [],
-): Promise<Contender> {
+): Promise<Ours> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
-  const child = await startChild(dataDir, env, MAIN, nodeArgs);
+  const child = await startChild(dataDir, env, MAIN, {
+    nodeArgs: ['--expose-gc', `--import=${MEMORY}`, ...nodeArgs],
+    channel: true,
+  });
   const { url } = child;
   const traffic: Traffic = { updates: 0, bytes: 0 };
+
+  async function fill(): Promise<Seated> {
+    const opened = await openTable(url, { scenario: SCENARIO });
+    const take = (seat: Seat) => takeSeat(url, opened, seat);
+    const tokens = { usa: await take('usa'), iran: await take('iran'), israel: await take('israel') };
+    return { table: opened.table, tokens };
+  }
+
+  async function gather({ table, tokens }: Seated): Promise<Played> {
+    const arrivals = new Arrivals();
+    const client = async (seat: Seat): Promise<Client> => {
+      const one = new Client(await Wire.open(url), traffic, arrivals);
+      await one.enter(table, tokens[seat]);
+      return one;
+    };
+    const clients = { usa: await client('usa'), iran: await client('iran'), israel: await client('israel') };
+    // What comes later is counted, so nothing of their coming may be under way.
+    while (!SEATS.every((seat) => clients[seat].seesAll)) await setTimeout(1);
+    return new Table(table, clients, traffic, arrivals);
+  }
+
   return {
+    url,
     traffic,
+    fill,
+    gather,
     seconds: () => processorSeconds(child.process.pid),
-    async openTable() {
-      const opened = await openTable(url, { scenario: SCENARIO });
-      const arrivals = new Arrivals();
-      const client = async (seat: Seat): Promise<Client> => {
-        const token = await takeSeat(url, opened, seat);
-        const one = new Client(await Wire.open(url), traffic, arrivals);
-        await one.enter(opened.table, token);
-        return one;
-      };
-      const clients = {
-        usa: await client('usa'),
-        iran: await client('iran'),
-        israel: await client('israel'),
-      };
-      // What comes later is counted, so nothing of their coming may be under way.
-      while (!SEATS.every((seat) => clients[seat].seesAll)) await setTimeout(1);
-      return new Table(opened.table, clients, traffic, arrivals);
-    },
+    memory: () => memoryOf(child.process),
+    openTable: async () => gather(await fill()),
     async stop() {
       await child.end('SIGTERM');
       rmSync(dataDir, { recursive: true, force: true });

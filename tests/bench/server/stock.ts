@@ -1,14 +1,15 @@
 /** The server that boardgame.io brings along, in memory, with the same game. */
 import { fork, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join as pathOf } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SEATS, type Seat } from '../../../shared/content/seats';
 import { playerOf } from '../../../shared/game';
 import type { SeatAction } from '../../../shared/rules/actions';
 import type { SeatView } from '../../../shared/views/view';
 import { call, people } from '../../support/server';
-import { Arrivals, type Contender, type Memory, type Played, type Traffic } from './contender';
+import { Arrivals, type Contender, type Played, type Traffic } from './contender';
+import { memoryOf } from './memory';
 import { SCENARIO } from './ours';
 import { processorSeconds } from './processor';
 import { argumentsIn, Wire } from './wire';
@@ -16,7 +17,7 @@ import { argumentsIn, Wire } from './wire';
 const NAME = 'brittle-peace';
 /** From dist/server. */
 const FOLDER = fileURLToPath(new URL('../../tests/bench/stock/', import.meta.url));
-const GAME = join(import.meta.dirname, 'stock-game.js');
+const GAME = pathOf(import.meta.dirname, 'stock-game.js');
 
 interface Sent {
   readonly G: SeatView;
@@ -109,7 +110,7 @@ class Match implements Played {
 }
 
 function install(): void {
-  if (existsSync(join(FOLDER, 'node_modules', '.package-lock.json'))) return;
+  if (existsSync(pathOf(FOLDER, 'node_modules', '.package-lock.json'))) return;
   console.error('Installing boardgame.io’s own server (npm ci) …');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: FOLDER,
@@ -125,16 +126,14 @@ const nextMessage = <T>(child: ChildProcess): Promise<T> =>
     child.once('exit', (code) => reject(new Error(`The stock server ended with ${code}.`)));
   });
 
-export interface Stock extends Contender {
-  /** Opens a match that nobody has joined; returns its id. */
-  openMatch(seed: string): Promise<string>;
-  /** What it takes once garbage is collected. */
-  memory(): Promise<Memory>;
+interface Stock extends Contender {
+  /** Opens a match and lets three people take their seats, of whom none connects. */
+  fill(): Promise<void>;
 }
 
 export async function startStock(): Promise<Stock> {
   install();
-  const child = fork(join(FOLDER, 'server.mjs'), [GAME], {
+  const child = fork(pathOf(FOLDER, 'server.mjs'), [GAME], {
     execArgv: ['--expose-gc'],
     env: { PATH: process.env.PATH, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -144,7 +143,9 @@ export async function startStock(): Promise<Stock> {
   const traffic: Traffic = { updates: 0, bytes: 0 };
   let seeds = 0;
 
-  async function openMatch(seed: string): Promise<string> {
+  async function openMatch(): Promise<string> {
+    seeds += 1;
+    const seed = seeds.toString(16).padStart(32, '0');
     const setupData = { scenario: SCENARIO, seed, seats: people };
     const { body } = await call<{ matchID: string }>(url, `/games/${NAME}/create`, {
       numPlayers: SEATS.length + 1,
@@ -153,25 +154,27 @@ export async function startStock(): Promise<Stock> {
     return body.matchID;
   }
 
+  async function join(match: string, seat: Seat): Promise<string> {
+    const path = `/games/${NAME}/${match}/join`;
+    const player = { playerID: playerOf(seat), playerName: seat };
+    return (await call<{ playerCredentials: string }>(url, path, player)).body.playerCredentials;
+  }
+
   return {
     traffic,
-    openMatch,
     seconds: () => processorSeconds(child.pid),
-    async memory() {
-      child.send('collect');
-      return nextMessage<Memory>(child);
+    memory: () => memoryOf(child),
+    async fill() {
+      const match = await openMatch();
+      for (const seat of SEATS) await join(match, seat);
     },
     async openTable() {
-      seeds += 1;
-      const match = await openMatch(seeds.toString(16).padStart(32, '0'));
+      const match = await openMatch();
       const arrivals = new Arrivals();
       const client = async (seat: Seat): Promise<Client> => {
-        const { body } = await call<{ playerCredentials: string }>(url, `/games/${NAME}/${match}/join`, {
-          playerID: playerOf(seat),
-          playerName: seat,
-        });
+        const credentials = await join(match, seat);
         const one = new Client(await Wire.open(url, `/${NAME}`), seat, traffic, arrivals);
-        await one.enter(match, body.playerCredentials);
+        await one.enter(match, credentials);
         return one;
       };
       const clients = {

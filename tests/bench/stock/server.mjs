@@ -7,9 +7,10 @@ const { Server } = require('boardgame.io/server');
 const { BrittlePeace } = await import(pathToFileURL(process.argv[2]).href);
 
 const { appServer } = await Server({ games: [BrittlePeace], origins: [] }).run({ port: 0 });
-process.on('message', (message) => {
-  if (message === 'collect') globalThis.gc?.();
-  process.send?.(process.memoryUsage());
+process.on('message', () => {
+  globalThis.gc?.();
+  const { rss, heapUsed } = process.memoryUsage();
+  process.send?.({ rss, heapUsed });
 });
 process.on('disconnect', () => process.exit());
 process.send?.({ port: appServer.address().port });
