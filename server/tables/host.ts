@@ -597,13 +597,16 @@ export class TableHost {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Ends timers; resolves once everything under way is done. */
+  /** Ends timers; resolves once everything under way is done, and what makes waking it quick is kept. */
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer) clearTimeout(this.#timer);
     if (this.#refreshing) clearImmediate(this.#refreshing);
     this.#listeners.clear();
     await this.#queue.drain();
+    await this.#ledger.keep().catch((error: unknown) => {
+      this.#options.log.error({ table: this.header.table, err: error }, 'snapshot not kept');
+    });
   }
 
   /** Who of a delegation does something, by name. */
