@@ -10,6 +10,7 @@ import { defineConfig } from 'vite';
  *   server/main.ts            -> dist/server/main.js             npm start
  *   server/cli/NAME.ts        -> dist/server/NAME.js             npm run NAME -- …
  *   tests/bench/main.ts       -> dist/server/bench.js            npm run bench -- …
+ *   tests/bench/stock/game.ts -> dist/server/stock-game.js       for boardgame.io's own server
  *   server/**\/NAME-worker.ts -> dist/server/NAME-worker.js      for worker threads
  *
  * so a worker is found from any module by its name, also when that module ends up in a shared chunk:
@@ -36,6 +37,7 @@ function addEntry(name: string, file: string): void {
 
 addEntry('main', 'server/main.ts');
 addEntry('bench', 'tests/bench/main.ts');
+addEntry('stock-game', 'tests/bench/stock/game.ts');
 for (const file of readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })) {
   if (/^cli[\\/][^\\/]+\.ts$/.test(file) || file.endsWith('-worker.ts')) {
     addEntry(basename(file, '.ts'), join('server', file));

@@ -77,6 +77,12 @@ export type Entry = Payload & {
   readonly by?: string;
 };
 
+/** What a table's journal comes to up to an entry, as text. It holds nothing that the journal does not. */
+export interface Snapshot {
+  readonly seq: number;
+  readonly text: string;
+}
+
 /** The place in the journal is taken: somebody else wrote there first. */
 export class ConflictError extends Error {}
 /** The journal could not be read or written. */
@@ -104,6 +110,9 @@ export interface Journal {
   append(table: string, entry: Entry): Promise<void>;
   /** Entries after a number, in order. */
   read(table: string, after?: number): Promise<Entry[]>;
+  snapshot(table: string): Promise<Snapshot | null>;
+  /** Keeps a snapshot in place of an older one. */
+  keepSnapshot(table: string, snapshot: Snapshot): Promise<void>;
   finish(table: string, at: number): Promise<void>;
   /** Tables that are not over, with the time of their last entry, the latest first. */
   unfinished(): Promise<{ readonly table: string; readonly at: number }[]>;

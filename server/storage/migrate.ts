@@ -7,6 +7,7 @@ import { up as studies } from './migrations/0004-studies';
 import { up as delegates } from './migrations/0005-delegates';
 import { up as seminars } from './migrations/0006-seminars';
 import { up as delegations } from './migrations/0007-delegations';
+import { up as snapshots } from './migrations/0008-snapshots';
 
 /** Every migration under its name, in order; one that was released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-delegates': { up: delegates },
   '0006-seminars': { up: seminars },
   '0007-delegations': { up: delegations },
+  '0008-snapshots': { up: snapshots },
 };
 
 /** Brings the database to the newest form; what was there stays. */

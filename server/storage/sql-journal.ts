@@ -9,6 +9,7 @@ import {
   type Journal,
   type Pass,
   type Payload,
+  type Snapshot,
   type TableHeader,
 } from './journal';
 import type { Database } from './tables';
@@ -201,6 +202,26 @@ export class SqlJournal implements Journal {
     return rows.map(toEntry);
   }
 
+  async snapshot(table: string): Promise<Snapshot | null> {
+    const row = await guard(() =>
+      this.#db.selectFrom('snapshots').selectAll().where('table_id', '=', table).executeTakeFirst(),
+    );
+    return row ? { seq: row.seq, text: row.snapshot } : null;
+  }
+
+  async keepSnapshot(table: string, { seq, text }: Snapshot): Promise<void> {
+    const values = { seq, snapshot: text };
+    await guard(() =>
+      this.#db
+        .insertInto('snapshots')
+        .values({ table_id: table, ...values })
+        .onConflict((conflict) =>
+          conflict.column('table_id').doUpdateSet(values).where('snapshots.seq', '<', seq),
+        )
+        .execute(),
+    );
+  }
+
   async finish(table: string, at: number): Promise<void> {
     await guard(() =>
       this.#db
@@ -233,7 +254,7 @@ export class SqlJournal implements Journal {
     await guard(() =>
       this.#db.transaction().execute(async (all) => {
         await all.updateTable('published').set({ table_id: null }).where('table_id', 'in', tables).execute();
-        for (const part of ['entries', 'claims', 'passes', 'wishes', 'delegations'] as const) {
+        for (const part of ['entries', 'claims', 'passes', 'snapshots', 'wishes', 'delegations'] as const) {
           await all.deleteFrom(part).where('table_id', 'in', tables).execute();
         }
         await all.deleteFrom('tables').where('id', 'in', tables).execute();

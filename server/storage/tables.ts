@@ -39,6 +39,13 @@ export interface Database {
     /** Of a delegate. */
     by_name: string | null;
   };
+  snapshots: {
+    table_id: string;
+    /** Number of the last entry that is in it. */
+    seq: number;
+    /** JSON: server/tables/snapshot.ts. */
+    snapshot: string;
+  };
   published: {
     game: string;
     /** `null` where it was sent from elsewhere. */

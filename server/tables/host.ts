@@ -613,7 +613,7 @@ export class TableHost {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Ends timers; resolves once everything under way is done. */
+  /** Ends timers; resolves once everything under way is done, and what makes waking it quick is kept. */
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer) clearTimeout(this.#timer);
@@ -625,6 +625,9 @@ export class TableHost {
         { table: this.header.table, err: error },
         'what delegations drafted not written',
       );
+    });
+    await this.#ledger.keep().catch((error: unknown) => {
+      this.#options.log.error({ table: this.header.table, err: error }, 'snapshot not kept');
     });
   }
 

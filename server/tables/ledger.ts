@@ -11,6 +11,7 @@ import {
   type TableHeader,
 } from '../storage/journal';
 import { foldEntry, requestKey, startFold, type Fold } from './fold';
+import { readSnapshot, writeSnapshot } from './snapshot';
 
 /** How often an append is tried again after another process was first. */
 const TRIES = 5;
@@ -22,25 +23,31 @@ export interface Origin {
   readonly by?: string;
 }
 
+/** A snapshot is kept where so many entries came since the last one: fewer are played again in no time. */
+const SNAPSHOT_EVERY = 50;
+
 /** Writes a table's journal and keeps its fold in step: nothing is in the fold that is not on the disk. */
 export class Ledger {
   readonly #header: TableHeader;
   readonly #journal: Journal;
   readonly #now: () => number;
   #fold: Fold;
-  /** The beginning, and the fold after the entry that ended each round. */
+  /** The beginning, and the fold after the entry that ended each round; nothing where no gallery is behind. */
   readonly #ends: Fold[];
+  /** Number of the last entry that is in the snapshot kept. */
+  #kept = 0;
 
   private constructor(header: TableHeader, journal: Journal, now: () => number) {
     this.#header = header;
     this.#journal = journal;
     this.#now = now;
     this.#fold = startFold(header);
-    this.#ends = [this.#fold];
+    this.#ends = this.#hasSnapshots ? [] : [this.#fold];
   }
 
   static async open(header: TableHeader, journal: Journal, now: () => number): Promise<Ledger> {
     const ledger = new Ledger(header, journal, now);
+    await ledger.#takeUp();
     await ledger.#catchUp();
     return ledger;
   }
@@ -76,6 +83,31 @@ export class Ledger {
   /** Keeps how a message is marked. To be called by one caller at a time. */
   async mark(origin: Origin, payload: (Payload & { kind: 'mark' })['payload']): Promise<void> {
     await this.#write(origin, { kind: 'mark', payload }, () => ({}));
+  }
+
+  /** Keeps a snapshot, where that saves a good part of the way. */
+  async keep(): Promise<void> {
+    const { seq } = this.#fold;
+    if (!this.#hasSnapshots || seq - this.#kept < SNAPSHOT_EVERY) return;
+    await this.#journal.keepSnapshot(this.#header.table, {
+      seq,
+      text: writeSnapshot(startFold(this.#header), this.#fold),
+    });
+    this.#kept = seq;
+  }
+
+  /** A gallery that is behind has to see earlier rounds, which are in no snapshot. */
+  get #hasSnapshots(): boolean {
+    return this.#header.galleryDelay === undefined;
+  }
+
+  /** Begins with the snapshot, if one is there. */
+  async #takeUp(): Promise<void> {
+    const snapshot = this.#hasSnapshots ? await this.#journal.snapshot(this.#header.table) : null;
+    const fold = snapshot && readSnapshot(this.#fold, snapshot.text);
+    if (!fold) return;
+    this.#fold = fold;
+    this.#kept = fold.seq;
   }
 
   async #write(
@@ -128,7 +160,7 @@ export class Ledger {
   }
 
   #goOn(fold: Fold): void {
-    if (fold.game.G.round > this.#fold.game.G.round) this.#ends.push(fold);
+    if (!this.#hasSnapshots && fold.game.G.round > this.#fold.game.G.round) this.#ends.push(fold);
     this.#fold = fold;
   }
 }

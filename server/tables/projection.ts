@@ -9,6 +9,7 @@ import {
 import { messageFor } from '../../shared/protocol/said';
 import type { State } from '../../shared/rules/state';
 import { viewOf } from '../../shared/views/filter';
+import { grow } from '../../shared/views/growing';
 import type { View } from '../../shared/views/view';
 import type { Clock } from './clock';
 import type { Company } from './company';
@@ -101,11 +102,11 @@ export class Projection {
     const news = fold.messages.slice(seen.looked).filter((message) => this.#reads(viewer, message));
     seen.looked = fold.messages.length;
     if (news.length > 0) {
-      const messages = { ...seen.messages };
+      const added: Record<string, Message> = {};
       let number = seen.kept.length;
-      for (const message of news) messages[(number += 1)] = shown(message, viewer, state);
+      for (const message of news) added[(number += 1)] = shown(message, viewer, state);
       seen.kept = [...seen.kept, ...news];
-      seen.messages = messages;
+      seen.messages = grow(seen.messages, added);
     }
     return seen.messages;
   }

@@ -1,4 +1,5 @@
 /** Differences of JSON objects, so that a client that has the whole once is sent only what changed. */
+import { addedTo } from '../views/growing';
 import type { Delta } from './messages';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -30,12 +31,14 @@ function same(a: unknown, b: unknown): boolean {
 
 /**
  * What turns `before` into `after`, or `null` if nothing does. Both are JSON; a key with the value `undefined` counts
- * as absent. Parts that are the same object in both are not looked into.
+ * as absent. Parts that are the same object in both are not looked into, nor are maps that only grew.
  */
 export function diff(before: object, after: object): Delta | null {
   const old = before as Json;
   const now = after as Json;
   if (old === now) return null;
+  const added = addedTo(old, now);
+  if (added) return Object.keys(added).length > 0 ? { s: added } : null;
   let set: Record<string, unknown> | undefined;
   let nested: Record<string, Delta> | undefined;
   let deleted: string[] | undefined;

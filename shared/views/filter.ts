@@ -4,6 +4,7 @@ import { positionOf } from '../rules/clone';
 import { offerKnowers } from '../rules/deals';
 import { knowsDeal } from '../rules/obligations';
 import type { Dispatch, LogRecord, State } from '../rules/state';
+import { grow } from './growing';
 import type { SeatView, View } from './view';
 
 const only = <T>(map: Readonly<Record<string, T>>, keep: (value: T) => boolean): Record<string, T> => {
@@ -23,30 +24,45 @@ export const readsLine = (state: State, viewer: Viewer, record: LogRecord): bool
   mayRead(record, state.step === 'ended' ? 'chair' : viewer);
 
 interface Read {
-  /** How long the log was. */
+  /** How long the log was, and its last line. */
   readonly logged: number;
+  readonly last: LogRecord | undefined;
   readonly lines: Record<string, Dispatch>;
+  readonly count: number;
 }
 
-/** What viewers read last of a log: many acts leave it as it was. What was handed out is never changed. */
-const lastRead = new WeakMap<NonNullable<State['log']>, Map<Viewer, Read>>();
+/** What viewers read last of a table's log, by the log's first line. What was handed out is never changed. */
+const lastRead = new WeakMap<LogRecord, Map<Viewer, Read>>();
+const NOTHING: Read = { logged: 0, last: undefined, lines: {}, count: 0 };
 
 /** Lines that a viewer may read, numbered anew from 1: gaps would tell of lines that it may not. */
-function readable({ log, logged }: State, viewer: Viewer): Record<string, Dispatch> {
-  if (!log) return {};
-  const readers = lastRead.get(log) ?? new Map<Viewer, Read>();
-  const before = readers.get(viewer);
-  if (before?.logged === logged) return before.lines;
-  const lines: Record<string, Dispatch> = {};
-  let number = 0;
-  for (const key in log) {
-    const record = log[key];
-    if (record && mayRead(record, viewer)) lines[String(++number)] = record.entry;
+function read({ log, logged }: State, viewer: Viewer): Read {
+  const first = log?.['1'];
+  if (!log || !first) return NOTHING;
+  let readers = lastRead.get(first);
+  if (!readers) lastRead.set(first, (readers = new Map()));
+  const last = log[String(logged)];
+  let before = readers.get(viewer) ?? NOTHING;
+  if (before.logged === logged && before.last === last) return before;
+  // Lines may be taken back, and another course may have followed the same beginning.
+  if (before.logged > logged || log[String(before.logged)] !== before.last) before = NOTHING;
+  const added: Record<string, Dispatch> = {};
+  let { count } = before;
+  for (let number = before.logged + 1; number <= logged; number += 1) {
+    const record = log[String(number)];
+    if (record && mayRead(record, viewer)) added[String(++count)] = record.entry;
   }
-  readers.set(viewer, { logged, lines });
-  lastRead.set(log, readers);
-  return lines;
+  const lines = count > before.count ? grow(before.lines, added) : before.lines;
+  const now = { logged, last, lines, count };
+  readers.set(viewer, now);
+  return now;
 }
+
+const readable = (state: State, viewer: Viewer): Record<string, Dispatch> => read(state, viewer).lines;
+
+/** How many lines of the log stand in a viewer's view. */
+export const linesIn = (state: State, viewer: Viewer): number =>
+  read(state, state.step === 'ended' ? 'chair' : viewer).count;
 
 const own = <T>(map: Readonly<Record<Seat, T>>, viewer: Viewer): Record<Seat, T | null> => ({
   usa: viewer === 'usa' ? map.usa : null,

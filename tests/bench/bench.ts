@@ -8,10 +8,24 @@ export interface Measure {
   readonly runs: readonly number[];
 }
 
+/** What a bench may be told, to take less time or to look closer. */
+export interface Options {
+  readonly tables?: readonly number[] | undefined;
+  readonly seconds?: number | undefined;
+  readonly warmUp?: number | undefined;
+  readonly runs?: number | undefined;
+  /** Share of what is done at a table that is said, from 0 to 1. */
+  readonly said?: number | undefined;
+  /** Which of what is measured beside each other. */
+  readonly only?: string | undefined;
+  /** Folder for what Node.js's profiler finds. */
+  readonly profile?: string | undefined;
+}
+
 export interface Bench {
   /** One line for the list of benches. */
   readonly about: string;
-  run(): Measure[] | Promise<Measure[]>;
+  run(options: Options): Measure[] | Promise<Measure[]>;
 }
 
 export function median(values: readonly number[]): number {

@@ -9,6 +9,7 @@ import { stream } from '../../shared/bots/randomness';
 import { seatView } from '../../shared/views/filter';
 import type { SeatView } from '../../shared/views/view';
 import { perSecond, type Bench, type Measure } from './bench';
+import { besideMcts } from './mcts';
 
 const seedOf = (game: number): string => game.toString(16).padStart(8, '0').repeat(4);
 
@@ -39,7 +40,7 @@ export const bots: Bench = {
   about: 'rollouts of whole remaining games, and games of the bots, on one thread',
   run: () => {
     const all = views(12);
-    return [
+    return besideMcts([
       rollouts('rollouts from any round', all, 600),
       rollouts(
         'rollouts from round 1',
@@ -49,6 +50,6 @@ export const bots: Bench = {
       perSecond('middle games', 'games/s', 8, 4, (game) => {
         playGame('standard', seedOf(game), { usa: middleBot, iran: middleBot, israel: middleBot });
       }),
-    ];
+    ]);
   },
 };

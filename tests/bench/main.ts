@@ -4,14 +4,16 @@
  */
 import { parseArgs } from 'node:util';
 import { bargaining } from './bargaining';
-import type { Bench, Measure } from './bench';
+import type { Bench, Measure, Options } from './bench';
 import { bots } from './bots';
 import { debrief } from './debrief';
 import { desk } from './desk';
 import { kills } from './kills';
 import { exporting } from './export';
+import { idle } from './idle';
 import { replays } from './replay';
 import { rules } from './rules';
+import { server } from './server';
 import { table } from './table';
 import { viewer } from './viewer';
 
@@ -26,11 +28,14 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   desk,
   kills,
   export: exporting,
+  server,
+  idle,
 };
 
 const HELP = `Measures speed on this machine; the median of three runs is told.
 
   npm run bench -- [NAME…] [--json]
+  npm run bench -- server [--tables 1,50,200] [--seconds 8] [--warm-up 3] [--runs 3] [--said 0.5] [--only ours] [--profile FOLDER]
 
 ${Object.entries(BENCHES)
   .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
@@ -48,6 +53,13 @@ function parsed() {
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        tables: { type: 'string' },
+        seconds: { type: 'string' },
+        'warm-up': { type: 'string' },
+        runs: { type: 'string' },
+        said: { type: 'string' },
+        only: { type: 'string' },
+        profile: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -55,6 +67,24 @@ function parsed() {
     fail(error instanceof Error ? error.message : String(error));
     return null;
   }
+}
+
+type Given = NonNullable<ReturnType<typeof parsed>>['values'];
+
+/** `null` where one of them is none. */
+function optionsIn(values: Given): Options | null {
+  const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+  const options = {
+    tables: values.tables?.split(',').map(Number),
+    seconds: number(values.seconds),
+    warmUp: number(values['warm-up']),
+    runs: number(values.runs),
+    said: number(values.said),
+    only: values.only,
+    profile: values.profile,
+  };
+  const given = [...(options.tables ?? []), options.seconds ?? 1, options.warmUp ?? 1, options.runs ?? 1];
+  return given.every((value) => value > 0) ? options : null;
 }
 
 /** The measures of a bench beside each other, in one line. */
@@ -75,9 +105,14 @@ async function main(): Promise<void> {
     fail(`There is no bench "${unknown}". There are: ${Object.keys(BENCHES).join(', ')}.`);
     return;
   }
+  const options = optionsIn(args.values);
+  if (!options) {
+    fail('--tables, --seconds, --warm-up and --runs are numbers greater than nothing.');
+    return;
+  }
   const results: Record<string, Measure[]> = {};
   for (const name of names) {
-    const measures = (await BENCHES[name]?.run()) ?? [];
+    const measures = (await BENCHES[name]?.run(options)) ?? [];
     results[name] = measures;
     if (!args.values.json) process.stdout.write(`${name.padEnd(10)} ${line(measures)}\n`);
   }

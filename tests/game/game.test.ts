@@ -15,6 +15,7 @@ import type { Action } from '../../shared/rules/actions';
 import { apply } from '../../shared/rules/apply';
 import { stateHash } from '../../shared/rules/hash';
 import { createState } from '../../shared/rules/setup';
+import type { State } from '../../shared/rules/state';
 import { viewOf } from '../../shared/views/filter';
 import type { View } from '../../shared/views/view';
 import { people, random, SEED, someAct } from './support';
@@ -52,6 +53,16 @@ describe('the boardgame.io game', () => {
     expect(table.ctx.gameover).toEqual(table.G.ending);
     return moves;
   }
+
+  test('a table shares with the one before what a move left as it was', () => {
+    const before = startGame(setup);
+    const result = reduceGame(before, 'usa', { type: 'ready', ready: true });
+    if (!('state' in result)) throw new Error('refused');
+    const [old, now] = [before.G, result.state.G];
+    expect(now.ready).not.toBe(old.ready);
+    const changed = (Object.keys(now) as (keyof State)[]).filter((key) => now[key] !== old[key]);
+    expect(changed).toEqual(['ready']);
+  });
 
   test('a reducer of boardgame.io without our help comes to the same, on its drafts', () => {
     const next = random(9);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { driveBots } from '../../server/bots/driver';
 import { createLog } from '../../server/log';
 import type { Journal } from '../../server/storage/journal';
@@ -12,7 +12,7 @@ import { Registry, type Opened, type Plan } from '../../server/tables/registry';
 import type { BotAct } from '../../shared/bots/bot';
 import type { BotRequest } from '../../shared/bots/request';
 import { stream } from '../../shared/bots/randomness';
-import { CHAIR, SEATS, VIEWERS, type Viewer } from '../../shared/content/seats';
+import { CHAIR, SEATS, VIEWERS, type Seat, type Viewer } from '../../shared/content/seats';
 import { diff, patch } from '../../shared/protocol/diff';
 import type { Delta, TableView } from '../../shared/protocol/messages';
 import { stateHash } from '../../shared/rules/hash';
@@ -195,6 +195,43 @@ describe('the journal behind a table', () => {
     expect(stateHash(again.state)).toBe(stateHash(host.state));
     expect(again.deadline()).toBe(host.deadline());
     for (const viewer of VIEWERS) expect(again.look(viewer).state).toEqual(host.look(viewer).state);
+  });
+
+  test('a table that was put away is woken from its snapshot, and goes on', async () => {
+    const first = await start();
+    const { opened, host } = await openTable(first.registry, { gallery: true, scenario: 'long' });
+    for (let id = 0; id < 50; id += 1)
+      await host.say('iran', `t${id}`, 'usa-iran', { kind: 'text', text: `word ${id}` });
+    await playAtRandom(host, 7, () => undefined, 20);
+    await first.registry.rest([opened.table]);
+    expect((await first.journal.snapshot(opened.table))?.seq).toBe(host.seq);
+
+    const second = await start();
+    const read = vi.spyOn(second.journal, 'read');
+    const again = await second.registry.find(opened.table);
+    expect(read.mock.calls.map(([, after]) => after)).toEqual([host.seq]);
+    expect(again.seq).toBe(host.seq);
+    expect(stateHash(again.state)).toBe(stateHash(host.state));
+    for (const viewer of VIEWERS) expect(again.look(viewer).state).toEqual(host.look(viewer).state);
+    // What was asked before is known, and what is done now is what the whole journal comes to.
+    expect(await again.say('iran', 't0', 'usa-iran', { kind: 'text', text: 'twice' })).toEqual({
+      ok: true,
+      value: null,
+    });
+    await again.say('iran', 'new', 'usa-iran', { kind: 'text', text: 'once' });
+    const next = random(1);
+    const acts = Array.from({ length: 20 }, () => someAct(again.state, next));
+    const act = acts.find((each) => each && each.actor !== CHAIR);
+    expect(await again.act(act!.actor as Seat, 'newer', act!.action as never)).toMatchObject({ ok: true });
+    expect(again.seq).toBe(host.seq + 2);
+    const { length } = await second.journal.read(opened.table);
+    expect(again.seq).toBe(length);
+    const third = await start();
+    await third.journal.keepSnapshot(opened.table, { seq: length, text: '{"version":0}' });
+    const whole = await third.registry.find(opened.table);
+    expect(whole.seq).toBe(length);
+    expect(stateHash(whole.state)).toBe(stateHash(again.state));
+    for (const viewer of VIEWERS) expect(whole.look(viewer).state).toEqual(again.look(viewer).state);
   });
 
   test('two processes on one database play one game', async () => {

@@ -50,6 +50,19 @@ afterEach(async () => {
 });
 
 describe('the journal', () => {
+  test('keeps the newest snapshot of a table, until the table is deleted', async () => {
+    await journal.create(header('t1'));
+    expect(await journal.snapshot('t1')).toBeNull();
+    await journal.keepSnapshot('t1', { seq: 7, text: 'seven' });
+    await journal.keepSnapshot('t1', { seq: 5, text: 'five' });
+    expect(await journal.snapshot('t1')).toEqual({ seq: 7, text: 'seven' });
+    await journal.keepSnapshot('t1', { seq: 9, text: 'nine' });
+    expect(await journal.snapshot('t1')).toEqual({ seq: 9, text: 'nine' });
+    await journal.remove(['t1']);
+    expect(await journal.snapshot('t1')).toBeNull();
+    await expect(journal.keepSnapshot('t1', { seq: 9, text: 'nine' })).rejects.toThrow(StorageError);
+  });
+
   test('gives a table back as it was created, by id and by code, also after it was opened anew', async () => {
     await journal.create(header('t1', 'CODE'));
     await journal.close();

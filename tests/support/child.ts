@@ -23,13 +23,21 @@ export interface ChildServer {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
+interface Started {
+  /** For Node.js. */
+  readonly nodeArgs?: readonly string[];
+  /** Whether messages can be sent to the process. */
+  readonly channel?: boolean;
+}
+
 /** Starts the built server on a port of its own. */
 export async function startChild(
   dataDir: string,
   env: Record<string, string> = {},
   program = join(root, 'dist/server/main.js'),
+  { nodeArgs = [], channel = false }: Started = {},
 ): Promise<ChildServer> {
-  const child = spawn(process.execPath, ['--enable-source-maps', program], {
+  const child = spawn(process.execPath, ['--enable-source-maps', ...nodeArgs, program], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
@@ -45,16 +53,18 @@ export async function startChild(
       SOCKET_BURST: '1000000',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
   });
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('The server has no output.');
   const complaints: string[] = [];
-  child.stderr.on('data', (data: Buffer) => complaints.push(data.toString()));
+  stderr.on('data', (data: Buffer) => complaints.push(data.toString()));
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const port = await new Promise<number>((resolve, reject) => {
     child.once('exit', (code, signal) =>
       reject(new Error(`The server ended with ${code ?? signal}: ${complaints.join('')}`)),
     );
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    createInterface({ input: stdout }).on('line', (line) => {
       const entry = JSON.parse(line) as { level: number; msg: string; port?: number };
       if (entry.level >= 50) complaints.push(line);
       if (entry.msg === 'listening' && entry.port) resolve(entry.port);

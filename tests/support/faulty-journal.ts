@@ -34,6 +34,8 @@ export class FaultyJournal implements Journal {
   passes: Journal['passes'] = (table) => this.#journal.passes(table);
   byPass: Journal['byPass'] = (hash) => this.#journal.byPass(hash);
   read: Journal['read'] = (table, after) => this.#journal.read(table, after);
+  snapshot: Journal['snapshot'] = (table) => this.#journal.snapshot(table);
+  keepSnapshot: Journal['keepSnapshot'] = (table, snapshot) => this.#journal.keepSnapshot(table, snapshot);
   finish: Journal['finish'] = (table, at) => this.#journal.finish(table, at);
   unfinished: Journal['unfinished'] = () => this.#journal.unfinished();
   remove: Journal['remove'] = (tables) => this.#journal.remove(tables);

@@ -1,0 +1,88 @@
+/** Drives a server as fast as it goes: at each table the next thing is done once all three have the last one. */
+import { stream } from '../../../shared/bots/randomness';
+import type { Contender } from './contender';
+import { playOn } from './mix';
+
+export interface Load {
+  readonly tables: number;
+  /** Seconds before anything is counted, and those in which it is. */
+  readonly warmUp: number;
+  readonly seconds: number;
+  /** Share of moves that are messages. */
+  readonly said: number;
+}
+
+/** What was measured in one run. */
+export interface Run {
+  readonly moves: number;
+  /** Milliseconds until all three have a move. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Bytes an update and client. */
+  readonly bytes: number;
+  /** Microseconds of a processor that the server takes for a move. */
+  readonly core: number;
+}
+
+const wait = (seconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, seconds * 1_000);
+  });
+
+/** Tables that are opened at the same time. */
+const OPENING = 10;
+
+export async function drive(contender: Contender, load: Load): Promise<Run> {
+  const times: number[] = [];
+  let counts = false;
+  let over = false;
+
+  const random = (index: number) => stream(`table:${index}`);
+  const tables = await opened(contender, load.tables);
+  const playing = tables.map(async (first, index) => {
+    let table = first;
+    const next = random(index);
+    while (!over) {
+      const begun = performance.now();
+      const goesOn = await playOn(table, load.said, next);
+      if (goesOn) {
+        if (counts) times.push(performance.now() - begun);
+        continue;
+      }
+      table.close();
+      table = await contender.openTable();
+    }
+    table.close();
+  });
+  const failed = Promise.all(playing);
+
+  await Promise.race([failed, wait(load.warmUp)]);
+  const before = { ...contender.traffic, seconds: contender.seconds(), at: performance.now() };
+  counts = true;
+  await Promise.race([failed, wait(load.seconds)]);
+  counts = false;
+  const { updates, bytes } = contender.traffic;
+  const seconds = (performance.now() - before.at) / 1_000;
+  const core = contender.seconds() - before.seconds;
+  over = true;
+  await failed;
+
+  times.sort((a, b) => a - b);
+  const at = (share: number): number => times[Math.ceil(share * times.length) - 1] ?? Number.NaN;
+  return {
+    moves: times.length / seconds,
+    p50: at(0.5),
+    p99: at(0.99),
+    bytes: (bytes - before.bytes) / (updates - before.updates),
+    core: (core / times.length) * 1e6,
+  };
+}
+
+async function opened(contender: Contender, count: number) {
+  const tables = [];
+  while (tables.length < count) {
+    const some = Math.min(OPENING, count - tables.length);
+    tables.push(...(await Promise.all(Array.from({ length: some }, () => contender.openTable()))));
+  }
+  return tables;
+}
