@@ -35,7 +35,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 const HELP = `Measures speed on this machine; the median of three runs is told.
 
   npm run bench -- [NAME…] [--json]
-  npm run bench -- server [--tables 1,50,200] [--seconds 8] [--warm-up 3] [--runs 3] [--said 0.5] [--only ours] [--profile FOLDER]
+  npm run bench -- server [--tables 1,50,200] [--seconds 8] [--warm-up 3] [--runs 3] [--said SHARE] [--only ours] [--profile FOLDER]
 
 ${Object.entries(BENCHES)
   .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)

@@ -9,7 +9,8 @@ const TABLES = [1, 50, 200];
 const RUNS = 3;
 const SECONDS = 8;
 const WARM_UP = 3;
-const SAID = 0.5;
+/** Without what people say, and with as many messages as acts. */
+const SAID = [0, 0.5];
 
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
@@ -46,29 +47,32 @@ function measures(name: string, runs: readonly Run[]): Measure[] {
 
 export const server: Bench = {
   about: 'moves/s of 1, 50 and 200 tables with three clients each, beside boardgame.io’s own server',
-  async run({ tables, seconds = SECONDS, warmUp = WARM_UP, runs = RUNS, said = SAID, only, profile }) {
+  async run({ tables, seconds = SECONDS, warmUp = WARM_UP, runs = RUNS, said, only, profile }) {
     const found: Measure[] = [];
     const all = starts(profile);
     const names = Object.keys(all).filter((name) => only === undefined || name === only);
     for (const count of tables ?? TABLES) {
-      const of: Record<string, Run[]> = {};
-      for (let run = 0; run < runs; run += 1) {
-        // In turns, so that whatever else this machine does hits both.
-        for (const name of names)
-          (of[name] ??= []).push(await once(all[name]!, { tables: count, warmUp, seconds, said }));
+      for (const share of said === undefined ? SAID : [said]) {
+        const title = `${count} tables, ${share * 100}% said`;
+        const of: Record<string, Run[]> = {};
+        for (let run = 0; run < runs; run += 1) {
+          // In turns, so that whatever else this machine does hits both.
+          for (const name of names)
+            (of[name] ??= []).push(await once(all[name]!, { tables: count, warmUp, seconds, said: share }));
+        }
+        for (const name of names) found.push(...measures(`${title}, ${name}`, of[name]!));
+        if (names.length > 1) found.push(...ratios(title, of.ours!, of.stock!));
       }
-      for (const name of names) found.push(...measures(`${count} tables, ${name}`, of[name]!));
-      if (names.length > 1) found.push(...ratios(count, of.ours!, of.stock!));
     }
     return found;
   },
 };
 
 /** Of runs beside each other. */
-function ratios(tables: number, ours: readonly Run[], stock: readonly Run[]): Measure[] {
+function ratios(title: string, ours: readonly Run[], stock: readonly Run[]): Measure[] {
   const ratio = (name: string, of: (ours: Run, stock: Run) => number): Measure => {
     const runs = ours.map((run, index) => rounded(of(run, stock[index]!)));
-    return { name: `${tables} tables, ${name}`, unit: '×', median: rounded(median(runs)), runs };
+    return { name: `${title}, ${name}`, unit: '×', median: rounded(median(runs)), runs };
   };
   return [
     ratio('moves/s, ours to stock', (a, b) => a.moves / b.moves),

@@ -1,5 +1,5 @@
 /** Stepping through recorded games in a browser: from the press of a key to the frame that shows the entry. */
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser, startApp } from '../e2e/support/app';
 import { shippedSchema } from '../../shared/recording/library';
 import { median, type Bench, type Measure } from './bench';
@@ -10,9 +10,9 @@ const SIZE = { width: 1440, height: 900 };
 
 const rounded = (value: number): number => Number(value.toFixed(1));
 
-/** Presses the arrow at every entry of a game; milliseconds to each painted frame. In the page, so nothing of ours may be named. */
-const stepThrough = (page: Page): Promise<number[]> =>
-  page.evaluate(async () => {
+/** Presses the arrow so many times; milliseconds to each painted frame. In the page, so nothing of ours may be named. */
+const press = (page: Page, presses: number): Promise<number[]> =>
+  page.evaluate(async (count) => {
     const painted = () =>
       new Promise((done) => {
         const { port1, port2 } = new MessageChannel();
@@ -20,9 +20,8 @@ const stepThrough = (page: Page): Promise<number[]> =>
         port1.start();
         requestAnimationFrame(() => port2.postMessage(null));
       });
-    const entries = Number(document.querySelector<HTMLInputElement>('input[type=range]')?.max);
     const times: number[] = [];
-    for (let entry = 0; entry < entries; entry++) {
+    for (let at = 0; at < count; at++) {
       const begun = performance.now();
       document.body.dispatchEvent(
         new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }),
@@ -31,7 +30,46 @@ const stepThrough = (page: Page): Promise<number[]> =>
       times.push(performance.now() - begun);
     }
     return times;
-  });
+  }, presses);
+
+interface Steps {
+  /** Milliseconds from each press to its frame, the shortest first. */
+  readonly times: readonly number[];
+  /** Milliseconds that the page's main thread worked for each, the fewest first. */
+  readonly work: readonly number[];
+}
+
+/** Steps through a game as it is watched, and once more without motion, whose frames are no part of a step's work. */
+async function stepThrough(browser: Browser, address: string, entries: number): Promise<Steps> {
+  const page = await browser.newPage({ viewport: SIZE });
+  const begin = async () => {
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.getByRole('slider', { name: 'Entry' }).waitFor();
+    // What the page still loads by itself is not part of a step.
+    await page.waitForLoadState('networkidle');
+  };
+  await begin();
+  const times = await press(page, entries);
+
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await begin();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1_000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN);
+  };
+  const work: number[] = [];
+  for (let entry = 0; entry < entries; entry++) {
+    const before = await worked();
+    await press(page, 1);
+    work.push((await worked()) - before);
+  }
+  await page.close();
+  const sorted = (values: number[]) => values.sort((a, b) => a - b);
+  return { times: sorted(times), work: sorted(work) };
+}
 
 async function run(): Promise<Measure[]> {
   const app = await startApp();
@@ -39,31 +77,26 @@ async function run(): Promise<Measure[]> {
   try {
     const { games } = shippedSchema.parse(await (await fetch(`${app.url}/library/index.json`)).json());
     const longest = [...games].sort((a, b) => b.facts.entries - a.facts.entries).slice(0, GAMES);
-    const runs: number[][] = [];
+    const runs: Steps[] = [];
     for (const { facts } of longest) {
-      const page = await browser.newPage({ viewport: SIZE });
-      await page.goto(`${app.url}/watch/${facts.game}#entry=0&view=chair`);
-      await page.getByRole('slider', { name: 'Entry' }).waitFor();
-      // What the page still loads by itself is not part of a step.
-      await page.waitForLoadState('networkidle');
-      runs.push((await stepThrough(page)).sort((a, b) => a - b));
-      await page.close();
+      const address = `${app.url}/watch/${facts.game}#entry=0&view=chair`;
+      runs.push(await stepThrough(browser, address, facts.entries));
     }
-    const measure = (name: string, unit: string, of: (times: readonly number[]) => number): Measure => {
-      const values = runs.map((times) => rounded(of(times)));
+    const measure = (name: string, unit: string, of: (steps: Steps) => number): Measure => {
+      const values = runs.map((steps) => rounded(of(steps)));
       return { name, unit, median: rounded(median(values)), runs: values };
     };
-    const at = (share: number) => (times: readonly number[]) =>
-      times[Math.floor(share * (times.length - 1))]!;
+    const at = (share: number, values: readonly number[]) => values[Math.floor(share * (values.length - 1))]!;
+    const share = (values: readonly number[]) =>
+      (100 * values.filter((time) => time > LIMIT).length) / values.length;
     return [
-      measure('a step, p50', 'ms', at(0.5)),
-      measure('p95', 'ms', at(0.95)),
-      measure('slowest', 'ms', at(1)),
-      measure(
-        `steps over ${LIMIT} ms`,
-        '%',
-        (times) => (100 * times.filter((t) => t > LIMIT).length) / times.length,
-      ),
+      measure('a step, p50', 'ms', ({ times }) => at(0.5, times)),
+      measure('p95', 'ms', ({ times }) => at(0.95, times)),
+      measure('slowest', 'ms', ({ times }) => at(1, times)),
+      measure(`steps over ${LIMIT} ms`, '%', ({ times }) => share(times)),
+      measure('its work alone, p50', 'ms of CPU', ({ work }) => at(0.5, work)),
+      measure('p95', 'ms of CPU', ({ work }) => at(0.95, work)),
+      measure('slowest', 'ms of CPU', ({ work }) => at(1, work)),
     ];
   } finally {
     await browser.close();
