@@ -208,8 +208,9 @@ function rewardKeeping(state: State): void {
   const inForce = dealsInForce(state);
   if (inForce.length === 0) return;
   const rewards: Reward[] = [];
+  const unbroken = isEmpty(state.breached);
   for (const debtor of SEATS) {
-    if (caught(state, debtor)) continue;
+    if (!unbroken && caught(state, debtor)) continue;
     for (const deal of inForce) {
       const { any, to } = kept(state, deal, debtor, keepExposure);
       if (!any) continue;

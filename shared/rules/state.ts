@@ -71,7 +71,8 @@ export interface Offer {
   declined: Partial<Record<Seat, true>>;
 }
 
-type DealStatus = 'in-force' | 'expired' | 'denounced';
+export const DEAL_STATUSES = ['in-force', 'expired', 'denounced'] as const;
+type DealStatus = (typeof DEAL_STATUSES)[number];
 
 export interface Deal {
   readonly id: DealId;
