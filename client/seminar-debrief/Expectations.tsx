@@ -52,16 +52,16 @@ function Endings({ expected: { endings, right, people } }: { expected: Expected 
     if (groups.length === 0 || (by === 'byTable' && !isToldByTable([right]))) continue;
     shown.push({
       panel: panelOf(`${BY_TEXT[by]}: expected what came`, groups, { spreads: false, factor: 100 }),
-      texts: groups.map(({ key, then }) =>
-        then?.told.mean == null
-          ? `${keyName(key)}: ${groupText(then)}.`
-          : `${keyName(key)}: ${percent(then.told.mean)} of ${counted(then.told.people, 'person', 'people')} expected the ending that came.`,
+      texts: groups.map(({ key, second }) =>
+        second?.told.mean == null
+          ? `${keyName(key)}: ${groupText(second)}.`
+          : `${keyName(key)}: ${percent(second.told.mean)} of ${counted(second.told.people, 'person', 'people')} expected the ending that came.`,
       ),
-      rows: groups.map(({ key, then }) => [
+      rows: groups.map(({ key, second }) => [
         `${keyName(key)}: expected what came`,
-        then?.told.mean == null ? null : 100 * then.told.mean,
+        second?.told.mean == null ? null : 100 * second.told.mean,
         null,
-        then?.told.people ?? 0,
+        second?.told.people ?? 0,
       ]),
     });
   }
@@ -96,10 +96,10 @@ function Scores({ score: { expected, came } }: { score: Expected['score'] }) {
     groups: paired(expected[by], came[by]),
   }));
   const rows = panels.flatMap(({ groups }) => groups);
-  const texts = rows.map(({ key, first, then }) =>
-    first?.told.mean == null || then?.told.mean == null
+  const texts = rows.map(({ key, first, second }) =>
+    first?.told.mean == null || second?.told.mean == null
       ? `${keyName(key)}: ${groupText(first)}.`
-      : `${keyName(key)}: expected ${groupText(first)}, came ${figure(then.told.mean)}, so ${change(then.told.mean - first.told.mean)}.`,
+      : `${keyName(key)}: expected ${groupText(first)}, came ${figure(second.told.mean)}, so ${change(second.told.mean - first.told.mean)}.`,
   );
   return (
     <Figure
@@ -117,12 +117,12 @@ function Scores({ score: { expected, came } }: { score: Expected['score'] }) {
           'Standard deviation come',
           'Answers',
         ],
-        rows: rows.map(({ key, first, then }) => [
+        rows: rows.map(({ key, first, second }) => [
           keyName(key),
           first?.told.mean ?? null,
           first?.told.spread ?? null,
-          then?.told.mean ?? null,
-          then?.told.spread ?? null,
+          second?.told.mean ?? null,
+          second?.told.spread ?? null,
           first?.told.people ?? 0,
         ]),
       }}

@@ -34,7 +34,7 @@ export function Questionnaires({ results: { answers, questions }, games }: Quest
     <Part
       id="questionnaires"
       title="What people said"
-      lead={`${answered('before')} answered before the game, ${answered('after')} after it. Nobody is shown alone: where fewer than three answered, there is no figure. Only facilitators see this part.`}
+      lead={`${answered('before')} answered before the game, ${answered('after')} after it. Nobody is shown alone: where fewer than three answered, or all alike, there is no figure. Only facilitators see this part.`}
     >
       <Expectations expected={expectedOf(answers, came, ENDINGS)} />
       <Sides sides={sidesOf(answers)} />
@@ -47,7 +47,7 @@ export function Questionnaires({ results: { answers, questions }, games }: Quest
               {scale.mean === null
                 ? scale.people === 0
                   ? 'Nobody answered.'
-                  : `${counted(scale.people, 'answer')}: too few to be shown.`
+                  : `${counted(scale.people, 'answer')}: too few, or alike, and so not shown.`
                 : `${figure(scale.mean)} of 7, apart by ${figure(scale.spread ?? 0)}, from ${counted(scale.people, 'person', 'people')}.`}
             </p>
           ) : words.length === 0 ? (

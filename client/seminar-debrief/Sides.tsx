@@ -15,7 +15,7 @@ export function Sides({ sides }: { sides: Readonly<Record<Side, Asked>> }) {
       ({ groups }) => groups.length > 0,
     );
     const rows = panels.flatMap(({ side, groups }) =>
-      groups.flatMap(({ then }) => (then ? [{ side, group: then }] : [])),
+      groups.flatMap(({ second }) => (second ? [{ side, group: second }] : [])),
     );
     const text = ({ side, group }: { side: Side; group: Group }): string =>
       `${keyName(group.key)}, ${SVI[side].name.toLowerCase()}: ${groupText(group)}.`;

@@ -16,8 +16,8 @@ export function TrustAsked({ trusted }: { trusted: BySeat<Trusted> }) {
     })).filter(({ groups }) => groups.length > 0);
     const rows = panels.flatMap(({ seat, groups }) => groups.map((group) => ({ seat, group })));
     const texts = rows.map(
-      ({ seat, group: { key, first, then } }) =>
-        `${keyName(key)}, trust in ${SEAT_NAMES[seat]}: before ${groupText(first)}; after ${groupText(then)}.`,
+      ({ seat, group: { key, first, second } }) =>
+        `${keyName(key)}, trust in ${SEAT_NAMES[seat]}: before ${groupText(first)}; after ${groupText(second)}.`,
     );
     return (
       <Figure
@@ -37,10 +37,10 @@ export function TrustAsked({ trusted }: { trusted: BySeat<Trusted> }) {
             'Standard deviation after',
             'Answers after',
           ],
-          rows: rows.map(({ seat, group: { key, first, then } }) => [
+          rows: rows.map(({ seat, group: { key, first, second } }) => [
             SEAT_NAMES[seat],
             keyName(key),
-            ...[first, then].flatMap((group) => [
+            ...[first, second].flatMap((group) => [
               group?.told.mean ?? null,
               group?.told.spread ?? null,
               group?.told.people ?? 0,

@@ -1,10 +1,5 @@
 /** Answers by group as rows of charts and of tables. */
-import {
-  TOLD_LEAST,
-  type Asked,
-  type Group,
-  type GroupKey,
-} from '../../shared/analysis/seminar/questionnaires';
+import type { Asked, Group, GroupKey } from '../../shared/analysis/seminar/questionnaires';
 import { isSeat, SEAT_NAMES } from '../../shared/content/seats';
 import { counted } from '../../shared/wording/term';
 import type { Dot, DotPanel, DotRow } from '../debrief/charts/Dots';
@@ -14,7 +9,7 @@ import { figure } from '../debrief/words';
 /** What one group answered: once, or before and after. */
 interface Pair {
   readonly first?: Group | undefined;
-  readonly then?: Group | undefined;
+  readonly second?: Group | undefined;
 }
 
 export const keyName = (key: GroupKey): string =>
@@ -23,9 +18,9 @@ export const keyName = (key: GroupKey): string =>
 /** Groups side by side, in the order of whichever has more of them. */
 export function paired(
   first: readonly Group[],
-  then: readonly Group[],
+  second: readonly Group[],
 ): (Pair & { readonly key: GroupKey })[] {
-  const order = [...first, ...then].map(({ key }) => key);
+  const order = [...first, ...second].map(({ key }) => key);
   const rank = (key: GroupKey): number =>
     typeof key === 'number' ? key : ['usa', 'iran', 'israel', 'all'].indexOf(key);
   return [...new Set(order)]
@@ -33,7 +28,7 @@ export function paired(
     .map((key) => ({
       key,
       first: first.find((group) => group.key === key),
-      then: then.find((group) => group.key === key),
+      second: second.find((group) => group.key === key),
     }));
 }
 
@@ -56,11 +51,11 @@ interface RowLooks {
 
 /** A row of a chart; where nothing is told, it says so. */
 function rowOf(
-  { key, first, then }: Pair & { readonly key: GroupKey },
+  { key, first, second }: Pair & { readonly key: GroupKey },
   { spreads = true, factor = 1 }: RowLooks = {},
 ): DotRow {
-  const dots = [...dot('first', first, spreads, factor), ...dot('then', then, spreads, factor)];
-  const people = [first, then].flatMap((group) => (group ? [group.told.people] : []));
+  const dots = [...dot('first', first, spreads, factor), ...dot('then', second, spreads, factor)];
+  const people = [first, second].flatMap((group) => (group ? [group.told.people] : []));
   const most = [...new Set(people)].join('/');
   return {
     name: keyName(key),
@@ -76,7 +71,8 @@ export const panelOf = (
   looks: RowLooks = {},
 ): DotPanel => ({ title, rows: groups.map((group) => rowOf(group, looks)) });
 
-const HIDDEN = `not shown, since with fewer than ${['no', 'one', 'two', 'three'][TOLD_LEAST]} answers it could be told whose they are`;
+const HIDDEN =
+  'not shown, since they are fewer than three, or alike, or others could be worked out from them';
 
 /** What a group answered, in words. */
 export function groupText(group: Group | undefined, unit = ''): string {

@@ -20,7 +20,7 @@ export interface TableTalks {
   readonly whole: boolean;
 }
 
-export interface TalksNow {
+interface TalksNow {
   /** By the number of the table. */
   readonly tables: ReadonlyMap<number, TableTalks>;
   /** `idle`: there is work, and nobody has asked for it. */
@@ -34,7 +34,7 @@ export interface TalksStore extends StoreApi<TalksNow> {
   /** Looks for what is kept of a game, and weighs it once it is asked to. */
   add(table: number, recording: Recording): Promise<void>;
   /** Weighs what has to be weighed, also what comes later; again, after it failed. */
-  begin(): void;
+  readonly begin: () => void;
   /** Ends all threads; nothing is lost but what they were at. */
   end(): void;
 }

@@ -28,8 +28,9 @@ describe('the four sides', () => {
   test('each is the mean of its items, high answers good in all of them', () => {
     for (const side of SIDES) {
       const best = Object.fromEntries(SVI[side].items.map((item) => [item.id, item.reversed ? 1 : 7]));
-      const all = [1, 2, 3].map((table) => answered(table, 'iran', best));
-      expect(told(sidesOf(all)[side], 'iran')).toEqual({ people: 3, mean: 7, spread: 0 });
+      const worst = Object.fromEntries(SVI[side].items.map((item) => [item.id, item.reversed ? 7 : 1]));
+      const all = [best, best, best, worst].map((answers, at) => answered(at + 1, 'iran', answers));
+      expect(told(sidesOf(all)[side], 'iran')).toEqual({ people: 4, mean: 5.5, spread: 3 });
     }
   });
 
@@ -49,19 +50,31 @@ describe('the four sides', () => {
 });
 
 describe('nobody is told apart', () => {
-  const value = (table: number | null, seat: Seat | null) => answered(table, seat, { 'self-image': 4 });
+  /** One after the other something else. */
+  let last = 0;
+  const value = (table: number | null, seat: Seat | null) =>
+    answered(table, seat, { 'self-image': 1 + ((last += 1) % 7) });
 
   test('a group of fewer than three has no mean, and what is left over has none either', () => {
     const { self } = sidesOf([
       ...[1, 1, 1, 1, 2, 2, 2].map((table) => value(table, 'usa')),
       ...[1, 2].map((table) => value(table, 'iran')),
     ]);
-    expect(told(self, 1)).toMatchObject({ people: 5, mean: 4 });
-    expect(told(self, 2)).toMatchObject({ people: 4, mean: 4 });
+    expect(told(self, 1)).toMatchObject({ people: 5, mean: expect.any(Number) });
+    expect(told(self, 2)).toMatchObject({ people: 4, mean: expect.any(Number) });
     expect(told(self, 'iran')).toEqual({ people: 2, mean: null, spread: null });
     // All less the United States would be Iran.
     expect(told(self, 'usa')).toEqual({ people: 7, mean: null, spread: null });
-    expect(told(self, 'all')).toMatchObject({ people: 9, mean: 4 });
+    expect(told(self, 'all')).toMatchObject({ people: 9, mean: expect.any(Number) });
+  });
+
+  test('where all answered alike, each of them would be known', () => {
+    const alike = [1, 1, 1, 2, 2, 2].map((table) =>
+      answered(table, 'usa', { 'self-image': 4 + (table - 1) }),
+    );
+    const { self } = sidesOf(alike);
+    for (const table of [1, 2]) expect(told(self, table)).toEqual({ people: 3, mean: null, spread: null });
+    expect(told(self, 'usa')).toMatchObject({ people: 6, mean: 4.5 });
   });
 
   test('people without a place count as a group that is not shown', () => {
@@ -70,7 +83,7 @@ describe('nobody is told apart', () => {
       value(null, null),
     ]);
     expect(told(self, 1)).toMatchObject({ people: 3, mean: null });
-    expect(told(self, 2)).toMatchObject({ people: 4, mean: 4 });
+    expect(told(self, 2)).toMatchObject({ people: 4, mean: expect.any(Number) });
   });
 
   test('whatever is told or can be subtracted is of three people at least', () => {
@@ -136,6 +149,15 @@ test('what was expected stands beside what came, of the same people and of games
   expect(endings).toContainEqual({ ending: 'durable-peace', expected: 0.75, came: 0.5 });
   expect(endings).toContainEqual({ ending: 'frozen-conflict', expected: 0.25, came: 0.5 });
   expect(expectedOf([guess(1, 'usa', 'open-war')], games, ENDINGS)).toMatchObject({ people: 1, endings: [] });
+  // What came is no secret, even where it is the same for all; what all expected is.
+  const same = expectedOf(
+    [1, 1, 1].map((table) => guess(table, 'usa', 'open-war', 50)),
+    games,
+    ENDINGS,
+  );
+  expect(told(same.score.came, 'usa')).toMatchObject({ people: 3, mean: 40 });
+  expect(told(same.score.expected, 'usa')).toMatchObject({ people: 3, mean: null });
+  expect(same.endings).toEqual([]);
 });
 
 test('the facilitator’s own questions: few answers have no mean, words go by the alphabet', () => {

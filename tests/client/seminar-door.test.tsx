@@ -216,7 +216,10 @@ describe('questionnaires', () => {
     expect(SIDES.map((side) => SVI[side].items.length)).toEqual([4, 4, 4, 4]);
     const all = items(VIEW, 'after');
     expect(new Set(all.map(({ id }) => id)).size).toBe(19);
-    expect(all.map(({ id }) => id).filter((id) => /^trust-/.test(id))).toEqual(['trust-usa', 'trust-israel']);
+    expect(all.map(({ id }) => id).filter((id) => id.startsWith('trust-'))).toEqual([
+      'trust-usa',
+      'trust-israel',
+    ]);
     const reversed = SIDES.flatMap((side) => SVI[side].items).filter((item) => item.reversed);
     expect(reversed.map(({ id }) => id)).toEqual(['outcome-lost', 'self-face']);
   });

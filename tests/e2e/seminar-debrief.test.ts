@@ -40,7 +40,11 @@ beforeAll(async () => {
   for (const [index, { seminar, token }] of joined.entries()) {
     const lobby = new SeminarClient<ParticipantView>(app.url);
     await lobby.attend(seminar, token);
-    const answers = { 'expected-score': 40 + index, 'expected-ending': 'durable-peace', 'trust-iran': 2 };
+    const answers = {
+      'expected-score': 40 + index,
+      'expected-ending': 'durable-peace',
+      'trust-iran': 2 + index,
+    };
     await lobby.ask({ type: 'answer', when: 'before', answers });
     lobby.close();
   }
@@ -173,8 +177,8 @@ async function seesWhatPeopleSaid(person: Person): Promise<void> {
   const row = trust.getByRole('row', { name: /Iran United States/ });
   expect(await row.getByRole('cell').allTextContents()).toEqual([
     'United States',
-    '2',
-    '0',
+    '3',
+    '1',
     '3',
     '4',
     '1',

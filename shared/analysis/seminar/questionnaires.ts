@@ -1,6 +1,7 @@
 /**
  * What people answered, as means over groups. Nobody is told apart in them: a group of fewer than three is not told, nor
- * is one from which, together with the others, such a group could be worked out.
+ * is one from which, together with the others, such a group could be worked out, nor one in which all answered alike, since
+ * that is what each of them answered.
  */
 import type { EndingId } from '../../content/endings';
 import { SIDES, SVI, type Side } from '../../content/questionnaires';
@@ -12,7 +13,7 @@ import type { ResultsAnswers } from './results';
 /** Answers that a group has at least where its mean is told. */
 export const TOLD_LEAST = 3;
 
-export interface Told {
+interface Told {
   /** How many answered. */
   readonly people: number;
   /** `null` where it is not told. */
@@ -48,7 +49,9 @@ function spreadOf(values: readonly number[]): number {
   return Math.sqrt(squares / Math.max(1, values.length - 1));
 }
 
-const told = (values: readonly number[], isHidden = values.length < TOLD_LEAST): Told => ({
+const isAlike = (values: readonly number[]): boolean => new Set(values).size === 1;
+
+const told = (values: readonly number[], isHidden: boolean): Told => ({
   people: values.length,
   mean: isHidden ? null : meanOf(values),
   spread: isHidden ? null : spreadOf(values),
@@ -58,7 +61,11 @@ const told = (values: readonly number[], isHidden = values.length < TOLD_LEAST):
  * Figures by group, of a partition of everybody. Where those that are not told are fewer than three together, they could
  * be worked out from the sum of all: then the smallest of the others is not told either.
  */
-function groupsOf(figures: readonly Figure[], keyOf: (figure: Figure) => GroupKey | null): Group[] {
+function groupsOf(
+  figures: readonly Figure[],
+  keyOf: (figure: Figure) => GroupKey | null,
+  isHidden: (values: readonly number[]) => boolean,
+): Group[] {
   const values = new Map<GroupKey, number[]>();
   for (const figure of figures) {
     const key = keyOf(figure);
@@ -71,17 +78,11 @@ function groupsOf(figures: readonly Figure[], keyOf: (figure: Figure) => GroupKe
   const apart = figures.length - groups.reduce((sum, [, own]) => sum + own.length, 0);
   const hidden = small.reduce((sum, [, own]) => sum + own.length, apart);
   const more = hidden > 0 && hidden < TOLD_LEAST ? 1 : 0;
-  return groups.map(([key, own], at) => ({ key, told: told(own, at < small.length + more) }));
+  return groups.map(([key, own], at) => ({
+    key,
+    told: told(own, at < small.length + more || isHidden(own)),
+  }));
 }
-
-const bySeatOf = (figures: readonly Figure[]): Group[] => {
-  const groups = groupsOf(figures, ({ seat }) => seat);
-  const found = SEATS.flatMap((seat) => groups.find(({ key }) => key === seat) ?? []);
-  return found.length === 0 ? [] : [...found, { key: 'all', told: told(figures.map(({ value }) => value)) }];
-};
-
-const byTableOf = (figures: readonly Figure[]): Group[] =>
-  groupsOf(figures, ({ table }) => table).sort((a, b) => Number(a.key) - Number(b.key));
 
 /** One thing that was asked: by seat, with everybody last, and by table. Groups in which nobody answered are left out. */
 export interface Asked {
@@ -89,10 +90,18 @@ export interface Asked {
   readonly byTable: readonly Group[];
 }
 
-const askedOf = (figures: readonly Figure[]): Asked => ({
-  bySeat: bySeatOf(figures),
-  byTable: byTableOf(figures),
-});
+/** `isKnown`: the figures themselves are no answers, and no secret. */
+function askedOf(figures: readonly Figure[], isKnown = false): Asked {
+  const isHidden = (values: readonly number[]): boolean => !isKnown && isAlike(values);
+  const groups = groupsOf(figures, ({ seat }) => seat, isHidden);
+  const seats = SEATS.flatMap((seat) => groups.find(({ key }) => key === seat) ?? []);
+  const all = figures.map(({ value }) => value);
+  const everybody: Group = { key: 'all', told: told(all, all.length < TOLD_LEAST || isHidden(all)) };
+  return {
+    bySeat: seats.length === 0 ? [] : [...seats, everybody],
+    byTable: groupsOf(figures, ({ table }) => table, isHidden).sort((a, b) => Number(a.key) - Number(b.key)),
+  };
+}
 
 const figuresOf = (
   all: readonly ResultsAnswers[],
@@ -146,7 +155,7 @@ export interface Expected {
   readonly score: { readonly expected: Asked; readonly came: Asked };
   /** Of those who said which ending they expected, the share for whom it came. */
   readonly right: Asked;
-  /** Of the same people, the shares who expected each ending, and for whom it came; none where they are fewer than three. */
+  /** Of the same people, the shares who expected each ending, and for whom it came; none where they are fewer than three, or all expected the same. */
   readonly endings: readonly {
     readonly ending: EndingId;
     readonly expected: number;
@@ -183,7 +192,10 @@ export function expectedOf(
   return {
     score: {
       expected: askedOf(scored.map((each) => figure(each, Number(each.answer.answers['expected-score'])))),
-      came: askedOf(scored.map((each) => figure(each, each.game.scores[each.answer.seat!]))),
+      came: askedOf(
+        scored.map((each) => figure(each, each.game.scores[each.answer.seat!])),
+        true,
+      ),
     },
     right: askedOf(
       guessed.map((each) =>
@@ -191,7 +203,9 @@ export function expectedOf(
       ),
     ),
     endings:
-      guessed.length < TOLD_LEAST ? [] : counted.filter(({ expected, came }) => expected > 0 || came > 0),
+      guessed.length < TOLD_LEAST || counted.some(({ expected }) => expected === 1)
+        ? []
+        : counted.filter(({ expected, came }) => expected > 0 || came > 0),
     people: guessed.length,
   };
 }
@@ -209,9 +223,10 @@ export const ownAnswers = (questions: readonly OwnQuestion[], all: readonly Resu
   questions.map((question) => {
     const given = all.filter(({ when }) => when === question.when).map(({ answers }) => answers[question.id]);
     const words = given.filter((answer): answer is string => typeof answer === 'string' && answer !== '');
+    const scale = given.filter((answer): answer is number => typeof answer === 'number');
     return {
       question,
-      scale: told(given.filter((answer): answer is number => typeof answer === 'number')),
+      scale: told(scale, scale.length < TOLD_LEAST || isAlike(scale)),
       words: question.kind === 'words' ? words.sort((a, b) => (a < b ? -1 : 1)) : [],
     };
   });
