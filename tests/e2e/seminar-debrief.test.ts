@@ -78,6 +78,8 @@ beforeAll(async () => {
     isNoted = true;
     await note('n2', 'Look at who trusts whom here.', 1, 2);
   }
+  // A game may be over before its third round.
+  if (!isNoted) await note('n2', 'Look at who trusts whom here.', 1, 2);
   await note('n3', 'Not over yet.', 3, 3);
   await desk.ask({ type: 'phase', phase: 'debrief' });
   for (const [index, { seminar, token }] of joined.entries()) {
