@@ -73,7 +73,11 @@ function OfSeat({ seat, delegation, overheard }: OfSeatProps) {
     else toast({ text: `${name(person)} is head now`, tone: 'good' });
   };
   return (
-    <section className={styles.seat} aria-label={`Delegation of ${inSentence(seat)}`}>
+    <section
+      className={styles.seat}
+      data-empty={ids.length === 0 || undefined}
+      aria-label={`Delegation of ${inSentence(seat)}`}
+    >
       <h3 className={styles.seatName}>
         <SeatMark seat={seat} size="small" />
       </h3>

@@ -16,7 +16,7 @@ import { keptLines, talkText } from './words';
 const PHASE_TEXT: Record<SeminarPhase, string> = {
   gathering: 'The game has not begun.',
   playing: 'The game is on. You are given a place at once, and can come in.',
-  debrief: 'The game is over; the debrief is open.',
+  debrief: 'The debrief is open; nobody plays or joins any more.',
 };
 
 interface JoinSeminarProps {

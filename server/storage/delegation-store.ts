@@ -120,6 +120,8 @@ export class DelegationStore {
   }
 
   async #write(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
     if (this.#waiting.size === 0) return;
     const changes = this.#waiting;
     this.#waiting = new Map();
@@ -145,9 +147,9 @@ export class DelegationStore {
           .insertInto('delegations')
           .values(rows.slice(from, from + MOST))
           .onConflict((conflict) =>
-            conflict.columns(['table_id', 'seat', 'part', 'id']).doUpdateSet(({ ref }) => ({
-              content: ref('excluded.content'),
-              at: ref('excluded.at'),
+            conflict.columns(['table_id', 'seat', 'part', 'id']).doUpdateSet((row) => ({
+              content: row.ref('excluded.content'),
+              at: row.ref('excluded.at'),
             })),
           )
           .execute();

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { committedBy, isVotedOn, openMotion } from '../../client/delegation/committing';
 import { contentOf, draftRead } from '../../client/delegation/shared-drafts';
-import { motionWords } from '../../client/delegation/words';
+import { inBrief, motionWords, underWay } from '../../client/delegation/words';
 import { channelsOf } from '../../client/negotiation/stream';
 import { SHAPES } from '../../client/negotiation/composer/shapes';
 import { createTableStore, TableContext } from '../../client/session/table';
@@ -149,5 +149,27 @@ describe('channels', () => {
     expect(draw('quick')).toContain('Fixed phrases only');
     // The open channel is everybody’s: nothing has to be said of it.
     expect(draw('free', { overheard: true })).not.toContain('The facilitator reads');
+  });
+});
+
+describe('a delegation in one line', () => {
+  const away = { p1: { name: 'Ann', here: true }, p2: { name: 'Bo', here: false } };
+  test.each([
+    ['the head', delegation(), 'p1', 'you are head'],
+    ['another', delegation(), 'p2', 'Ann is head'],
+    ['with no head', delegation({ head: null }), 'p1', 'no head'],
+    ['that votes', delegation({ deciding: 'majority' }), 'p1', 'we vote'],
+    ['with somebody away', delegation({ people: away }), 'p1', 'you are head, 1 away'],
+  ])('%s', (_, seen, own, text) => {
+    expect(inBrief(seen, own)).toBe(text);
+  });
+
+  test.each([
+    [0, 0, false, undefined],
+    [0, 2, false, { text: '2 drafts', urgent: false }],
+    [1, 0, false, { text: '1 motion', urgent: false }],
+    [2, 1, true, { text: 'your vote on 2 motions, 1 draft', urgent: true }],
+  ])('%i motions and %i drafts', (motions, drafts, urgent, waits) => {
+    expect(underWay(motions, drafts, urgent)).toEqual(waits);
   });
 });

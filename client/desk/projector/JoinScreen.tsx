@@ -27,7 +27,7 @@ export function JoinScreen({ view }: { view: ProjectorView }) {
       <p className={styles.come} role="status">
         <b>{people}</b> {people === 1 ? 'person has' : 'people have'} come
         {phase === 'playing' && '. The game is on; latecomers find a place.'}
-        {phase === 'debrief' && '. The game is over.'}
+        {phase === 'debrief' && '. The debrief is open.'}
       </p>
     </main>
   );
