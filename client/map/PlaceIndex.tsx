@@ -2,11 +2,13 @@ import { memo, useState } from 'react';
 import type { FocusEvent, KeyboardEvent } from 'react';
 import { FRAMES, pointOf, type FrameName, type Place, type PlaceId } from './places';
 import styles from './RegionMap.module.css';
+import type { Size } from './useSize';
 
 interface Props {
   places: readonly Place[];
   frame: FrameName;
   unit: number;
+  size: Size;
   shown: PlaceId | null;
   tooltipId: string;
   onShow: (id: PlaceId) => void;
@@ -20,6 +22,7 @@ export const PlaceIndex = memo(function PlaceIndex({
   places,
   frame,
   unit,
+  size,
   shown,
   tooltipId,
   onShow,
@@ -63,6 +66,7 @@ export const PlaceIndex = memo(function PlaceIndex({
   return (
     <svg
       className={styles.index}
+      style={size}
       viewBox={`${x} ${y} ${width} ${height}`}
       role="listbox"
       aria-label="Places on the map"

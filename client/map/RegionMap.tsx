@@ -53,11 +53,12 @@ export const RegionMap = memo(function RegionMap({
   const frame = compact ? 'compact' : 'full';
   const box = FRAMES[frame];
   const tipId = useId();
-  const svgRef = useRef<SVGSVGElement>(null);
+  const roomRef = useRef<SVGSVGElement>(null);
   const width = WIDTH_BEFORE_MEASURED[frame];
-  const size = useSize(svgRef, { width, height: (width * box.height) / box.width });
+  const size = useSize(roomRef, { width, height: (width * box.height) / box.width });
   const scale = Math.min(size.width / box.width, size.height / box.height);
   const unit = magnify / scale;
+  const viewBox = `${box.x} ${box.y} ${box.width} ${box.height}`;
 
   const told = marks.find((mark) => mark.id === focus) ?? marks.at(-1);
   const focusPlace = focus !== null && isPlaceId(focus) ? focus : null;
@@ -94,10 +95,12 @@ export const RegionMap = memo(function RegionMap({
     <figure className={styles.figure}>
       <div className={styles.stage}>
         <div className={styles.ground}>
+          {/* Takes the room; what is drawn gets its size together with its scale, and is laid out once. */}
+          <svg ref={roomRef} className={styles.space} viewBox={viewBox} aria-hidden="true" />
           <svg
-            ref={svgRef}
             className={styles.map}
-            viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
+            style={size}
+            viewBox={viewBox}
             role="img"
             aria-label={`Map of the region from the eastern Mediterranean to Iran.${told ? ' What is drawn on it is listed below.' : ''}`}
           >
@@ -118,6 +121,7 @@ export const RegionMap = memo(function RegionMap({
           places={places}
           frame={frame}
           unit={unit}
+          size={size}
           shown={shown}
           tooltipId={tipId}
           onShow={show}

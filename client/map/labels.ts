@@ -149,6 +149,11 @@ export function placeLabels({ frame, unit, must, keepClear }: LabelRequest): rea
     dots.filter((dot) => dot.id !== ownId && overlaps(dot.box, box)).length +
     badges.filter((badge) => overlaps(badge, box)).length;
 
+  const isFree = (box: Box, ownId: string) =>
+    !dots.some((dot) => dot.id !== ownId && overlaps(dot.box, box)) &&
+    !placed.some((other) => other.boxes.some((each) => overlaps(each, box))) &&
+    !badges.some((badge) => overlaps(badge, box));
+
   const addPlace = (place: Place) => {
     const size = LABEL_SIZES.place * unit;
     const labelWidth = place.label.length * LETTER.place * size;
@@ -158,7 +163,7 @@ export function placeLabels({ frame, unit, must, keepClear }: LabelRequest): rea
       .map((side) => spotFor(pointOf(place, frame), side, gap, size))
       .map((spot) => ({ ...spot, box: boxOf(spot, labelWidth, size) }))
       .filter(({ box }) => inside(box));
-    const free = options.find(({ box }) => clashes(box, place.id) === 0);
+    const free = options.find(({ box }) => isFree(box, place.id));
     const best =
       free ??
       (must.has(place.id)
@@ -188,7 +193,7 @@ export function placeLabels({ frame, unit, must, keepClear }: LabelRequest): rea
         const boxes = region.turn
           ? boxesAlong(spot, labelWidth, size, region.turn)
           : [boxOf(spot, labelWidth, size)];
-        if (!boxes.every((box) => inside(box) && clashes(box, region.id) === 0)) continue;
+        if (!boxes.every((box) => inside(box) && isFree(box, region.id))) continue;
         placed.push({
           id: region.id,
           text: region.label,

@@ -8,7 +8,7 @@ import {
   SkipBack,
   SkipForward,
 } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand/react';
 import type { StoreApi } from 'zustand/vanilla';
 import { Button } from '../ui/Button';
@@ -38,12 +38,11 @@ export function Bar({ watch, children }: { watch: StoreApi<Watch>; children?: Re
 }
 
 function Where({ watch }: { watch: StoreApi<Watch> }) {
-  const place = useStore(watch, placeText);
-  const text = useStore(watch, entryText);
-  const isQuiet = useStore(watch, ({ playing, led }) => playing || led);
+  const now = useStore(watch);
+  const text = useMemo(() => entryText(now), [now]);
   return (
-    <p className={styles.where} aria-live={isQuiet ? 'off' : 'polite'}>
-      <b className={styles.place}>{place}</b>
+    <p className={styles.where} aria-live={now.playing || now.led ? 'off' : 'polite'}>
+      <b className={styles.place}>{placeText(now)}</b>
       <span className={styles.text}>{text}</span>
     </p>
   );
