@@ -42,7 +42,7 @@ export async function createApp(
     library: store,
     studies: studyStore,
     seminars: seminarStore,
-  } = await openStorage(config.dataDir);
+  } = await openStorage(config.dataDir, config.databaseUrl);
   const sockets = new Sockets(config, log, now);
   const registry = new Registry({
     journal,

@@ -8,8 +8,10 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Folder of the database. */
+  /** Folder of the database, where it is SQLite. */
   readonly dataDir: string;
+  /** A PostgreSQL database in its place, which several servers may share; `null` where it is SQLite. */
+  readonly databaseUrl: string | null;
   readonly logLevel: LogLevel;
   /** How long a person may be away before the others may vote for a bot. */
   readonly graceSeconds: number;
@@ -82,6 +84,18 @@ function publicUrl(env: Env): string | null {
   return text;
 }
 
+function databaseUrl(env: Env): string | null {
+  const text = env.DATABASE_URL?.trim();
+  if (text === undefined || text === '') return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
+    throw new ConfigError(
+      'DATABASE_URL must be like "postgres://user:password@host:5432/database"; what it is, is not shown.',
+    );
+  }
+  return text;
+}
+
 function operatorToken(env: Env): string | null {
   const token = env.OPERATOR_TOKEN?.trim();
   if (token === undefined || token === '') return null;
@@ -131,6 +145,7 @@ export function readConfig(env: Env): Config {
     port: number(env, 'PORT', 0, 65_535, 8000),
     host,
     dataDir: resolve(env.DATA_DIR?.trim() || './data'),
+    databaseUrl: databaseUrl(env),
     logLevel,
     graceSeconds: number(env, 'GRACE_SECONDS', 0, 86_400, 60, false),
     leadSeconds: number(env, 'LEAD_SECONDS', 0, 86_400, 20, false),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import type { Journal } from './journal';
 import type { LibraryStore } from './library';
 import { migrate } from './migrate';
@@ -7,8 +8,9 @@ import { SqlJournal } from './sql-journal';
 import { SqlLibrary } from './sql-library';
 import { openSqlite } from './sqlite';
 import { StudyStore } from './study-store';
+import type { Database } from './tables';
 
-/** What is kept in a data folder. */
+/** What is kept in a database. */
 export interface Storage {
   readonly journal: Journal;
   readonly library: LibraryStore;
@@ -16,9 +18,22 @@ export interface Storage {
   readonly seminars: SeminarStore;
 }
 
-/** Opens the database of a data folder, and creates it where there is none. It is closed with the journal. */
-export async function openStorage(dataDir: string): Promise<Storage> {
-  const db = openSqlite(join(dataDir, 'brittle-peace.sqlite'));
+/** Appends that a process has under way at once, in PostgreSQL; SQLite does one thing after the other. */
+const LANES = 4;
+
+async function open(dataDir: string, databaseUrl: string | null): Promise<Kysely<Database>> {
+  if (databaseUrl === null) return openSqlite(join(dataDir, 'brittle-peace.sqlite'));
+  // Not loaded where it is not used.
+  const { openPostgres } = await import('./postgres');
+  return openPostgres(databaseUrl);
+}
+
+/**
+ * Opens the SQLite database of a data folder, and creates it where there is none; or the PostgreSQL database with this URL.
+ * It is closed with the journal.
+ */
+export async function openStorage(dataDir: string, databaseUrl: string | null = null): Promise<Storage> {
+  const db = await open(dataDir, databaseUrl);
   try {
     await migrate(db);
   } catch (error) {
@@ -26,7 +41,7 @@ export async function openStorage(dataDir: string): Promise<Storage> {
     throw error;
   }
   return {
-    journal: new SqlJournal(db),
+    journal: new SqlJournal(db, databaseUrl === null ? 1 : LANES),
     library: new SqlLibrary(db),
     studies: new StudyStore(db),
     seminars: new SeminarStore(db),

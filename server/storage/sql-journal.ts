@@ -93,9 +93,10 @@ export class SqlJournal implements Journal {
   readonly #db: Kysely<Database>;
   readonly #appends: AppendBatch;
 
-  constructor(db: Kysely<Database>) {
+  /** `lanes`: how many appends may be under way at once. */
+  constructor(db: Kysely<Database>, lanes: number) {
     this.#db = db;
-    this.#appends = new AppendBatch(db);
+    this.#appends = new AppendBatch(db, lanes);
   }
 
   async create(header: TableHeader): Promise<void> {

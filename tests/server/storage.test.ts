@@ -10,6 +10,7 @@ import {
   type TableHeader,
 } from '../../server/storage/journal';
 import { openStorage } from '../../server/storage/open';
+import { ENGINES } from '../support/postgres';
 
 const header = (table: string, code = table.toUpperCase()): TableHeader => ({
   table,
@@ -36,19 +37,21 @@ const move = (seq: number, more: Partial<Entry> = {}): Entry =>
   }) as Entry;
 
 let folder: string;
+let url: string | null;
 let journal: Journal;
-const open = async () => (await openStorage(folder)).journal;
+const open = async () => (await openStorage(folder, url)).journal;
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'journal-'));
-  journal = await open();
-});
-afterEach(async () => {
-  await journal.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+describe.each(ENGINES)('the journal in $name', ({ database }) => {
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'journal-'));
+    url = await database();
+    journal = await open();
+  });
+  afterEach(async () => {
+    await journal.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-describe('the journal', () => {
   test('gives a table back as it was created, by id and by code, also after it was opened anew', async () => {
     await journal.create(header('t1', 'CODE'));
     await journal.close();
