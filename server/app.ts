@@ -7,6 +7,7 @@ import { CheckingThread, type Checking } from './checking/thread';
 import type { Checked as CheckedGame } from './library/checked';
 import { Library } from './library/library';
 import type { Log } from './log';
+import { ALONE, type Peers } from './peers/peers';
 import { Sockets } from './sockets/sockets';
 import { Seminars } from './seminars/seminars';
 import { openStorage } from './storage/open';
@@ -27,6 +28,13 @@ export interface App {
 const inThreads = ({ botThreads, botBudget, botLimit }: Config, log: Log): Thinking =>
   new ThinkingPool({ threads: botThreads, budget: botBudget, limit: botLimit, log });
 
+async function peersOf({ databaseUrl, leaseSeconds }: Config, log: Log): Promise<Peers> {
+  if (databaseUrl === null) return ALONE;
+  // Not loaded where it is not used.
+  const { PostgresPeers } = await import('./peers/postgres');
+  return new PostgresPeers({ url: databaseUrl, leaseSeconds, log });
+}
+
 /** The whole server. `clientDir` is the built client, if it is to be served. */
 export async function createApp(
   config: Config,
@@ -43,6 +51,7 @@ export async function createApp(
     studies: studyStore,
     seminars: seminarStore,
   } = await openStorage(config.dataDir, config.databaseUrl);
+  const peers = await peersOf(config, log);
   const sockets = new Sockets(config, log, now);
   const registry = new Registry({
     journal,
@@ -50,6 +59,7 @@ export async function createApp(
     now,
     graceSeconds: config.graceSeconds,
     idleSeconds: config.idleSeconds,
+    peers,
     publish: sockets.publish,
     dismissProgram: sockets.dismissProgram,
     attend: (host) => driveBots(host, { thinking, delay: config.botDelay, log }),
@@ -66,6 +76,7 @@ export async function createApp(
   return {
     registry,
     async listen() {
+      await peers.start();
       await http.listen({ port: config.port, host: config.host });
       registry.resume().catch((error: unknown) => log.error({ err: error }, 'tables not resumed'));
       seminars.deleteExpired().catch((error: unknown) => log.error({ err: error }, 'seminars not deleted'));
@@ -78,6 +89,7 @@ export async function createApp(
       await http.close();
       await seminars.close();
       await registry.close();
+      await peers.close();
       await Promise.all([thinking.close(), checking.close(), studyChecking.close()]);
       await journal.close();
     },

@@ -12,6 +12,8 @@ export interface Config {
   readonly dataDir: string;
   /** A PostgreSQL database in its place, which several servers may share; `null` where it is SQLite. */
   readonly databaseUrl: string | null;
+  /** How long one of several servers may be silent before the others take over what it kept. */
+  readonly leaseSeconds: number;
   readonly logLevel: LogLevel;
   /** How long a person may be away before the others may vote for a bot. */
   readonly graceSeconds: number;
@@ -146,6 +148,7 @@ export function readConfig(env: Env): Config {
     host,
     dataDir: resolve(env.DATA_DIR?.trim() || './data'),
     databaseUrl: databaseUrl(env),
+    leaseSeconds: number(env, 'LEASE_SECONDS', 1, 300, 5, false),
     logLevel,
     graceSeconds: number(env, 'GRACE_SECONDS', 0, 86_400, 60, false),
     leadSeconds: number(env, 'LEAD_SECONDS', 0, 86_400, 20, false),

@@ -85,7 +85,8 @@ export class Sockets {
     this.#programs.publish(table, viewer, version, state);
   };
 
-  readonly dismissProgram = (table: string, seat: Seat): void => this.#programs.dismiss(table, seat);
+  readonly dismissProgram = (table: string, seat: Seat, code?: 'wrong-token' | 'seat-taken'): void =>
+    this.#programs.dismiss(table, seat, code);
 
   /** Begins to take connections on a server, for the tables of a registry and for shared studies. */
   attach(server: HttpServer, { registry, studies, rooms, seminars }: Attached): void {

@@ -20,6 +20,9 @@ interface Proposed {
 /** Motions of a delegation that may wait at once. */
 const MOTIONS_MOST = 20;
 
+/** How exactly other processes are told when somebody last did something, in milliseconds: not at every act. */
+const ROUGHLY = 15_000;
+
 /** What delegations need of their table. */
 interface Surroundings {
   readonly now: () => number;
@@ -37,6 +40,8 @@ export class Delegations {
   readonly #table: Surroundings;
   readonly #sockets = new Map<string, number>();
   readonly #active = new Map<string, number>();
+  /** Who is connected to other processes, and when each last did something. */
+  readonly #elsewhere = new Map<string, Readonly<Record<string, number>>>();
   readonly #drafts = bySeat(() => new Map<string, DelegationDraft>());
   readonly #headVotes = bySeat(() => new Map<string, string>());
   readonly #motions = bySeat(() => new Map<string, Proposed>());
@@ -63,11 +68,37 @@ export class Delegations {
   }
 
   isHere(person: string): boolean {
-    return this.#sockets.has(person);
+    if (this.#sockets.has(person)) return true;
+    for (const people of this.#elsewhere.values()) if (Object.hasOwn(people, person)) return true;
+    return false;
   }
 
   activeAt(person: string): number | null {
-    return this.#active.get(person) ?? null;
+    let latest = this.#active.get(person) ?? null;
+    for (const people of this.#elsewhere.values()) {
+      const at = Object.hasOwn(people, person) ? people[person] : undefined;
+      if (at !== undefined && (latest === null || at > latest)) latest = at;
+    }
+    return latest;
+  }
+
+  /** Who is connected to this process, with the time of the last thing that each did, roughly. */
+  own(): Record<string, number> {
+    const rough = (at: number) => at - (at % ROUGHLY);
+    return Object.fromEntries(
+      [...this.#sockets.keys()].map((person) => [person, rough(this.#active.get(person) ?? 0)]),
+    );
+  }
+
+  /** Who is connected to another process by now; `null`: nobody. */
+  hear(peer: string, people: Readonly<Record<string, number>> | null): void {
+    if (people) this.#elsewhere.set(peer, people);
+    else this.#elsewhere.delete(peer);
+  }
+
+  /** Forgets what other processes told. */
+  forget(): void {
+    this.#elsewhere.clear();
   }
 
   isOf(seat: Seat, person: string): boolean {

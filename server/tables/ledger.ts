@@ -11,8 +11,8 @@ import {
 } from '../storage/journal';
 import { foldEntry, requestKey, startFold, type Fold } from './fold';
 
-/** How often an append is tried again after another process was first. */
-const TRIES = 5;
+/** How often an append is tried again after another process was first: each time, that one went on. */
+const TRIES = 100;
 
 export interface Origin {
   readonly actor: Actor;
@@ -26,21 +26,34 @@ export class Ledger {
   readonly #header: TableHeader;
   readonly #journal: Journal;
   readonly #now: () => number;
+  readonly #wrote: (seq: number) => void;
   #fold: Fold;
   /** The beginning, and the fold after the entry that ended each round. */
   readonly #ends: Fold[];
 
-  private constructor(header: TableHeader, journal: Journal, now: () => number) {
+  private constructor(
+    header: TableHeader,
+    journal: Journal,
+    now: () => number,
+    wrote: (seq: number) => void,
+  ) {
     this.#header = header;
+    this.#wrote = wrote;
     this.#journal = journal;
     this.#now = now;
     this.#fold = startFold(header);
     this.#ends = [this.#fold];
   }
 
-  static async open(header: TableHeader, journal: Journal, now: () => number): Promise<Ledger> {
-    const ledger = new Ledger(header, journal, now);
-    await ledger.#catchUp();
+  /** `wrote` is called with the number of each entry that is written here, once it is. */
+  static async open(
+    header: TableHeader,
+    journal: Journal,
+    now: () => number,
+    wrote: (seq: number) => void = () => undefined,
+  ): Promise<Ledger> {
+    const ledger = new Ledger(header, journal, now, wrote);
+    await ledger.catchUp();
     return ledger;
   }
 
@@ -95,20 +108,25 @@ export class Ledger {
         await this.#journal.append(this.#header.table, entry);
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
-        await this.#catchUp();
+        const others = await this.catchUp();
         if (origin.requestId !== undefined && this.has(origin.actor, origin.requestId)) return null;
-        continue;
+        // Where a connection was lost, an append that was tried again may have met itself.
+        if (!others.some((other) => isSame(other, entry))) continue;
+        this.#wrote(entry.seq);
+        return null;
       }
       this.#goOn(foldEntry(this.#fold, entry, prepared.game));
+      this.#wrote(entry.seq);
       return null;
     }
     throw new StorageError('Others write this table all the time.');
   }
 
-  async #catchUp(): Promise<void> {
-    for (const entry of await this.#journal.read(this.#header.table, this.#fold.seq)) {
-      this.#goOn(foldEntry(this.#fold, entry));
-    }
+  /** Goes on with what others wrote meanwhile; resolves with it. To be called by one caller at a time. */
+  async catchUp(): Promise<readonly Entry[]> {
+    const others = await this.#journal.read(this.#header.table, this.#fold.seq);
+    for (const entry of others) this.#goOn(foldEntry(this.#fold, entry));
+    return others;
   }
 
   #goOn(fold: Fold): void {
@@ -116,3 +134,11 @@ export class Ledger {
     this.#fold = fold;
   }
 }
+
+const isSame = (one: Entry, other: Entry): boolean =>
+  one.seq === other.seq &&
+  one.actor === other.actor &&
+  one.at === other.at &&
+  one.requestId === other.requestId &&
+  one.reason === other.reason &&
+  JSON.stringify(one.payload) === JSON.stringify(other.payload);
