@@ -66,7 +66,7 @@ export async function createApp(
     companyOf: (table) => seminars.companyOf(table),
   });
   const { idleSeconds } = config;
-  const seminars: Seminars = new Seminars({ store: seminarStore, registry, log, now, idleSeconds });
+  const seminars: Seminars = new Seminars({ store: seminarStore, registry, log, now, idleSeconds, peers });
   const operatorHash = config.operatorToken === null ? null : hashOf(config.operatorToken);
   const library = new Library({ store, registry, checking, now, operatorHash });
   const rooms = new Rooms(config.leadSeconds * 1_000);

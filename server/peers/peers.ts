@@ -1,5 +1,7 @@
 /** The other server processes on the same database. */
 import type { Seat } from '../../shared/content/seats';
+import type { DelegationDraft } from '../../shared/protocol/seminar';
+import type { SeatAction } from '../../shared/rules/actions';
 
 /** Who is connected to one process at a table, and how those vote who are. */
 export interface Here {
@@ -10,6 +12,40 @@ export interface Here {
   readonly people: Readonly<Record<string, number>>;
   /** By seat, which of the seats connected here want a bot in it. */
   readonly votes: Readonly<Partial<Record<Seat, readonly Seat[]>>>;
+}
+
+/** One thing that is done in a delegation, or all of what it is at. */
+export type Huddle =
+  | {
+      readonly kind: 'draft';
+      readonly seat: Seat;
+      readonly person: string;
+      readonly draft: DelegationDraft | null;
+    }
+  | { readonly kind: 'head-vote'; readonly seat: Seat; readonly by: string; readonly person: string }
+  | { readonly kind: 'head-made'; readonly seat: Seat }
+  | { readonly kind: 'motion'; readonly seat: Seat; readonly id: string; readonly motion: MotionKept }
+  | {
+      readonly kind: 'vote';
+      readonly seat: Seat;
+      readonly id: string;
+      readonly by: string;
+      readonly support: boolean;
+    }
+  | { readonly kind: 'decided'; readonly seat: Seat; readonly id: string }
+  | { readonly kind: 'all'; readonly all: Readonly<Record<Seat, HuddleKept>> };
+
+export interface MotionKept {
+  readonly requestId: string;
+  readonly by: string;
+  readonly action: SeatAction;
+  readonly votes: Readonly<Record<string, boolean>>;
+}
+
+interface HuddleKept {
+  readonly drafts: Readonly<Record<string, DelegationDraft>>;
+  readonly headVotes: Readonly<Record<string, string>>;
+  readonly motions: Readonly<Record<string, MotionKept>>;
 }
 
 /** What processes tell each other. None of it is a secret's place: what counts is in the database. */
@@ -25,7 +61,18 @@ export type News =
   | { readonly type: 'who'; readonly table: string }
   /** Nobody keeps this table. */
   | { readonly type: 'free'; readonly table: string }
-  | { readonly type: 'removed'; readonly tables: readonly string[] };
+  | { readonly type: 'removed'; readonly tables: readonly string[] }
+  /** What a delegation of a seminar's table is at, which no journal holds. */
+  | { readonly type: 'huddle'; readonly table: string; readonly huddle: Huddle }
+  /** The document of a seminar is another. */
+  | { readonly type: 'seminar'; readonly seminar: string }
+  /** Who has a page of a seminar open, with the time when each last did something. */
+  | {
+      readonly type: 'attending';
+      readonly seminar: string;
+      readonly people: Readonly<Record<string, number>>;
+    }
+  | { readonly type: 'who-attends'; readonly seminar: string };
 
 /** The processes as the tables of one of them see them. Each table is kept by one at most: its bots and its clock run there. */
 export interface Peers {

@@ -16,8 +16,9 @@ import {
 import type { ChairAction } from '../../shared/rules/actions';
 import type { Holder } from '../../shared/rules/state';
 import type { Log } from '../log';
+import { ALONE, type Peers } from '../peers/peers';
 import { ConflictError } from '../storage/journal';
-import type { SeminarStore } from '../storage/seminar-store';
+import type { KeptSeminar, SeminarStore } from '../storage/seminar-store';
 import type { Company } from '../tables/company';
 import type { TableHost } from '../tables/host';
 import { Queue } from '../tables/queue';
@@ -34,6 +35,8 @@ const PLANS_MOST = 100;
 const FACILITATORS_MOST = 20;
 /** How long to wait before what a table waits for is tried again where it could not be written. */
 const RETRY = 1_000;
+/** How exactly other processes are told when somebody last did something, in milliseconds. */
+const ROUGHLY = 15_000;
 
 /** Whom a token of a seminar belongs to. */
 export type Attendant =
@@ -61,7 +64,12 @@ export interface SeminarOptions {
   readonly registry: Registry;
   readonly log: Log;
   readonly now: () => number;
+  /** Other processes at whose connections people of the same seminar may be; without them there are none. */
+  readonly peers?: Peers;
 }
+
+/** Another process changed the document first: what was found out about the one before may not hold. */
+class Stale extends Error {}
 
 /**
  * One seminar while it is in memory. What changes it waits in one queue, and is written before it is acknowledged; what
@@ -76,6 +84,11 @@ export class Seminar implements Attendance {
   /** Connections of each person, and of each facilitator. */
   readonly #here = new Map<string, number>();
   readonly #active = new Map<string, number>();
+  readonly #peers: Peers;
+  /** Who is connected to other processes, and when each last did something. */
+  readonly #elsewhere = new Map<string, Readonly<Record<string, number>>>();
+  /** What others were last told of who is connected here. */
+  #told = '{}';
   readonly #hosts = new Map<number, TableHost>();
   readonly #leaving: (() => void)[] = [];
   #doc: SeminarDoc;
@@ -92,6 +105,7 @@ export class Seminar implements Attendance {
     this.#doc = doc;
     this.#version = version;
     this.#options = options;
+    this.#peers = options.peers ?? ALONE;
     this.#used = options.now();
   }
 
@@ -109,6 +123,7 @@ export class Seminar implements Attendance {
     }
     this.#rebuild();
     for (const number of this.#hosts.keys()) this.#goOn(number);
+    this.#peers.tell({ type: 'who-attends', seminar: this.#doc.id });
   }
 
   get doc(): SeminarDoc {
@@ -175,6 +190,7 @@ export class Seminar implements Attendance {
     return {
       readsPrivate: this.#doc.settings.readsPrivate,
       deciding: this.#doc.settings.deciding,
+      refresh: () => this.refresh(),
       guest: (token) => {
         const attendant = this.#closed ? null : this.#whose(token);
         if (!attendant) return null;
@@ -188,11 +204,87 @@ export class Seminar implements Attendance {
         ),
       head: (seat) => headOf(doc(), number, seat),
       setHead: (seat, person) =>
-        this.#write((next) => {
+        this.#writeAnyhow((next) => {
           const table = next.tables[number];
           if (table) table.heads = { ...table.heads, [seat]: person };
         }),
     };
+  }
+
+  // Other processes
+
+  /** Goes by the document as it is kept by now. */
+  async refresh(): Promise<void> {
+    if (!this.#peers.shared) return;
+    await this.#writes.run(async () => {
+      const kept = await this.#options.store.find(this.#doc.id);
+      if (kept) this.#take(kept);
+      else this.#end();
+    });
+  }
+
+  get isOver(): boolean {
+    return this.#closed;
+  }
+
+  /** Who is connected to another process by now; `null`: nobody. */
+  hear(peer: string, people: Readonly<Record<string, number>> | null): void {
+    if (people) this.#elsewhere.set(peer, people);
+    else this.#elsewhere.delete(peer);
+    this.#peopleStale = true;
+    this.#soon();
+  }
+
+  /** News may have been missed: asks for everything anew. */
+  missed(): void {
+    this.#elsewhere.clear();
+    this.#peers.tell({ type: 'who-attends', seminar: this.#doc.id });
+    this.tellAttending(true);
+  }
+
+  /** Tells others who is connected here, if that changed or somebody asks. */
+  tellAttending(isAsked = false): void {
+    if (!this.#peers.shared) return;
+    const people = Object.fromEntries(
+      [...this.#here.keys()].map((id) => {
+        const at = this.#active.get(id) ?? 0;
+        return [id, at - (at % ROUGHLY)];
+      }),
+    );
+    const text = JSON.stringify(people);
+    if (text === this.#told && !isAsked) return;
+    this.#told = text;
+    this.#peers.tell({ type: 'attending', seminar: this.#doc.id, people });
+  }
+
+  /** Takes a document that another process wrote, if it is newer; sends away whom there is no more in it. */
+  #take({ version, doc }: KeptSeminar): void {
+    if (version <= this.#version) return;
+    this.#doc = doc;
+    this.#version = version;
+    if (doc.expiresAt <= this.#options.now()) return this.#end();
+    this.#allStale();
+    for (const host of this.#hosts.values()) host.companyChanged();
+    for (const number of this.#hosts.keys()) this.#goOn(number);
+    for (const room of this.#rooms.values()) {
+      for (const visitor of room.visitors) {
+        const { role, id } = visitor.attendant;
+        const list = role === 'person' ? doc.people : doc.facilitators;
+        if (!Object.hasOwn(list, id)) visitor.dismiss();
+      }
+    }
+  }
+
+  #end(): void {
+    this.#closed = true;
+    for (const host of this.#hosts.values()) host.companyChanged();
+    for (const room of this.#rooms.values()) for (const visitor of room.visitors) visitor.dismiss();
+  }
+
+  #allStale(): void {
+    for (const number of this.#hosts.keys()) this.#stale.add(number);
+    this.#peopleStale = true;
+    this.#soon();
   }
 
   // Who is here
@@ -200,18 +292,25 @@ export class Seminar implements Attendance {
   isHere(person: string): boolean {
     const { place } = this.#doc.people[person] ?? {};
     return (
-      this.#here.has(person) || (place != null && (this.#hosts.get(place.table)?.isHere(person) ?? false))
+      this.#isAttending(person) || (place != null && (this.#hosts.get(place.table)?.isHere(person) ?? false))
     );
   }
 
   isFacilitatorHere(id: string): boolean {
-    return this.#here.has(id);
+    return this.#isAttending(id);
+  }
+
+  #isAttending(id: string): boolean {
+    if (this.#here.has(id)) return true;
+    for (const people of this.#elsewhere.values()) if (Object.hasOwn(people, id)) return true;
+    return false;
   }
 
   activeAt(person: string): number {
     const { place } = this.#doc.people[person] ?? {};
     const atTable = place == null ? null : this.#hosts.get(place.table)?.activeAt(person);
-    return Math.max(this.#active.get(person) ?? 0, atTable ?? 0);
+    const elsewhere = [...this.#elsewhere.values()].map((people) => people[person] ?? 0);
+    return Math.max(this.#active.get(person) ?? 0, atTable ?? 0, ...elsewhere);
   }
 
   // Visitors
@@ -362,9 +461,7 @@ export class Seminar implements Attendance {
   /** Refuses everybody from now on. What is kept of it is for `Seminars` to delete. */
   async end(): Promise<void> {
     await this.#task(() => this.#write((next) => void (next.expiresAt = this.#options.now())));
-    this.#closed = true;
-    for (const host of this.#hosts.values()) host.companyChanged();
-    for (const room of this.#rooms.values()) for (const visitor of room.visitors) visitor.dismiss();
+    this.#end();
   }
 
   /** Puts it away, once all that is under way is done. */
@@ -615,7 +712,8 @@ export class Seminar implements Attendance {
   /** Does what was planned for the talks that a table has come to. */
   #goOn(number: number): void {
     const host = this.#hosts.get(number);
-    if (!host || this.#closed || host.state.step !== 'talks' || host.state.paused) return;
+    // One process does it: the one that keeps the table.
+    if (!host || this.#closed || !host.isKept || host.state.step !== 'talks' || host.state.paused) return;
     const { round } = host.state;
     const due = Object.keys(this.#doc.plans).filter((key) => {
       const plan = this.#doc.plans[key];
@@ -648,40 +746,53 @@ export class Seminar implements Attendance {
 
   // Writing and telling
 
+  /** Does something by the document; anew where another process changed that meanwhile. */
   #task<T>(work: () => Promise<T>): Promise<T> {
     this.#used = this.#options.now();
     return this.#queue.run(async () => {
-      if (this.#closed) throw new Refused('unknown-seminar');
-      return work();
+      for (;;) {
+        if (this.#closed) throw new Refused('unknown-seminar');
+        try {
+          return await work();
+        } catch (error) {
+          if (!(error instanceof Stale)) throw error;
+        }
+      }
     });
   }
 
-  /** Writes the document as it is after a change, then goes by it. */
+  /** Writes the document as it is after a change, then goes by it. To be called in a task, which a Stale begins anew. */
   #write(change: (next: SeminarDoc) => void): Promise<void> {
     return this.#writes.run(() => this.#replace(change));
   }
 
-  async #replace(change: (next: SeminarDoc) => void): Promise<void> {
+  /** Writes a change that fits whatever the document is. */
+  async #writeAnyhow(change: (next: SeminarDoc) => void): Promise<void> {
     for (;;) {
-      const next = structuredClone(this.#doc);
-      change(next);
       try {
-        await this.#options.store.replace(this.#version, next);
+        return await this.#write(change);
       } catch (error) {
-        if (!(error instanceof ConflictError)) throw error;
-        const kept = await this.#options.store.find(this.#doc.id);
-        if (!kept) throw new Refused('unknown-seminar');
-        this.#doc = kept.doc;
-        this.#version = kept.version;
-        continue;
+        if (!(error instanceof Stale)) throw error;
       }
-      this.#doc = next;
-      this.#version += 1;
-      for (const number of this.#hosts.keys()) this.#stale.add(number);
-      this.#peopleStale = true;
-      this.#soon();
-      return;
     }
+  }
+
+  async #replace(change: (next: SeminarDoc) => void): Promise<void> {
+    const next = structuredClone(this.#doc);
+    change(next);
+    try {
+      await this.#options.store.replace(this.#version, next);
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      const kept = await this.#options.store.find(this.#doc.id);
+      if (!kept) throw new Refused('unknown-seminar');
+      this.#take(kept);
+      throw new Stale();
+    }
+    this.#doc = next;
+    this.#version += 1;
+    this.#peers.tell({ type: 'seminar', seminar: next.id });
+    this.#allStale();
   }
 
   #touch(id: string): void {
@@ -695,6 +806,7 @@ export class Seminar implements Attendance {
       this.#refreshing = null;
       this.#rebuild();
       for (const room of this.#rooms.values()) this.#tell(room);
+      this.tellAttending();
     });
   }
 

@@ -14,6 +14,8 @@ type Guest =
 export interface Company {
   readonly readsPrivate: boolean;
   readonly deciding: Deciding;
+  /** Goes by what other processes wrote of the seminar by now. */
+  refresh?(): Promise<void>;
   /** Whose token this is, at this table; null for everybody else. Takes as long either way. */
   guest(token: string): Guest | null;
   /** Who shares a seat, by id. */

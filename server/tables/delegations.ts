@@ -3,6 +3,8 @@ import type { Delegation, DelegationDraft, Motion } from '../../shared/protocol/
 import type { Moved, Reply } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
 import { check } from '../../shared/rules/apply';
+import type { Huddle, MotionKept } from '../peers/peers';
+import { newPersonId } from './secrets';
 import type { State } from '../../shared/rules/state';
 import type { Company } from './company';
 import type { Ledger } from './ledger';
@@ -29,6 +31,8 @@ interface Surroundings {
   readonly state: () => State;
   readonly begun: () => boolean;
   readonly move: Ledger['move'];
+  /** Tells other processes what is done here. */
+  readonly tell: (huddle: Huddle) => void;
 }
 
 /**
@@ -45,6 +49,8 @@ export class Delegations {
   readonly #drafts = bySeat(() => new Map<string, DelegationDraft>());
   readonly #headVotes = bySeat(() => new Map<string, string>());
   readonly #motions = bySeat(() => new Map<string, Proposed>());
+  /** Other processes number their own motions. */
+  readonly #prefix = newPersonId();
   #numbered = 0;
 
   constructor(company: Company, table: Surroundings) {
@@ -113,23 +119,98 @@ export class Delegations {
 
   /** Shows those who share a seat what somebody works on. */
   draft(seat: Seat, person: string, draft: Pick<DelegationDraft, 'kind' | 'content'> | null): Reply<null> {
-    if (draft) this.#drafts[seat].set(person, { ...draft, at: this.#table.now() });
-    else this.#drafts[seat].delete(person);
+    const kept = draft && { ...draft, at: this.#table.now() };
+    this.#setDraft(seat, person, kept);
+    this.#table.tell({ kind: 'draft', seat, person, draft: kept });
     return DONE;
   }
 
   /** The head passes it on; anybody else votes for a head, and more than half of those here decide. */
   async makeHead(seat: Seat, by: string, person: string): Promise<Reply<null>> {
     if (!this.isOf(seat, person)) return refuse('unknown-person', { person });
-    const votes = this.#headVotes[seat];
-    if (this.#company.head(seat) !== by) {
-      votes.set(by, person);
-      const count = this.#voters(seat).filter((voter) => votes.get(voter) === person).length;
-      if (count < this.#needs(seat)) return DONE;
+    if (this.#company.head(seat) === by) {
+      await this.#giveHead(seat, person);
+      return DONE;
     }
-    if (this.#company.head(seat) !== person) await this.#company.setHead(seat, person);
-    votes.clear();
+    this.#headVotes[seat].set(by, person);
+    this.#table.tell({ kind: 'head-vote', seat, by, person });
+    await this.#countHeads(seat, person);
     return DONE;
+  }
+
+  #setDraft(seat: Seat, person: string, draft: DelegationDraft | null): void {
+    if (draft) this.#drafts[seat].set(person, draft);
+    else this.#drafts[seat].delete(person);
+  }
+
+  /** Tells other processes all that is at work here. */
+  tellAll(): void {
+    const all = bySeat((seat) => ({
+      drafts: Object.fromEntries(this.#drafts[seat]),
+      headVotes: Object.fromEntries(this.#headVotes[seat]),
+      motions: Object.fromEntries(
+        [...this.#motions[seat]].map(([id, motion]) => [id, keptMotion(motion)] as const),
+      ),
+    }));
+    const isNothing = SEATS.every((seat) =>
+      Object.values(all[seat]).every((each) => Object.keys(each).length === 0),
+    );
+    if (!isNothing) this.#table.tell({ kind: 'all', all });
+  }
+
+  /** Does here what was done elsewhere. Where votes cross, the process decides that keeps the table. */
+  async take(huddle: Huddle, isKept: boolean): Promise<void> {
+    switch (huddle.kind) {
+      case 'draft':
+        return this.#setDraft(huddle.seat, huddle.person, huddle.draft);
+      case 'head-vote':
+        this.#headVotes[huddle.seat].set(huddle.by, huddle.person);
+        if (isKept) await this.#countHeads(huddle.seat, huddle.person);
+        return;
+      case 'head-made':
+        return this.#headVotes[huddle.seat].clear();
+      case 'motion':
+        return this.#addMotion(huddle.seat, huddle.id, huddle.motion);
+      case 'vote':
+        this.#motions[huddle.seat].get(huddle.id)?.votes.set(huddle.by, huddle.support);
+        if (isKept) await this.#decide(huddle.seat, huddle.id);
+        return;
+      case 'decided':
+        return void this.#motions[huddle.seat].delete(huddle.id);
+      case 'all':
+        for (const seat of SEATS) {
+          const { drafts, headVotes, motions } = huddle.all[seat];
+          for (const [person, draft] of Object.entries(drafts)) {
+            const own = this.#drafts[seat].get(person);
+            if (!own || own.at < draft.at) this.#setDraft(seat, person, draft);
+          }
+          for (const [by, person] of Object.entries(headVotes)) this.#headVotes[seat].set(by, person);
+          for (const [id, motion] of Object.entries(motions)) this.#addMotion(seat, id, motion);
+        }
+        return;
+    }
+  }
+
+  #addMotion(seat: Seat, id: string, { requestId, by, action, votes }: MotionKept): void {
+    const known = this.#motions[seat].get(id);
+    if (!known) {
+      this.#motions[seat].set(id, { requestId, by, action, votes: new Map(Object.entries(votes)) });
+      return;
+    }
+    for (const [who, support] of Object.entries(votes)) known.votes.set(who, support);
+  }
+
+  async #countHeads(seat: Seat, person: string): Promise<void> {
+    if (!this.isOf(seat, person)) return;
+    const votes = this.#headVotes[seat];
+    const count = this.#voters(seat).filter((voter) => votes.get(voter) === person).length;
+    if (count >= this.#needs(seat)) await this.#giveHead(seat, person);
+  }
+
+  async #giveHead(seat: Seat, person: string): Promise<void> {
+    if (this.#company.head(seat) !== person) await this.#company.setHead(seat, person);
+    this.#headVotes[seat].clear();
+    this.#table.tell({ kind: 'head-made', seat });
   }
 
   /** Carries out what somebody wants, if they decide alone; else puts it to the vote. */
@@ -150,8 +231,10 @@ export class Delegations {
     if (refusal) return refusedByRules(refusal);
     if (motions.size >= MOTIONS_MOST) return refuse('too-many-requests');
     this.#numbered += 1;
-    const id = `m${this.#numbered}`;
-    motions.set(id, { requestId, by: person, action, votes: new Map([[person, true]]) });
+    const id = `${this.#prefix}-${this.#numbered}`;
+    const motion = { requestId, by: person, action, votes: new Map([[person, true]]) };
+    motions.set(id, motion);
+    this.#table.tell({ kind: 'motion', seat, id, motion: keptMotion(motion) });
     return this.#decide(seat, id);
   }
 
@@ -160,6 +243,7 @@ export class Delegations {
     const motion = this.#motions[seat].get(id);
     if (!motion) return refuse('unknown-motion', { motion: id });
     motion.votes.set(by, support);
+    this.#table.tell({ kind: 'vote', seat, id, by, support });
     return this.#decide(seat, id);
   }
 
@@ -168,6 +252,7 @@ export class Delegations {
     const outcome = motion && this.#outcome(seat, motion);
     if (!motion || outcome === 'open') return { ok: true, value: { motion: id } };
     this.#motions[seat].delete(id);
+    this.#table.tell({ kind: 'decided', seat, id });
     if (outcome === 'lost') return DONE;
     if (this.#table.state().seats[seat].kind !== 'person') return refuse('facilitated', { seat });
     return this.#carryOut(seat, motion.by, motion.requestId, motion.action);
@@ -245,3 +330,10 @@ export class Delegations {
     };
   }
 }
+
+const keptMotion = ({ requestId, by, action, votes }: Proposed): MotionKept => ({
+  requestId,
+  by,
+  action,
+  votes: Object.fromEntries(votes),
+});

@@ -21,7 +21,7 @@ import type { ChairAction, SeatAction } from '../../shared/rules/actions';
 import { scenarioOf } from '../../shared/rules/scenario';
 import type { BotLevel, Holder, State } from '../../shared/rules/state';
 import type { Log } from '../log';
-import { ALONE, type Here, type News, type Peers } from '../peers/peers';
+import { ALONE, type Here, type Huddle, type News, type Peers } from '../peers/peers';
 import { ConflictError, type Claim, type Entry, type Journal, type TableHeader } from '../storage/journal';
 import { actsOf } from './acts';
 import { begunAt, deadlineOf, minutesOf } from './clock';
@@ -58,7 +58,10 @@ export interface HostOptions {
 }
 
 /** What other processes tell of one table that is in memory. */
-export type TableNews = Extract<News, { type: 'entries' | 'seating' | 'program' | 'here' | 'who' }>;
+export type TableNews = Extract<
+  News,
+  { type: 'entries' | 'seating' | 'program' | 'here' | 'who' | 'huddle' }
+>;
 
 /** What proves that a free seat may be taken. */
 export interface Credentials {
@@ -141,6 +144,7 @@ export class TableHost {
         state: () => this.state,
         begun: () => this.begun,
         move: (...move) => ledger.move(...move),
+        tell: (huddle) => this.#peers.tell({ type: 'huddle', table: header.table, huddle }),
       });
     this.#options = options;
     this.#peers = options.peers ?? ALONE;
@@ -651,6 +655,10 @@ export class TableHost {
         return;
       case 'who':
         this.#tellHere(true);
+        this.#delegations?.tellAll();
+        return;
+      case 'huddle':
+        this.#huddle(news.huddle);
         return;
       case 'here':
         this.#hearOf(from, news.here);
@@ -684,7 +692,8 @@ export class TableHost {
   }
 
   /** Goes on with what other processes wrote by now. */
-  catchUp(): Promise<void> {
+  async catchUp(): Promise<void> {
+    await this.#company?.refresh?.();
     this.#isSeatingStale = true;
     return this.#catchUp();
   }
@@ -754,6 +763,13 @@ export class TableHost {
     if (here && here.gallery > 0) this.#galleries.set(peer, here.gallery);
     else this.#galleries.delete(peer);
     this.#changed();
+  }
+
+  /** Takes in what is done in a delegation by those who are connected elsewhere. */
+  #huddle(huddle: Huddle): void {
+    this.#task(async () => this.#delegations?.take(huddle, this.isKept)).catch((error: unknown) => {
+      this.#options.log.error({ table: this.header.table, err: error }, 'vote not carried out');
+    });
   }
 
   #countAllVotes(): void {

@@ -304,6 +304,7 @@ export class Registry {
       );
       return;
     }
+    if (!('table' in news)) return;
     const { table } = news;
     const waking = this.#awake.get(table);
     // Its bots and its clock are this process's: something is going on there.

@@ -6,6 +6,8 @@ import type { TableView } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
 import { options } from '../../shared/rules/options';
 import { SEATS, type Seat } from '../../shared/content/seats';
+import type { DeskView } from '../../shared/protocol/seminar';
+import { join, openSeminar, SeminarClient } from '../support/seminar';
 import { freshDatabase, query } from '../support/postgres';
 import {
   bot,
@@ -244,5 +246,113 @@ describe('two servers on one database', () => {
     expect(await listed(two)).toMatchObject([{ name: 'Watched from afar' }]);
     expect(await listed(one)).toHaveLength(1);
     usa.close();
+  });
+});
+
+describe('a seminar on two servers', () => {
+  const attending = async (server: TestServer, seminar: string, token: string) => {
+    const client = new SeminarClient<DeskView>(server.url);
+    const reply = await client.attend(seminar, token);
+    if (!reply.ok) throw new Error(reply.code);
+    return client;
+  };
+
+  test('people of a delegation decide together, and the desk sees all, wherever they are connected', async () => {
+    const opened = await openSeminar(one.url, { tables: 1, delegation: 2, deciding: 'majority' });
+    const names = ['Ann', 'Ben', 'Cleo', 'Dara', 'Esra', 'Fay'];
+    const joined = await Promise.all(
+      names.map((name, index) => join([one, two][index % 2]!.url, opened, name)),
+    );
+    const twice = await Promise.allSettled([one, two].map(({ url: at }) => join(at, opened, 'Gus')));
+    expect(twice.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const desk = await attending(two, opened.seminar, opened.token);
+    const view = desk.view!;
+    for (const seat of SEATS) expect(view.tables[1]!.seats[seat].people).toHaveLength(2);
+    expect(await desk.ask({ type: 'begin' })).toMatchObject({ ok: true });
+
+    const ids = view.tables[1]!.seats.usa.people;
+    const tokens = ids.map((id) => joined.find(({ person: who }) => who === id)!.token);
+    const table = view.tables[1]!.id;
+    const [first, second] = await Promise.all([
+      entered(one, table, tokens[0]),
+      entered(two, table, tokens[1]),
+    ]);
+    await Promise.all(
+      [first!, second!].map((each) =>
+        each.until(({ delegation }) => ids.every((id) => delegation!.people[id]!.here)),
+      ),
+    );
+    await desk.until('both are here', ({ people: all }) => ids.every((id) => all[id]!.here));
+
+    const draft = { kind: 'orders', content: { note: 'é'.repeat(3_500) } };
+    expect(await first!.ask({ type: 'draft', table, draft })).toMatchObject({ ok: true });
+    await second!.until(({ delegation }) => {
+      const content = delegation!.drafts[ids[0]!]?.content as { note: string } | undefined;
+      return content?.note === draft.content.note;
+    });
+
+    const proposed = await first!.act({ type: 'ready', ready: true });
+    expect(proposed).toMatchObject({ ok: true, value: { motion: expect.any(String) } });
+    const { delegation } = await second!.until(
+      (state) => Object.keys(state.delegation!.motions).length === 1,
+    );
+    expect(second!.state!.view.ready.usa).toBe(false);
+    const [motion] = Object.keys(delegation!.motions);
+    expect(await second!.ask({ type: 'motion', table, motion, support: true })).toMatchObject({ ok: true });
+    for (const each of [first!, second!]) {
+      await each.until(
+        (state) => state.view.ready.usa && Object.keys(state.delegation!.motions).length === 0,
+      );
+    }
+    const ready = (await entriesOf(table)).filter(({ payload }) => payload.includes('"type":"ready"'));
+    expect(ready).toHaveLength(1);
+
+    const head = view.tables[1]!.seats.usa.head!;
+    const other = ids.find((id) => id !== head)!;
+    const at = [first!, second!][ids.indexOf(head)]!;
+    expect(await at.ask({ type: 'head', table, person: other })).toMatchObject({ ok: true });
+    for (const each of [first!, second!]) await each.until((state) => state.delegation!.head === other);
+    first!.close();
+    second!.close();
+    await desk.until('both are gone', ({ people: all }) => ids.every((id) => !all[id]!.here));
+    desk.close();
+  });
+
+  test('what is planned happens once, whoever is removed has no place anywhere, and what is deleted is gone', async () => {
+    const opened = await openSeminar(one.url, { tables: 1, delegation: 1 });
+    const joined = await Promise.all(['Ann', 'Ben', 'Cleo'].map((name) => join(one.url, opened, name)));
+    const desk = await attending(two, opened.seminar, opened.token);
+    const table = desk.view!.tables[1]!.id;
+    expect(await desk.ask({ type: 'begin' })).toMatchObject({ ok: true });
+    const written = { headline: 'Talks go on', text: 'The talks go on today.' };
+    const injection = { written: { ...written, effects: [] } };
+    const planned = await desk.ask({ type: 'inject', tables: [1], injection, round: 1 });
+    expect(planned).toMatchObject({ ok: true });
+    await desk.until('it happened', ({ plans, tables }) => {
+      const isDone = Object.values(tables[1]!.injected).some(({ headline }) => headline === 'Talks go on');
+      return isDone && Object.keys(plans).length === 0;
+    });
+    await pause(100);
+    const injected = (await entriesOf(table)).filter(({ payload }) => payload.includes('"type":"inject"'));
+    expect(injected).toHaveLength(1);
+
+    const page = await attending(one, opened.seminar, joined[0]!.token);
+    const delegate = await entered(one, table, joined[0]!.token);
+    const sent: unknown[] = [];
+    delegate.socket.on('dismissed', (dismissed) => sent.push(dismissed));
+    expect(await desk.ask({ type: 'remove', person: joined[0]!.person })).toMatchObject({ ok: true });
+    await until(() => page.dismissed === 1 && sent.length === 1, 'who was removed is sent away');
+
+    const path = `${two.url}/api/seminars/${opened.seminar}`;
+    const response = await fetch(path, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${opened.token}` },
+    });
+    expect(response.ok).toBe(true);
+    const late = new SeminarClient(one.url);
+    expect(await late.attend(opened.seminar, opened.token)).toMatchObject({ code: 'unknown-seminar' });
+    expect(await entriesOf(table)).toEqual([]);
+    for (const each of [page, late, desk]) each.close();
+    delegate.close();
   });
 });
