@@ -10,6 +10,7 @@ import type { Log } from './log';
 import { ALONE, type Peers } from './peers/peers';
 import { Sockets } from './sockets/sockets';
 import { Seminars } from './seminars/seminars';
+import { Metrics } from './metrics';
 import { openStorage } from './storage/open';
 import type { Checked as CheckedStudy } from './studies/check';
 import { Rooms } from './studies/rooms';
@@ -52,14 +53,20 @@ export async function createApp(
     seminars: seminarStore,
   } = await openStorage(config.dataDir, config.databaseUrl);
   const peers = await peersOf(config, log);
-  const sockets = new Sockets(config, log, now);
-  const registry = new Registry({
+  const metrics = new Metrics(async () => ({
+    ...(await registry.counts()),
+    appends: journal.waiting,
+    bots: thinking.waiting ?? 0,
+  }));
+  const sockets = new Sockets(config, log, now, (...answer) => metrics.answered(...answer));
+  const registry: Registry = new Registry({
     journal,
     log,
     now,
     graceSeconds: config.graceSeconds,
     idleSeconds: config.idleSeconds,
     peers,
+    wrote: ({ kind }, milliseconds) => metrics.wrote(kind, milliseconds),
     publish: sockets.publish,
     dismissProgram: sockets.dismissProgram,
     attend: (host) => driveBots(host, { thinking, delay: config.botDelay, log }),
@@ -71,7 +78,7 @@ export async function createApp(
   const library = new Library({ store, registry, checking, now, operatorHash });
   const rooms = new Rooms(config.leadSeconds * 1_000);
   const studies = new Studies(studyStore, studyChecking, rooms, now);
-  const http = await createHttp(config, log, { registry, library, studies, seminars }, clientDir);
+  const http = await createHttp(config, log, { registry, library, studies, seminars, metrics }, clientDir);
   sockets.attach(http.server, { registry, studies, rooms, seminars });
   return {
     registry,

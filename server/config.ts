@@ -42,6 +42,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** With it, whoever runs the server takes games out of the library; `null` where nobody can. */
   readonly operatorToken: string | null;
+  /** With it, whoever watches the server reads `GET /metrics`; `null` where nobody can. */
+  readonly metricsToken: string | null;
   /** Origins of pages that may connect, besides the server's own. */
   readonly origins: readonly string[];
 }
@@ -98,12 +100,12 @@ function databaseUrl(env: Env): string | null {
   return text;
 }
 
-function operatorToken(env: Env): string | null {
-  const token = env.OPERATOR_TOKEN?.trim();
+function secret(env: Env, name: string): string | null {
+  const token = env[name]?.trim();
   if (token === undefined || token === '') return null;
   if (!/^[\w-]{16,128}$/.test(token)) {
     throw new ConfigError(
-      'OPERATOR_TOKEN must be 16 to 128 letters, digits, underscores or hyphens; what it is, is not shown.',
+      `${name} must be 16 to 128 letters, digits, underscores or hyphens; what it is, is not shown.`,
     );
   }
   return token;
@@ -164,7 +166,8 @@ export function readConfig(env: Env): Config {
     joinRate: number(env, 'JOIN_RATE', 1, 1_000_000, 240),
     trustProxy: number(env, 'TRUST_PROXY', 0, 10, 0),
     publicUrl: publicUrl(env),
-    operatorToken: operatorToken(env),
+    operatorToken: secret(env, 'OPERATOR_TOKEN'),
+    metricsToken: secret(env, 'METRICS_TOKEN'),
     origins: origins(env),
   };
 }

@@ -10,6 +10,8 @@ import type { Seminars } from '../seminars/seminars';
 import type { Registry } from '../tables/registry';
 import { addApi } from './api';
 import { answerErrors } from './errors';
+import type { Metrics } from '../metrics';
+import { addMetrics } from './metrics';
 import { addLibrary } from './library';
 import { addPictures } from './preview';
 import { addSeminars } from './seminars';
@@ -26,13 +28,14 @@ interface Parts {
   readonly library: Library;
   readonly studies: Studies;
   readonly seminars: Seminars;
+  readonly metrics: Metrics;
 }
 
 /** The HTTP side of the server, not yet listening. */
 export async function createHttp(
   config: Config,
   log: Log,
-  { registry, library, studies, seminars }: Parts,
+  { registry, library, studies, seminars, metrics }: Parts,
   clientDir: string | null,
 ): Promise<FastifyInstance> {
   const app = fastify({
@@ -95,6 +98,7 @@ export async function createHttp(
     done();
   });
   app.get('/healthz', () => ({ ok: true }));
+  addMetrics(app, metrics, config);
   addApi(app, registry, config);
   addLibrary(app, library, config);
   await addStudies(app, studies, config);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import type { Journal } from './journal';
 import type { LibraryStore } from './library';
 import { migrate } from './migrate';
 import { SeminarStore } from './seminar-store';
@@ -12,7 +11,7 @@ import type { Database } from './tables';
 
 /** What is kept in a database. */
 export interface Storage {
-  readonly journal: Journal;
+  readonly journal: SqlJournal;
   readonly library: LibraryStore;
   readonly studies: StudyStore;
   readonly seminars: SeminarStore;

@@ -185,6 +185,11 @@ export class SqlJournal implements Journal {
     return row?.table_id ?? null;
   }
 
+  /** Entries that wait for their turn to be written. */
+  get waiting(): number {
+    return this.#appends.waiting;
+  }
+
   append(table: string, entry: Entry): Promise<void> {
     return this.#appends.add(toRow(table, entry));
   }

@@ -27,7 +27,7 @@ import { actsOf } from './acts';
 import { begunAt, deadlineOf, minutesOf } from './clock';
 import type { Company } from './company';
 import { Delegations } from './delegations';
-import { Ledger } from './ledger';
+import { Ledger, type Wrote } from './ledger';
 import { Presence } from './presence';
 import { delegatesOf, peopleOf, Projection, UNTOLD } from './projection';
 import { Queue } from './queue';
@@ -53,6 +53,8 @@ export interface HostOptions {
   readonly publish: (table: string, ...args: Parameters<Publish>) => void;
   /** Sends away the program that plays a seat. */
   readonly dismissProgram?: (table: string, seat: Seat, code?: 'wrong-token' | 'seat-taken') => void;
+  /** Called with every entry that this process writes. */
+  readonly wrote?: Wrote;
   /** Other processes at whose connections people of the same table may sit; without them there are none. */
   readonly peers?: Peers;
 }
@@ -168,7 +170,10 @@ export class TableHost {
   ): Promise<TableHost> {
     const { journal, peers } = options;
     const { table } = header;
-    const wrote = (seq: number) => peers?.tell({ type: 'entries', table, seq });
+    const wrote: Wrote = (entry, milliseconds) => {
+      peers?.tell({ type: 'entries', table, seq: entry.seq });
+      options.wrote?.(entry, milliseconds);
+    };
     const ledger = await Ledger.open(header, journal, options.now, wrote);
     const [claims, passes] = await Promise.all([journal.claims(header.table), journal.passes(header.table)]);
     const host = new TableHost(header, ledger, new Seating(header, claims, passes), options, company);
@@ -188,6 +193,12 @@ export class TableHost {
   /** How many moves were made. What is said, and how it is marked, counts for nothing here. */
   get moves(): number {
     return this.#ledger.fold.moves;
+  }
+
+  /** How many are connected here at seats, and in the gallery. */
+  get connected(): { readonly seats: number; readonly gallery: number } {
+    const gallery = this.#rooms.watchersOf('gallery');
+    return { seats: this.#rooms.watchers - gallery, gallery };
   }
 
   /** Whether this process keeps the table: its bots and its clock run here and nowhere else. */

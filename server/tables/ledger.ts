@@ -14,6 +14,8 @@ import { foldEntry, requestKey, startFold, type Fold } from './fold';
 /** How often an append is tried again after another process was first: each time, that one went on. */
 const TRIES = 100;
 
+export type Wrote = (entry: Entry, milliseconds: number) => void;
+
 export interface Origin {
   readonly actor: Actor;
   readonly requestId?: string;
@@ -26,17 +28,12 @@ export class Ledger {
   readonly #header: TableHeader;
   readonly #journal: Journal;
   readonly #now: () => number;
-  readonly #wrote: (seq: number) => void;
+  readonly #wrote: Wrote;
   #fold: Fold;
   /** The beginning, and the fold after the entry that ended each round. */
   readonly #ends: Fold[];
 
-  private constructor(
-    header: TableHeader,
-    journal: Journal,
-    now: () => number,
-    wrote: (seq: number) => void,
-  ) {
+  private constructor(header: TableHeader, journal: Journal, now: () => number, wrote: Wrote) {
     this.#header = header;
     this.#wrote = wrote;
     this.#journal = journal;
@@ -45,12 +42,12 @@ export class Ledger {
     this.#ends = [this.#fold];
   }
 
-  /** `wrote` is called with the number of each entry that is written here, once it is. */
+  /** `wrote` is called with each entry that is written here, once it is, and how many milliseconds that took. */
   static async open(
     header: TableHeader,
     journal: Journal,
     now: () => number,
-    wrote: (seq: number) => void = () => undefined,
+    wrote: Wrote = () => undefined,
   ): Promise<Ledger> {
     const ledger = new Ledger(header, journal, now, wrote);
     await ledger.catchUp();
@@ -95,6 +92,8 @@ export class Ledger {
     payload: Payload,
     prepare: () => { refusal: Refusal } | { refusal?: never; game?: TableState },
   ): Promise<Refusal | null> {
+    const begun = performance.now();
+    const wrote = (entry: Entry) => this.#wrote(entry, performance.now() - begun);
     for (let tries = 0; tries < TRIES; tries += 1) {
       const prepared = prepare();
       if (prepared.refusal) return prepared.refusal;
@@ -112,11 +111,11 @@ export class Ledger {
         if (origin.requestId !== undefined && this.has(origin.actor, origin.requestId)) return null;
         // Where a connection was lost, an append that was tried again may have met itself.
         if (!others.some((other) => isSame(other, entry))) continue;
-        this.#wrote(entry.seq);
+        wrote(entry);
         return null;
       }
       this.#goOn(foldEntry(this.#fold, entry, prepared.game));
-      this.#wrote(entry.seq);
+      wrote(entry);
       return null;
     }
     throw new StorageError('Others write this table all the time.');

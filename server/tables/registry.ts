@@ -102,6 +102,18 @@ export class Registry {
     return this.#awake.size;
   }
 
+  /** Tables in memory and those that this process keeps, connections at seats and in galleries. */
+  async counts(): Promise<{ tables: number; kept: number; seats: number; gallery: number }> {
+    const counts = { tables: this.size, kept: 0, seats: 0, gallery: 0 };
+    await this.#each(({ host }) => {
+      const { seats, gallery } = host.connected;
+      if (host.isKept) counts.kept += 1;
+      counts.seats += seats;
+      counts.gallery += gallery;
+    });
+    return counts;
+  }
+
   async create(plan: Plan): Promise<Opened> {
     const invites: Partial<Record<Seat, string>> = {};
     for (const seat of SEATS) {
