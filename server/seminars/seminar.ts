@@ -93,6 +93,8 @@ export class Seminar implements Attendance {
   readonly #leaving: (() => void)[] = [];
   #doc: SeminarDoc;
   #version: number;
+  /** The version that the task under way goes by. */
+  #judged = 0;
   #rows: Record<string, DeskTable> = {};
   #people: Record<string, DeskPerson> = {};
   readonly #stale = new Set<number>();
@@ -752,6 +754,7 @@ export class Seminar implements Attendance {
     return this.#queue.run(async () => {
       for (;;) {
         if (this.#closed) throw new Refused('unknown-seminar');
+        this.#judged = this.#version;
         try {
           return await work();
         } catch (error) {
@@ -763,14 +766,19 @@ export class Seminar implements Attendance {
 
   /** Writes the document as it is after a change, then goes by it. To be called in a task, which a Stale begins anew. */
   #write(change: (next: SeminarDoc) => void): Promise<void> {
-    return this.#writes.run(() => this.#replace(change));
+    return this.#writes.run(async () => {
+      // It may have been read anew since the task began.
+      if (this.#judged !== this.#version) throw new Stale();
+      await this.#replace(change);
+      this.#judged = this.#version;
+    });
   }
 
   /** Writes a change that fits whatever the document is. */
   async #writeAnyhow(change: (next: SeminarDoc) => void): Promise<void> {
     for (;;) {
       try {
-        return await this.#write(change);
+        return await this.#writes.run(() => this.#replace(change));
       } catch (error) {
         if (!(error instanceof Stale)) throw error;
       }

@@ -16,6 +16,8 @@ import { hashOf, newCode, newSecret, newSeed, newTableId } from './secrets';
 /** Tables with a clock that were last touched longer ago are not woken when the server starts. */
 const FRESH = 30 * 24 * 3_600_000;
 const LONGEST = 3_600_000;
+/** How often it is tried to delete tables at which other processes still write. */
+const REMOVALS = 8;
 const SHOWN_EVERY = 1_000;
 
 /** What somebody opens a table with. */
@@ -209,8 +211,19 @@ export class Registry {
 
   /** Puts tables away and deletes them with all that belongs to them. */
   async remove(tables: readonly string[]): Promise<void> {
+    this.#peers.tell({ type: 'removed', tables });
     await this.#dismissAll(tables);
-    await this.#journal.remove(tables);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.#journal.remove(tables);
+        break;
+      } catch (error) {
+        // Another process was about to write there.
+        if (!this.#peers.shared || tries === REMOVALS) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50 * tries));
+      }
+    }
+    // Whoever came meanwhile has found it again.
     this.#peers.tell({ type: 'removed', tables });
   }
 
