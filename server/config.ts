@@ -31,6 +31,9 @@ export interface Config {
   /** Requests a second over one socket, and how many may come at once. */
   readonly socketRate: number;
   readonly socketBurst: number;
+  /** Connections from one address at a time, and messages a second over all of them. */
+  readonly addressConnections: number;
+  readonly addressRate: number;
   /** HTTP requests a minute from one address to the API, and tables that it may open in that time. */
   readonly httpRate: number;
   readonly tableRate: number;
@@ -161,6 +164,8 @@ export function readConfig(env: Env): Config {
     botThreads: number(env, 'BOT_THREADS', 1, 256, Math.max(1, availableParallelism() - 1)),
     socketRate: number(env, 'SOCKET_RATE', 1, 1_000_000, 20),
     socketBurst: number(env, 'SOCKET_BURST', 1, 1_000_000, 60),
+    addressConnections: number(env, 'ADDRESS_CONNECTIONS', 1, 1_000_000, 300),
+    addressRate: number(env, 'ADDRESS_RATE', 1, 1_000_000, 400),
     httpRate: number(env, 'HTTP_RATE', 1, 1_000_000, 300),
     tableRate: number(env, 'TABLE_RATE', 1, 1_000_000, 30),
     joinRate: number(env, 'JOIN_RATE', 1, 1_000_000, 240),

@@ -11,6 +11,7 @@ import type { Seminars } from '../seminars/seminars';
 import type { Studies } from '../studies/studies';
 import type { Registry } from '../tables/registry';
 import { Refused, refuse } from '../tables/replies';
+import { Addresses } from './addresses';
 import { Bucket } from './bucket';
 import { Programs, type Manners } from './programs';
 import { SeminarSockets } from './seminars';
@@ -27,6 +28,12 @@ function isOriginAllowed(request: IncomingMessage, origins: readonly string[]): 
   const { origin, host } = request.headers;
   if (origin === undefined || origins.includes(origin)) return true;
   return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+/** A connection below Socket.IO. */
+interface EngineSocket {
+  readonly request: IncomingMessage;
+  once(event: 'close', listener: () => void): void;
 }
 
 /** What connections are about. */
@@ -51,6 +58,7 @@ export class Sockets {
   readonly #config: Config;
   readonly #now: () => number;
   readonly #answered: Answered;
+  readonly #addresses: Addresses;
 
   /** `answered` is called with the time that each request took, in milliseconds, and what came of it. */
   constructor(config: Config, log: Log, now: () => number, answered: Answered = () => undefined) {
@@ -58,6 +66,8 @@ export class Sockets {
     this.#config = config;
     this.#log = log;
     this.#now = now;
+    const { addressConnections: most, addressRate: rate, trustProxy } = config;
+    this.#addresses = new Addresses({ most, rate, burst: 3 * rate, trustProxy }, now);
     this.#io = new Server({
       transports: ['websocket'],
       serveClient: false,
@@ -67,7 +77,12 @@ export class Sockets {
       connectTimeout: 10_000,
       pingInterval: 15_000,
       pingTimeout: 10_000,
-      allowRequest: (request, answer) => answer(null, isOriginAllowed(request, config.origins)),
+      allowRequest: (request, answer) => {
+        if (!isOriginAllowed(request, config.origins)) return answer('origin', false);
+        if (!this.#addresses.isFree(this.#addresses.of(request)))
+          return answer('too many connections', false);
+        return answer(null, true);
+      },
     });
     const manners: Manners = {
       now,
@@ -117,6 +132,11 @@ export class Sockets {
     this.#studies.attach(studies, rooms);
     this.#seminars.attach(seminars);
     this.#io.attach(server);
+    this.#io.engine.on('connection', (connection: EngineSocket) => {
+      const address = this.#addresses.of(connection.request);
+      this.#addresses.came(address);
+      connection.once('close', () => this.#addresses.went(address));
+    });
   }
 
   async close(): Promise<void> {
@@ -126,11 +146,12 @@ export class Sockets {
   /** Answers every event of a socket, and closes one that goes on over its limit. */
   #listen(socket: Socket, handle: (event: string, input: unknown) => Promise<Reply>): void {
     const bucket = new Bucket(this.#config.socketRate, this.#config.socketBurst, this.#now);
+    const address = this.#addresses.of(socket.request);
     let over = 0;
     socket.onAny((event: unknown, ...args: unknown[]) => {
       const last = args.at(-1);
       const reply = typeof last === 'function' ? (value: Reply) => void last(value) : () => undefined;
-      if (!bucket.take()) {
+      if (!bucket.take() || !this.#addresses.take(address)) {
         over += 1;
         reply(refuse('too-many-requests'));
         if (over > PATIENCE) socket.disconnect(true);

@@ -9,6 +9,9 @@ import { openSqlite } from './sqlite';
 import { StudyStore } from './study-store';
 import type { Database } from './tables';
 
+/** Name of the database's file in a data folder. */
+export const DATABASE_FILE = 'brittle-peace.sqlite';
+
 /** What is kept in a database. */
 export interface Storage {
   readonly journal: SqlJournal;
@@ -21,7 +24,7 @@ export interface Storage {
 const LANES = 4;
 
 async function open(dataDir: string, databaseUrl: string | null): Promise<Kysely<Database>> {
-  if (databaseUrl === null) return openSqlite(join(dataDir, 'brittle-peace.sqlite'));
+  if (databaseUrl === null) return openSqlite(join(dataDir, DATABASE_FILE));
   // Not loaded where it is not used.
   const { openPostgres } = await import('./postgres');
   return openPostgres(databaseUrl);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../shared/content/seats';
 import { reduceGame, type TableState } from '../../shared/game';
 import type { Action, Refusal } from '../../shared/rules/actions';
@@ -106,13 +107,18 @@ export class Ledger {
       try {
         await this.#journal.append(this.#header.table, entry);
       } catch (error) {
-        if (!(error instanceof ConflictError)) throw error;
-        const others = await this.catchUp();
+        const isConflict = error instanceof ConflictError;
+        const others = await this.catchUp().catch((second: unknown) => {
+          throw isConflict ? second : error;
+        });
+        // A failure may come after the deed, and a write that is tried again may meet itself.
+        if (others.some((other) => isDeepStrictEqual(other, entry))) {
+          wrote(entry);
+          return null;
+        }
+        if (!isConflict) throw error;
         if (origin.requestId !== undefined && this.has(origin.actor, origin.requestId)) return null;
-        // Where a connection was lost, an append that was tried again may have met itself.
-        if (!others.some((other) => isSame(other, entry))) continue;
-        wrote(entry);
-        return null;
+        continue;
       }
       this.#goOn(foldEntry(this.#fold, entry, prepared.game));
       wrote(entry);
@@ -133,11 +139,3 @@ export class Ledger {
     this.#fold = fold;
   }
 }
-
-const isSame = (one: Entry, other: Entry): boolean =>
-  one.seq === other.seq &&
-  one.actor === other.actor &&
-  one.at === other.at &&
-  one.requestId === other.requestId &&
-  one.reason === other.reason &&
-  JSON.stringify(one.payload) === JSON.stringify(other.payload);

@@ -8,6 +8,7 @@ import type { Bench, Measure } from './bench';
 import { bots } from './bots';
 import { debrief } from './debrief';
 import { desk } from './desk';
+import { kills } from './kills';
 import { replays } from './replay';
 import { rules } from './rules';
 import { table } from './table';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   debrief,
   viewer,
   desk,
+  kills,
 };
 
 const HELP = `Measures speed on this machine; the median of three runs is told.
@@ -64,7 +66,8 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const names = args.positionals.length > 0 ? args.positionals : Object.keys(BENCHES);
+  const names =
+    args.positionals.length > 0 ? args.positionals : Object.keys(BENCHES).filter((name) => name !== 'kills');
   const unknown = names.find((name) => !Object.hasOwn(BENCHES, name));
   if (unknown !== undefined) {
     fail(`There is no bench "${unknown}". There are: ${Object.keys(BENCHES).join(', ')}.`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { SEATS, type Seat } from '../../shared/content/seats';
-import { SERVER_REFUSALS, type TableView } from '../../shared/protocol/messages';
+import { SERVER_REFUSALS, type Reply, type TableView } from '../../shared/protocol/messages';
 import { SCENARIOS } from '../../shared/content/scenarios';
 import {
   bot,
@@ -454,4 +454,27 @@ test('a page from elsewhere may not connect', async () => {
 
 test('scenarios are those of the content', async () => {
   for (const scenario of Object.keys(SCENARIOS)) await openTable(server.url, { scenario });
+});
+
+test('an address has so many connections, and sends so much over all of them', async () => {
+  const own = await startServer({ ADDRESS_CONNECTIONS: '2', ADDRESS_RATE: '1', TRUST_PROXY: '1' });
+  const from = (address: string) =>
+    keep(new TestClient(own.url, { extraHeaders: { 'x-forwarded-for': address } }));
+  const one = await from('10.0.0.1').connected();
+  const two = await from('10.0.0.1').connected();
+  await expect(from('10.0.0.1').connected()).rejects.toThrow();
+  const other = await from('10.0.0.2').connected();
+  const codeOf = (reply: Reply) => (reply.ok ? '' : reply.code);
+  // What one sends counts for the other.
+  const replies = await Promise.all([one, two].flatMap((each) => [each.ask({}), each.ask({})]));
+  expect(replies.map(codeOf).sort()).toEqual(['malformed', 'malformed', 'malformed', 'too-many-requests']);
+  expect(codeOf(await other.ask({}))).toBe('malformed');
+  one.close();
+  const next = from('10.0.0.1');
+  for (let tries = 0; tries < 50 && !next.socket.connected; tries += 1) {
+    next.socket.connect();
+    await pause(20);
+  }
+  expect(next.socket.connected).toBe(true);
+  await own.close();
 });

@@ -39,6 +39,8 @@ export async function startChild(
       HTTP_RATE: '1000000',
       TABLE_RATE: '1000000',
       JOIN_RATE: '1000000',
+      ADDRESS_CONNECTIONS: '1000000',
+      ADDRESS_RATE: '1000000',
       SOCKET_RATE: '1000000',
       SOCKET_BURST: '1000000',
       ...env,

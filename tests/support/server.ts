@@ -93,6 +93,8 @@ export async function startServer(
     HTTP_RATE: '1000000',
     TABLE_RATE: '1000000',
     JOIN_RATE: '1000000',
+    ADDRESS_CONNECTIONS: '1000000',
+    ADDRESS_RATE: '1000000',
     SOCKET_RATE: '1000000',
     SOCKET_BURST: '1000000',
     LOG_LEVEL: 'trace',
