@@ -30,7 +30,8 @@ export async function freshDatabase(): Promise<string> {
 }
 
 /** What a test of storage runs on: `null` is the SQLite database of a data folder. */
-export const ENGINES: readonly { readonly name: string; database(): Promise<string | null> }[] = [
-  { name: 'SQLite', database: () => Promise.resolve(null) },
-  { name: 'PostgreSQL', database: freshDatabase },
-];
+export const ENGINES: readonly { readonly name: string; readonly database: () => Promise<string | null> }[] =
+  [
+    { name: 'SQLite', database: () => Promise.resolve(null) },
+    { name: 'PostgreSQL', database: freshDatabase },
+  ];
