@@ -1,5 +1,4 @@
 /** One, two and three servers on one PostgreSQL, with the people of every table spread over all of them. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,8 +39,14 @@ function processorTime(ids: readonly (number | undefined)[]): number {
   return sum;
 }
 
-const postgresIds = (): number[] =>
-  spawnSync('pgrep', ['-x', 'postgres'], { encoding: 'utf8' }).stdout.split('\n').filter(Boolean).map(Number);
+/** The processes of a PostgreSQL that somebody is connected to. */
+async function postgresIds(url: string): Promise<number[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity');
+  await client.end();
+  return rows.map(({ pid }) => pid);
+}
 
 async function database(url: string, name: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
@@ -106,15 +111,16 @@ async function measured(url: string, processes: number): Promise<Measure[]> {
       ),
     );
     await pause(WARM_UP);
-    from = performance.now();
     const ids = servers.map((server) => server.process.pid);
-    const [own, ofPostgres] = [processorTime(ids), processorTime(postgresIds())];
+    const backends = await postgresIds(url);
+    from = performance.now();
+    const [own, ofPostgres] = [processorTime(ids), processorTime(backends)];
     await pause(MEASURED);
     const seconds = (performance.now() - from) / 1_000;
     isOver = true;
     const moves = answers.length;
     const spent = (processorTime(ids) - own) / seconds;
-    const spentByPostgres = (processorTime(postgresIds()) - ofPostgres) / seconds;
+    const spentByPostgres = (processorTime(backends) - ofPostgres) / seconds;
     await Promise.all(playing);
     const name = `${processes} ${processes === 1 ? 'process' : 'processes'}`;
     return [
