@@ -76,7 +76,7 @@ export async function createApp(
   const seminars: Seminars = new Seminars({ store: seminarStore, registry, log, now, idleSeconds, peers });
   const operatorHash = config.operatorToken === null ? null : hashOf(config.operatorToken);
   const library = new Library({ store, registry, checking, now, operatorHash });
-  const rooms = new Rooms(config.leadSeconds * 1_000);
+  const rooms = new Rooms(config.leadSeconds * 1_000, peers);
   const studies = new Studies(studyStore, studyChecking, rooms, now);
   const http = await createHttp(config, log, { registry, library, studies, seminars, metrics }, clientDir);
   sockets.attach(http.server, { registry, studies, rooms, seminars });

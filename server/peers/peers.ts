@@ -1,6 +1,7 @@
 /** The other server processes on the same database. */
 import type { Seat } from '../../shared/content/seats';
 import type { DelegationDraft } from '../../shared/protocol/seminar';
+import type { Lead } from '../../shared/study/room';
 import type { SeatAction } from '../../shared/rules/actions';
 
 /** Who is connected to one process at a table, and how those vote who are. */
@@ -72,7 +73,18 @@ export type News =
       readonly seminar: string;
       readonly people: Readonly<Record<string, number>>;
     }
-  | { readonly type: 'who-attends'; readonly seminar: string };
+  | { readonly type: 'who-attends'; readonly seminar: string }
+  /** How many have a study open at a process, and the lead if its leader is connected there, since when. */
+  | {
+      readonly type: 'study-here';
+      readonly study: string;
+      readonly present: number;
+      readonly lead: Lead | null;
+      readonly at: number;
+    }
+  | { readonly type: 'who-studies'; readonly study: string }
+  /** A study has this version by now; `null`: it is no more. */
+  | { readonly type: 'study'; readonly study: string; readonly version: number | null };
 
 /** The processes as the tables of one of them see them. Each table is kept by one at most: its bots and its clock run there. */
 export interface Peers {

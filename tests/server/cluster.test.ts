@@ -2,10 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { io } from 'socket.io-client';
 import { BOT_NAMESPACE, BOT_PROTOCOL_VERSION } from '../../shared/protocol/programs';
 import type { OnView } from '../../shared/protocol/gallery';
-import type { TableView } from '../../shared/protocol/messages';
+import type { Reply, TableView } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
 import { options } from '../../shared/rules/options';
 import { SEATS, type Seat } from '../../shared/content/seats';
+import { randomBot } from '../../shared/bots/random';
+import { writeStudy } from '../../shared/study/read';
+import { STUDY_NAMESPACE, STUDY_PROTOCOL_VERSION, type RoomNow } from '../../shared/study/room';
+import { recordingOf, seedOf } from '../recording/support';
+import { studyOf } from '../study/support';
 import type { DeskView } from '../../shared/protocol/seminar';
 import { join, openSeminar, SeminarClient } from '../support/seminar';
 import { freshDatabase, query } from '../support/postgres';
@@ -28,7 +33,13 @@ let two: TestServer;
 
 beforeAll(async () => {
   url = await freshDatabase();
-  const env = { DATABASE_URL: url, LEASE_SECONDS: '1', GRACE_SECONDS: '0.1', LOG_LEVEL: 'warn' };
+  const env = {
+    DATABASE_URL: url,
+    LEASE_SECONDS: '1',
+    GRACE_SECONDS: '0.1',
+    LEAD_SECONDS: '0.5',
+    LOG_LEVEL: 'warn',
+  };
   [one, two] = await Promise.all([startServer(env), startServer(env)]);
 });
 afterAll(async () => {
@@ -355,5 +366,58 @@ describe('a seminar on two servers', () => {
     expect(await entriesOf(table)).toEqual([]);
     for (const each of [page, late, desk]) each.close();
     delegate.close();
+  });
+});
+
+describe('a shared study on two servers', () => {
+  const recording = recordingOf('short', seedOf(1), { usa: randomBot, iran: randomBot, israel: randomBot });
+
+  const opened = async (server: TestServer, study: string, key?: string) => {
+    const socket = io(`${server.url}${STUDY_NAMESPACE}`, {
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+    });
+    const page: { room: RoomNow | null } = { room: null };
+    socket.on('room', (room: RoomNow) => (page.room = room));
+    const ask = (request: object) =>
+      socket.timeout(10_000).emitWithAck('request', request) as Promise<Reply<RoomNow>>;
+    const reply = await ask({ type: 'open', protocol: STUDY_PROTOCOL_VERSION, study, ...(key && { key }) });
+    if (!reply.ok) throw new Error(reply.code);
+    return Object.assign(page, { socket, ask, room: page.room ?? reply.value });
+  };
+
+  test('whoever leads is followed, and a change is heard of, at both', async () => {
+    const text = writeStudy(studyOf(recording), recording);
+    const send = (path: string, method: string, key?: string) =>
+      fetch(`${one.url}${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
+        ...(method !== 'DELETE' && { body: text }),
+      });
+    const { study, key } = (await (await send('/api/studies', 'POST')).json()) as Record<string, string>;
+    const ann = await opened(one, study!, key);
+    const ben = await opened(two, study!, key);
+    await until(() => ann.room?.present === 2 && ben.room?.present === 2, 'both are counted at both');
+
+    const place = { entry: 3, viewer: 'gallery', playing: false };
+    expect(await ann.ask({ type: 'lead', as: 'annannann', name: 'Ann', place })).toMatchObject({ ok: true });
+    await until(() => ben.room?.lead?.by === 'annannann', 'the other hears who leads');
+    await ann.ask({ type: 'show', place: { ...place, entry: 5 } });
+    await until(() => ben.room?.lead?.place.entry === 5, 'the other follows');
+    await ben.ask({ type: 'lead', as: 'benbenben', name: 'Ben', place });
+    await until(() => ann.room?.lead?.by === 'benbenben', 'another leads');
+    expect(await ann.ask({ type: 'show', place })).toMatchObject({ code: 'not-leading' });
+    const late = await opened(one, study!);
+    await until(() => late.room?.lead?.by === 'benbenben' && late.room.present === 3, 'who comes later hears it');
+
+    ben.socket.disconnect();
+    await until(() => ann.room?.lead?.away === true && ann.room.present === 2, 'the leader is away');
+    await until(() => ann.room?.lead === null, 'the lead ends');
+
+    const again = await opened(two, study!);
+    expect((await send(`/api/studies/${study}`, 'DELETE', key)).ok).toBe(true);
+    await until(() => again.room?.gone === true, 'that it is deleted is heard of');
+    for (const each of [ann, late, again]) each.socket.disconnect();
   });
 });
