@@ -19,5 +19,7 @@ export function openPostgres(url: string): Kysely<Database> {
   const pool = new pg.Pool({ ...connectionTo(url), max: CONNECTIONS });
   // A connection that ends while it is idle: the next query opens another, or tells why it cannot.
   pool.on('error', () => undefined);
+  // One that ends while it is in use: its query is told, and the error comes once more by itself.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -67,7 +67,8 @@ const toRow = (table: string, entry: Entry): Insertable<Database['entries']> => 
   payload: JSON.stringify(entry.payload),
   at: entry.at,
   request_id: entry.requestId ?? null,
-  reason: entry.reason ?? null,
+  // PostgreSQL keeps no text with it.
+  reason: entry.reason?.replaceAll('\0', '') ?? null,
   by_name: entry.by ?? null,
 });
 

@@ -242,6 +242,26 @@ describe('two servers on one database', () => {
     second.socket.disconnect();
   });
 
+  test('servers that lose all their connections go on as soon as they have others', async () => {
+    const opened = await openTable(one.url);
+    const usa = await entered(one, opened.table, await takeSeat(one.url, opened, 'usa'));
+    const iran = await entered(two, opened.table, await takeSeat(two.url, opened, 'iran'));
+    for (let time = 1; time <= 3; time += 1) {
+      await query(
+        url,
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      );
+      const id = `again-${time}`;
+      await until(async () => (await usa.say(id, 'open', id)).ok, 'a message is kept');
+      await iran.until(({ messages }) => Object.keys(messages).length === time);
+    }
+    const kept = (await entriesOf(opened.table)).filter(({ request_id }) => request_id !== null);
+    expect(kept.map(({ request_id }) => request_id)).toEqual(['again-1', 'again-2', 'again-3']);
+    iran.close();
+    await usa.until(({ people: { iran: each } }) => !each.here);
+    usa.close();
+  });
+
   test('games on view are listed wherever they are on', async () => {
     const opened = await openTable(one.url, {
       gallery: true,
@@ -409,7 +429,10 @@ describe('a shared study on two servers', () => {
     await until(() => ann.room?.lead?.by === 'benbenben', 'another leads');
     expect(await ann.ask({ type: 'show', place })).toMatchObject({ code: 'not-leading' });
     const late = await opened(one, study!);
-    await until(() => late.room?.lead?.by === 'benbenben' && late.room.present === 3, 'who comes later hears it');
+    await until(
+      () => late.room?.lead?.by === 'benbenben' && late.room.present === 3,
+      'who comes later hears it',
+    );
 
     ben.socket.disconnect();
     await until(() => ann.room?.lead?.away === true && ann.room.present === 2, 'the leader is away');

@@ -118,6 +118,8 @@ describe.each(ENGINES)('the journal in $name', ({ database }) => {
     expect(await journal.read('t1')).toEqual(entries);
     expect(await journal.read('t1', 2)).toEqual(entries.slice(2));
     expect(await journal.read('t1', 3)).toEqual([]);
+    await journal.append('t1', move(4, { reason: 'be\0cause' }));
+    expect(await journal.read('t1', 3)).toEqual([move(4, { reason: 'because' })]);
   });
 
   test('of many that append the same number one succeeds', async () => {
