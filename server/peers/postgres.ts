@@ -161,20 +161,26 @@ export class PostgresPeers implements Peers {
     client.on('error', () => undefined);
     client.on('end', () => this.#disconnected(client));
     client.on('notification', ({ payload }) => this.#notified(payload ?? ''));
-    await client.connect();
-    // Nothing of this has to outlive a crash of the database.
-    await client.query('set synchronous_commit = off');
-    await client.query(`listen ${CHANNEL}`);
-    await client.query('delete from keepers where process = $1 and table_id <> all($2)', [
-      this.id,
-      [...this.#kept],
-    ]);
+    try {
+      await client.connect();
+      // Nothing of this has to outlive a crash of the database.
+      await client.query('set synchronous_commit = off');
+      await client.query(`listen ${CHANNEL}`);
+      await client.query('delete from keepers where process = $1 and table_id <> all($2)', [
+        this.id,
+        [...this.#kept],
+      ]);
+    } catch (error) {
+      void client.end().catch(() => undefined);
+      throw error;
+    }
     this.#client = client;
   }
 
   #disconnected(client: pg.Client): void {
-    if (this.#client === client) this.#client = null;
-    if (this.#closed || this.#client) return;
+    if (this.#client !== client) return;
+    this.#client = null;
+    if (this.#closed) return;
     this.#options.log.warn('connection to the other processes lost');
     this.#reconnect(RECONNECT[0]);
   }
