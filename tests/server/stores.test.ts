@@ -127,7 +127,7 @@ describe.each(ENGINES)('in $name', ({ database }) => {
     const changes = [1, 1].map((version, index) =>
       studies.replace('s1', version, study({ title: `Change ${index}` })),
     );
-    expect((await Promise.all(changes)).sort()).toEqual([false, true]);
+    expect((await Promise.all(changes)).filter(Boolean)).toHaveLength(1);
     expect((await studies.find('s1'))?.version).toBe(2);
     await studies.delete('s1');
     expect(await studies.recording(game.seal)).toBe(text);
