@@ -7,10 +7,12 @@ import { CheckingThread, type Checking } from './checking/thread';
 import type { Checked as CheckedGame } from './library/checked';
 import { Library } from './library/library';
 import type { Log } from './log';
+import { ALONE, type Peers } from './peers/peers';
 import { Sockets } from './sockets/sockets';
 import { MakingThread, type Making } from './seminars/making';
 import { Results } from './seminars/results';
 import { Seminars } from './seminars/seminars';
+import { Metrics } from './metrics';
 import { openStorage } from './storage/open';
 import type { Checked as CheckedStudy } from './studies/check';
 import { Rooms } from './studies/rooms';
@@ -29,6 +31,13 @@ export interface App {
 const inThreads = ({ botThreads, botBudget, botLimit }: Config, log: Log): Thinking =>
   new ThinkingPool({ threads: botThreads, budget: botBudget, limit: botLimit, log });
 
+async function peersOf({ databaseUrl, leaseSeconds }: Config, log: Log): Promise<Peers> {
+  if (databaseUrl === null) return ALONE;
+  // Not loaded where it is not used.
+  const { PostgresPeers } = await import('./peers/postgres');
+  return new PostgresPeers({ url: databaseUrl, leaseSeconds, log });
+}
+
 /** The whole server. `clientDir` is the built client, if it is to be served. */
 export async function createApp(
   config: Config,
@@ -37,7 +46,7 @@ export async function createApp(
   thinking = inThreads(config, log),
   checking: Checking<CheckedGame> = new CheckingThread('library-worker', log),
   studyChecking: Checking<CheckedStudy> = new CheckingThread('study-worker', log),
-  making: Making = new MakingThread(config.dataDir, log),
+  making: Making = new MakingThread(config, log),
 ): Promise<App> {
   const now = () => Date.now();
   const {
@@ -46,36 +55,45 @@ export async function createApp(
     studies: studyStore,
     seminars: seminarStore,
     delegations,
-  } = await openStorage(config.dataDir);
-  const sockets = new Sockets(config, log, now);
-  const registry = new Registry({
+  } = await openStorage(config.dataDir, config.databaseUrl);
+  const peers = await peersOf(config, log);
+  const metrics = new Metrics(async () => ({
+    ...(await registry.counts()),
+    appends: journal.waiting,
+    bots: thinking.waiting ?? 0,
+  }));
+  const sockets = new Sockets(config, log, now, (...answer) => metrics.answered(...answer));
+  const registry: Registry = new Registry({
     journal,
     delegations,
     log,
     now,
     graceSeconds: config.graceSeconds,
     idleSeconds: config.idleSeconds,
+    peers,
+    wrote: ({ kind }, milliseconds) => metrics.wrote(kind, milliseconds),
     publish: sockets.publish,
     dismissProgram: sockets.dismissProgram,
     attend: (host) => driveBots(host, { thinking, delay: config.botDelay, log }),
     companyOf: (table) => seminars.companyOf(table),
   });
   const { idleSeconds } = config;
-  const seminars: Seminars = new Seminars({ store: seminarStore, registry, log, now, idleSeconds });
+  const seminars: Seminars = new Seminars({ store: seminarStore, registry, log, now, idleSeconds, peers });
   const operatorHash = config.operatorToken === null ? null : hashOf(config.operatorToken);
   const library = new Library({ store, registry, checking, now, operatorHash });
-  const rooms = new Rooms(config.leadSeconds * 1_000);
+  const rooms = new Rooms(config.leadSeconds * 1_000, peers);
   const studies = new Studies(studyStore, studyChecking, rooms, now);
   const http = await createHttp(
     config,
     log,
-    { registry, library, studies, seminars, results: new Results(making) },
+    { registry, library, studies, seminars, metrics, results: new Results(making) },
     clientDir,
   );
   sockets.attach(http.server, { registry, studies, rooms, seminars });
   return {
     registry,
     async listen() {
+      await peers.start();
       await http.listen({ port: config.port, host: config.host });
       registry.resume().catch((error: unknown) => log.error({ err: error }, 'tables not resumed'));
       seminars.deleteExpired().catch((error: unknown) => log.error({ err: error }, 'seminars not deleted'));
@@ -88,6 +106,7 @@ export async function createApp(
       await http.close();
       await seminars.close();
       await registry.close();
+      await peers.close();
       await Promise.all([thinking.close(), checking.close(), studyChecking.close(), making.close()]);
       await journal.close();
     },

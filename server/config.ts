@@ -8,8 +8,12 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Folder of the database. */
+  /** Folder of the database, where it is SQLite. */
   readonly dataDir: string;
+  /** A PostgreSQL database in its place, which several servers may share; `null` where it is SQLite. */
+  readonly databaseUrl: string | null;
+  /** How long one of several servers may be silent before the others take over what it kept. */
+  readonly leaseSeconds: number;
   readonly logLevel: LogLevel;
   /** How long a person may be away before the others may vote for a bot. */
   readonly graceSeconds: number;
@@ -41,6 +45,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** With it, whoever runs the server takes games out of the library; `null` where nobody can. */
   readonly operatorToken: string | null;
+  /** With it, whoever watches the server reads `GET /metrics`; `null` where nobody can. */
+  readonly metricsToken: string | null;
   /** Origins of pages that may connect, besides the server's own. */
   readonly origins: readonly string[];
 }
@@ -85,12 +91,24 @@ function publicUrl(env: Env): string | null {
   return text;
 }
 
-function operatorToken(env: Env): string | null {
-  const token = env.OPERATOR_TOKEN?.trim();
+function databaseUrl(env: Env): string | null {
+  const text = env.DATABASE_URL?.trim();
+  if (text === undefined || text === '') return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
+    throw new ConfigError(
+      'DATABASE_URL must be like "postgres://user:password@host:5432/database"; what it is, is not shown.',
+    );
+  }
+  return text;
+}
+
+function secret(env: Env, name: string): string | null {
+  const token = env[name]?.trim();
   if (token === undefined || token === '') return null;
   if (!/^[\w-]{16,128}$/.test(token)) {
     throw new ConfigError(
-      'OPERATOR_TOKEN must be 16 to 128 letters, digits, underscores or hyphens; what it is, is not shown.',
+      `${name} must be 16 to 128 letters, digits, underscores or hyphens; what it is, is not shown.`,
     );
   }
   return token;
@@ -134,6 +152,8 @@ export function readConfig(env: Env): Config {
     port: number(env, 'PORT', 0, 65_535, 8000),
     host,
     dataDir: resolve(env.DATA_DIR?.trim() || './data'),
+    databaseUrl: databaseUrl(env),
+    leaseSeconds: number(env, 'LEASE_SECONDS', 1, 300, 5, false),
     logLevel,
     graceSeconds: number(env, 'GRACE_SECONDS', 0, 86_400, 60, false),
     leadSeconds: number(env, 'LEAD_SECONDS', 0, 86_400, 20, false),
@@ -151,7 +171,8 @@ export function readConfig(env: Env): Config {
     joinRate: number(env, 'JOIN_RATE', 1, 1_000_000, 240),
     trustProxy: number(env, 'TRUST_PROXY', 0, 10, 0),
     publicUrl: publicUrl(env),
-    operatorToken: operatorToken(env),
+    operatorToken: secret(env, 'OPERATOR_TOKEN'),
+    metricsToken: secret(env, 'METRICS_TOKEN'),
     origins: origins(env),
   };
 }

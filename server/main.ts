@@ -18,7 +18,11 @@ const log = createLog(config);
 const clientDir = fileURLToPath(new URL('../client/', import.meta.url));
 const app = await createApp(config, log, clientDir).catch((error: unknown) => {
   log.fatal({ err: error }, 'cannot start');
-  console.error(`The server cannot start. Can DATA_DIR, ${config.dataDir}, be written?`);
+  const why =
+    config.databaseUrl === null
+      ? `Can DATA_DIR, ${config.dataDir}, be written?`
+      : 'Is the database of DATABASE_URL there, and does it let this server in?';
+  console.error(`The server cannot start. ${why}`);
   process.exit(1);
 });
 
@@ -40,7 +44,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 try {
   const port = await app.listen();
-  log.info({ port, host: config.host, dataDir: config.dataDir }, 'listening');
+  const kept = config.databaseUrl === null ? { dataDir: config.dataDir } : { database: 'PostgreSQL' };
+  log.info({ port, host: config.host, ...kept }, 'listening');
 } catch (error) {
   log.fatal({ err: error }, 'cannot listen');
   await app.close();

@@ -78,8 +78,8 @@ class SeatDriver {
   }
 
   #mayAct(): boolean {
-    const { state, begun } = this.#host;
-    const mine = state.seats[this.#seat].kind === 'bot';
+    const { state, begun, isKept } = this.#host;
+    const mine = state.seats[this.#seat].kind === 'bot' && isKept;
     return !this.#stopped && begun && state.step !== 'ended' && !state.paused && mine;
   }
 

@@ -41,6 +41,10 @@ export class ThinkingPool implements Thinking {
     this.#options = options;
   }
 
+  get waiting(): number {
+    return this.#line.length;
+  }
+
   ask(table: string, question: () => BotRequest | null): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(new Error('The server closes.'));

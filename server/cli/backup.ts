@@ -41,7 +41,10 @@ function main(): void {
   if (values.help) return void process.stdout.write(HELP);
   const [named, ...more] = positionals;
   if (named === undefined || more.length > 0) throw new UsageError('Name one file, and only one.');
-  const { dataDir } = readConfig(process.env);
+  const { dataDir, databaseUrl } = readConfig(process.env);
+  if (databaseUrl !== null) {
+    throw new UsageError('DATABASE_URL is set: pg_dump copies that database, and pg_restore puts it back.');
+  }
   const file = resolve(named);
   const copied = values.restore ? restore(file, dataDir) : backUp(dataDir, file);
   const { tables, entries, size } = copied;

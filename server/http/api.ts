@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { bySeat, type Seat } from '../../shared/content/seats';
-import { GALLERY_TABLES_MOST } from '../../shared/protocol/gallery';
 import { write } from '../../shared/recording/record';
 import type { Config } from '../config';
 import type { TableHost } from '../tables/host';
@@ -105,11 +104,7 @@ export function addApi(instance: FastifyInstance, registry: Registry, config: Co
     },
   );
 
-  app.get('/api/gallery', async () => {
-    const hosts = await registry.onView();
-    const tables = hosts.map((host) => host.onView()).sort((a, b) => b.watching - a.watching);
-    return { tables: tables.slice(0, GALLERY_TABLES_MOST) };
-  });
+  app.get('/api/gallery', async () => ({ tables: await registry.onView() }));
 
   // A code is short enough to be guessed, given time: this is the time.
   app.get(

@@ -11,6 +11,8 @@ import type { Seminars } from '../seminars/seminars';
 import type { Registry } from '../tables/registry';
 import { addApi } from './api';
 import { answerErrors } from './errors';
+import type { Metrics } from '../metrics';
+import { addMetrics } from './metrics';
 import { addLibrary } from './library';
 import { addPictures } from './preview';
 import { addSeminars } from './seminars';
@@ -28,13 +30,14 @@ interface Parts {
   readonly studies: Studies;
   readonly seminars: Seminars;
   readonly results: Results;
+  readonly metrics: Metrics;
 }
 
 /** The HTTP side of the server, not yet listening. */
 export async function createHttp(
   config: Config,
   log: Log,
-  { registry, library, studies, seminars, results }: Parts,
+  { registry, library, studies, seminars, results, metrics }: Parts,
   clientDir: string | null,
 ): Promise<FastifyInstance> {
   const app = fastify({
@@ -97,6 +100,7 @@ export async function createHttp(
     done();
   });
   app.get('/healthz', () => ({ ok: true }));
+  addMetrics(app, metrics, config);
   addApi(app, registry, config);
   addLibrary(app, library, config);
   await addStudies(app, studies, config);

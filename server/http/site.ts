@@ -47,7 +47,7 @@ export async function addSite(
     const path = request.url.split('?')[0] ?? '';
     const isPage =
       (request.method === 'GET' || request.method === 'HEAD') &&
-      !/^\/(api|socket\.io|assets|healthz)(\/|$)/.test(path) &&
+      !/^\/(api|socket\.io|assets|healthz|metrics)(\/|$)/.test(path) &&
       !/\.[A-Za-z0-9]+$/.test(path) &&
       (request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/);
     if (built && isPage) return sendPage(request, reply);

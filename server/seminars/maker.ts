@@ -9,14 +9,19 @@ import { actsOf } from '../tables/acts';
 import { exportOf } from './export';
 import type { ExportTask, MadeRecording, Making, RecordingTask } from './making';
 
-/** Makes things of the journals in a data folder, with a connection of its own, where it is called. */
+/** Makes things of the journals in a database, with a connection of its own, where it is called. */
 export class Maker implements Making {
   readonly #db: Kysely<Database>;
   readonly #journal: SqlJournal;
 
-  constructor(dataDir: string) {
-    this.#db = openDatabase(dataDir);
-    this.#journal = new SqlJournal(this.#db);
+  private constructor(db: Kysely<Database>) {
+    this.#db = db;
+    // It writes nothing.
+    this.#journal = new SqlJournal(db, 1);
+  }
+
+  static async open(dataDir: string, databaseUrl: string | null): Promise<Maker> {
+    return new Maker(await openDatabase(dataDir, databaseUrl));
   }
 
   async recording({ table: { id, journal, messages }, marks }: RecordingTask): Promise<MadeRecording> {

@@ -2,6 +2,7 @@
 import type { Channel } from '../../shared/protocol/messages';
 import type { Journal as Recordable } from '../../shared/recording/record';
 import { WorkThread } from '../checking/thread';
+import type { Config } from '../config';
 import type { Log } from '../log';
 import type { SeminarDoc } from './document';
 
@@ -42,7 +43,7 @@ export interface Making {
 }
 
 /** What the thread is asked for. */
-export type MakingTask = { readonly dataDir: string } & (
+export type MakingTask = { readonly dataDir: string; readonly databaseUrl: string | null } & (
   | (RecordingTask & { readonly kind: 'recording' })
   | (ExportTask & { readonly kind: 'export' })
 );
@@ -52,22 +53,22 @@ const LIMITS = { patience: 120_000, waiting: 200 } as const;
 
 /** Makes one thing after the other, in a thread that reads the journals by itself. */
 export class MakingThread implements Making {
-  readonly #dataDir: string;
+  readonly #database: Pick<MakingTask, 'dataDir' | 'databaseUrl'>;
   readonly #thread: WorkThread<MakingTask, MadeRecording | Uint8Array>;
 
-  constructor(dataDir: string, log: Log) {
-    this.#dataDir = dataDir;
+  constructor({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>, log: Log) {
+    this.#database = { dataDir, databaseUrl };
     this.#thread = new WorkThread('seminar-worker', log, LIMITS);
   }
 
   recording(task: RecordingTask): Promise<MadeRecording> {
     const { table, marks } = task;
-    const asked: MakingTask = { kind: 'recording', table, marks, dataDir: this.#dataDir };
+    const asked: MakingTask = { kind: 'recording', table, marks, ...this.#database };
     return this.#thread.run(asked) as Promise<MadeRecording>;
   }
 
   export(task: ExportTask): Promise<Uint8Array> {
-    return this.#thread.run({ ...task, kind: 'export', dataDir: this.#dataDir }) as Promise<Uint8Array>;
+    return this.#thread.run({ ...task, kind: 'export', ...this.#database }) as Promise<Uint8Array>;
   }
 
   close(): Promise<void> {

@@ -2,10 +2,11 @@
 import { Maker } from './maker';
 import type { MadeRecording, MakingTask } from './making';
 
-/** The thread serves one data folder. */
-let maker: Maker | null = null;
+/** The thread serves one database. */
+let opening: Promise<Maker> | null = null;
 
-export default function make(task: MakingTask): Promise<MadeRecording | Uint8Array> {
-  maker ??= new Maker(task.dataDir);
+export default async function make(task: MakingTask): Promise<MadeRecording | Uint8Array> {
+  opening ??= Maker.open(task.dataDir, task.databaseUrl);
+  const maker = await opening;
   return task.kind === 'export' ? maker.export(task) : maker.recording(task);
 }

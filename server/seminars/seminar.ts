@@ -19,8 +19,9 @@ import type { ChairAction } from '../../shared/rules/actions';
 import { scenarioOf } from '../../shared/rules/scenario';
 import type { Holder } from '../../shared/rules/state';
 import type { Log } from '../log';
+import { ALONE, type Peers } from '../peers/peers';
 import { ConflictError } from '../storage/journal';
-import type { SeminarStore } from '../storage/seminar-store';
+import type { KeptSeminar, SeminarStore } from '../storage/seminar-store';
 import type { Company } from '../tables/company';
 import type { TableHost } from '../tables/host';
 import { Queue } from '../tables/queue';
@@ -37,6 +38,8 @@ const PLANS_MOST = 100;
 const FACILITATORS_MOST = 20;
 /** How long to wait before what a table waits for is tried again where it could not be written. */
 const RETRY = 1_000;
+/** How exactly other processes are told when somebody last did something, in milliseconds. */
+const ROUGHLY = 15_000;
 
 /** Whom a token of a seminar belongs to. */
 export type Attendant =
@@ -64,7 +67,12 @@ export interface SeminarOptions {
   readonly registry: Registry;
   readonly log: Log;
   readonly now: () => number;
+  /** Other processes at whose connections people of the same seminar may be; without them there are none. */
+  readonly peers?: Peers;
 }
+
+/** Another process changed the document first: what was found out about the one before may not hold. */
+class Stale extends Error {}
 
 /**
  * One seminar while it is in memory. What changes it waits in one queue, and is written before it is acknowledged; what
@@ -79,10 +87,17 @@ export class Seminar implements Attendance {
   /** Connections of each person, and of each facilitator. */
   readonly #here = new Map<string, number>();
   readonly #active = new Map<string, number>();
+  readonly #peers: Peers;
+  /** Who is connected to other processes, and when each last did something. */
+  readonly #elsewhere = new Map<string, Readonly<Record<string, number>>>();
+  /** What others were last told of who is connected here. */
+  #told = '{}';
   readonly #hosts = new Map<number, TableHost>();
   readonly #leaving: (() => void)[] = [];
   #doc: SeminarDoc;
   #version: number;
+  /** The version that the task under way goes by. */
+  #judged = 0;
   #rows: Record<string, DeskTable> = {};
   #people: Record<string, DeskPerson> = {};
   readonly #stale = new Set<number>();
@@ -95,6 +110,7 @@ export class Seminar implements Attendance {
     this.#doc = doc;
     this.#version = version;
     this.#options = options;
+    this.#peers = options.peers ?? ALONE;
     this.#used = options.now();
   }
 
@@ -112,6 +128,7 @@ export class Seminar implements Attendance {
     }
     this.#rebuild();
     for (const number of this.#hosts.keys()) this.#goOn(number);
+    this.#peers.tell({ type: 'who-attends', seminar: this.#doc.id });
     // The server may have ended between the change of phase and what follows of it.
     if (Object.values(this.#doc.tables).every(({ frozen }) => !frozen)) return;
     this.#phaseChanged().catch((error: unknown) =>
@@ -186,6 +203,7 @@ export class Seminar implements Attendance {
       get inDebrief() {
         return doc().phase === 'debrief';
       },
+      refresh: () => this.refresh(),
       guest: (token) => {
         const attendant = this.#closed ? null : this.#whose(token);
         if (!attendant) return null;
@@ -199,11 +217,87 @@ export class Seminar implements Attendance {
         ),
       head: (seat) => headOf(doc(), number, seat),
       setHead: (seat, person) =>
-        this.#write((next) => {
+        this.#writeAnyhow((next) => {
           const table = next.tables[number];
           if (table) table.heads = { ...table.heads, [seat]: person };
         }),
     };
+  }
+
+  // Other processes
+
+  /** Goes by the document as it is kept by now. */
+  async refresh(): Promise<void> {
+    if (!this.#peers.shared) return;
+    await this.#writes.run(async () => {
+      const kept = await this.#options.store.find(this.#doc.id);
+      if (kept) this.#take(kept);
+      else this.#end();
+    });
+  }
+
+  get isOver(): boolean {
+    return this.#closed;
+  }
+
+  /** Who is connected to another process by now; `null`: nobody. */
+  hear(peer: string, people: Readonly<Record<string, number>> | null): void {
+    if (people) this.#elsewhere.set(peer, people);
+    else this.#elsewhere.delete(peer);
+    this.#peopleStale = true;
+    this.#soon();
+  }
+
+  /** News may have been missed: asks for everything anew. */
+  missed(): void {
+    this.#elsewhere.clear();
+    this.#peers.tell({ type: 'who-attends', seminar: this.#doc.id });
+    this.tellAttending(true);
+  }
+
+  /** Tells others who is connected here, if that changed or somebody asks. */
+  tellAttending(isAsked = false): void {
+    if (!this.#peers.shared) return;
+    const people = Object.fromEntries(
+      [...this.#here.keys()].map((id) => {
+        const at = this.#active.get(id) ?? 0;
+        return [id, at - (at % ROUGHLY)];
+      }),
+    );
+    const text = JSON.stringify(people);
+    if (text === this.#told && !isAsked) return;
+    this.#told = text;
+    this.#peers.tell({ type: 'attending', seminar: this.#doc.id, people });
+  }
+
+  /** Takes a document that another process wrote, if it is newer; sends away whom there is no more in it. */
+  #take({ version, doc }: KeptSeminar): void {
+    if (version <= this.#version) return;
+    this.#doc = doc;
+    this.#version = version;
+    if (doc.expiresAt <= this.#options.now()) return this.#end();
+    this.#allStale();
+    for (const host of this.#hosts.values()) host.companyChanged();
+    for (const number of this.#hosts.keys()) this.#goOn(number);
+    for (const room of this.#rooms.values()) {
+      for (const visitor of room.visitors) {
+        const { role, id } = visitor.attendant;
+        const list = role === 'person' ? doc.people : doc.facilitators;
+        if (!Object.hasOwn(list, id)) visitor.dismiss();
+      }
+    }
+  }
+
+  #end(): void {
+    this.#closed = true;
+    for (const host of this.#hosts.values()) host.companyChanged();
+    for (const room of this.#rooms.values()) for (const visitor of room.visitors) visitor.dismiss();
+  }
+
+  #allStale(): void {
+    for (const number of this.#hosts.keys()) this.#stale.add(number);
+    this.#peopleStale = true;
+    this.#soon();
   }
 
   // Who is here
@@ -211,18 +305,25 @@ export class Seminar implements Attendance {
   isHere(person: string): boolean {
     const { place } = this.#doc.people[person] ?? {};
     return (
-      this.#here.has(person) || (place != null && (this.#hosts.get(place.table)?.isHere(person) ?? false))
+      this.#isAttending(person) || (place != null && (this.#hosts.get(place.table)?.isHere(person) ?? false))
     );
   }
 
   isFacilitatorHere(id: string): boolean {
-    return this.#here.has(id);
+    return this.#isAttending(id);
+  }
+
+  #isAttending(id: string): boolean {
+    if (this.#here.has(id)) return true;
+    for (const people of this.#elsewhere.values()) if (Object.hasOwn(people, id)) return true;
+    return false;
   }
 
   activeAt(person: string): number {
     const { place } = this.#doc.people[person] ?? {};
     const atTable = place == null ? null : this.#hosts.get(place.table)?.activeAt(person);
-    return Math.max(this.#active.get(person) ?? 0, atTable ?? 0);
+    const elsewhere = [...this.#elsewhere.values()].map((people) => people[person] ?? 0);
+    return Math.max(this.#active.get(person) ?? 0, atTable ?? 0, ...elsewhere);
   }
 
   // Visitors
@@ -418,9 +519,7 @@ export class Seminar implements Attendance {
   /** Refuses everybody from now on. What is kept of it is for `Seminars` to delete. */
   async end(): Promise<void> {
     await this.#task(() => this.#write((next) => void (next.expiresAt = this.#options.now())));
-    this.#closed = true;
-    for (const host of this.#hosts.values()) host.companyChanged();
-    for (const room of this.#rooms.values()) for (const visitor of room.visitors) visitor.dismiss();
+    this.#end();
   }
 
   /** Puts it away, once all that is under way is done. */
@@ -709,7 +808,8 @@ export class Seminar implements Attendance {
   /** Does what was planned for the talks that a table has come to. */
   #goOn(number: number): void {
     const host = this.#hosts.get(number);
-    if (!host || this.#closed) return;
+    // One process does it: the one that keeps the table.
+    if (!host || this.#closed || !host.isKept) return;
     const { round, step, paused } = host.state;
     const isOver = step === 'ended';
     if (!isOver && (step !== 'talks' || paused)) return;
@@ -747,40 +847,59 @@ export class Seminar implements Attendance {
 
   // Writing and telling
 
+  /** Does something by the document; anew where another process changed that meanwhile. */
   #task<T>(work: () => Promise<T>): Promise<T> {
     this.#used = this.#options.now();
     return this.#queue.run(async () => {
-      if (this.#closed) throw new Refused('unknown-seminar');
-      return work();
+      for (;;) {
+        if (this.#closed) throw new Refused('unknown-seminar');
+        this.#judged = this.#version;
+        try {
+          return await work();
+        } catch (error) {
+          if (!(error instanceof Stale)) throw error;
+        }
+      }
     });
   }
 
-  /** Writes the document as it is after a change, then goes by it. */
+  /** Writes the document as it is after a change, then goes by it. To be called in a task, which a Stale begins anew. */
   #write(change: (next: SeminarDoc) => void): Promise<void> {
-    return this.#writes.run(() => this.#replace(change));
+    return this.#writes.run(async () => {
+      // It may have been read anew since the task began.
+      if (this.#judged !== this.#version) throw new Stale();
+      await this.#replace(change);
+      this.#judged = this.#version;
+    });
+  }
+
+  /** Writes a change that fits whatever the document is. */
+  async #writeAnyhow(change: (next: SeminarDoc) => void): Promise<void> {
+    for (;;) {
+      try {
+        return await this.#writes.run(() => this.#replace(change));
+      } catch (error) {
+        if (!(error instanceof Stale)) throw error;
+      }
+    }
   }
 
   async #replace(change: (next: SeminarDoc) => void): Promise<void> {
-    for (;;) {
-      const next = structuredClone(this.#doc);
-      change(next);
-      try {
-        await this.#options.store.replace(this.#version, next);
-      } catch (error) {
-        if (!(error instanceof ConflictError)) throw error;
-        const kept = await this.#options.store.find(this.#doc.id);
-        if (!kept) throw new Refused('unknown-seminar');
-        this.#doc = kept.doc;
-        this.#version = kept.version;
-        continue;
-      }
-      this.#doc = next;
-      this.#version += 1;
-      for (const number of this.#hosts.keys()) this.#stale.add(number);
-      this.#peopleStale = true;
-      this.#soon();
-      return;
+    const next = structuredClone(this.#doc);
+    change(next);
+    try {
+      await this.#options.store.replace(this.#version, next);
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      const kept = await this.#options.store.find(this.#doc.id);
+      if (!kept) throw new Refused('unknown-seminar');
+      this.#take(kept);
+      throw new Stale();
     }
+    this.#doc = next;
+    this.#version += 1;
+    this.#peers.tell({ type: 'seminar', seminar: next.id });
+    this.#allStale();
   }
 
   #touch(id: string): void {
@@ -794,6 +913,7 @@ export class Seminar implements Attendance {
       this.#refreshing = null;
       this.#rebuild();
       for (const room of this.#rooms.values()) this.#tell(room);
+      this.tellAttending();
     });
   }
 

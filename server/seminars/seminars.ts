@@ -1,6 +1,7 @@
 import { bySeat } from '../../shared/content/seats';
 import type { SeminarFacts, SeminarOpened, SeminarSettings } from '../../shared/protocol/seminar';
 import type { Log } from '../log';
+import type { News, Peers } from '../peers/peers';
 import { ConflictError } from '../storage/journal';
 import type { SeminarStore } from '../storage/seminar-store';
 import type { CompanyOf } from '../tables/company';
@@ -20,6 +21,7 @@ interface SeminarsOptions {
   readonly log: Log;
   readonly now: () => number;
   readonly idleSeconds: number;
+  readonly peers?: Peers;
 }
 
 /** All seminars: those in memory, and on demand those in the database. */
@@ -32,6 +34,21 @@ export class Seminars {
 
   constructor(options: SeminarsOptions) {
     this.#options = options;
+    options.peers?.listen({
+      heard: (news, from) => void this.#heard(news, from),
+      gone: (peer) =>
+        void this.#each((seminar) => {
+          seminar.hear(peer, null);
+          return seminar.refresh();
+        }),
+      missed: () =>
+        void this.#each((seminar) => {
+          seminar.missed();
+          return seminar.refresh();
+        }),
+      inherited: () => undefined,
+      lost: () => undefined,
+    });
     const every = Math.min(Math.max(options.idleSeconds * 500, 50), SWEEP);
     this.#sweeper = setInterval(() => void this.#sweep(), every).unref();
   }
@@ -90,9 +107,13 @@ export class Seminars {
   /** The seminar with this id, woken if need be; throws what is to be answered if there is none. */
   async find(id: string): Promise<Seminar> {
     if (this.#closed) throw new Refused('internal');
+    const isAwake = this.#awake.has(id);
     const seminar = await this.#waking(id);
     if (!seminar) throw new Refused('unknown-seminar');
     await this.#opened(seminar);
+    // Whoever comes may have been at another process a moment ago.
+    if (isAwake) await seminar.refresh();
+    if (seminar.isOver) throw new Refused('unknown-seminar');
     if (seminar.doc.expiresAt <= this.#options.now()) throw new Refused('unknown-seminar');
     return seminar;
   }
@@ -153,10 +174,40 @@ export class Seminars {
   }
 
   async #wake(id: string): Promise<Seminar | null> {
-    const { store, log, now } = this.#options;
+    const { store, log, now, registry, peers } = this.#options;
     const kept = await store.find(id);
     if (!kept || kept.doc.expiresAt <= now()) return null;
-    return new Seminar(kept.doc, kept.version, { store, registry: this.#options.registry, log, now });
+    return new Seminar(kept.doc, kept.version, { store, registry, log, now, ...(peers && { peers }) });
+  }
+
+  /** Does something with every seminar in memory. */
+  async #each(work: (seminar: Seminar) => Promise<void>): Promise<void> {
+    for (const waking of this.#awake.values()) {
+      try {
+        const seminar = await waking;
+        if (seminar) await work(seminar);
+      } catch (error) {
+        this.#options.log.error({ err: error }, 'seminar not up to date');
+      }
+    }
+  }
+
+  /** Takes in what another process tells. */
+  async #heard(news: News, from: string): Promise<void> {
+    if (news.type !== 'seminar' && news.type !== 'attending' && news.type !== 'who-attends') return;
+    const { seminar: id } = news;
+    try {
+      const seminar = await this.#awake.get(id);
+      if (!seminar) return;
+      if (news.type === 'attending') return seminar.hear(from, news.people);
+      if (news.type === 'who-attends') return seminar.tellAttending(true);
+      await seminar.refresh();
+      if (!seminar.isOver) return;
+      this.#awake.delete(id);
+      await seminar.close();
+    } catch (error) {
+      this.#options.log.error({ seminar: id, err: error }, 'seminar not up to date');
+    }
   }
 
   async #forget(id: string): Promise<void> {

@@ -44,6 +44,10 @@ interface Attached {
   readonly seminars: Seminars;
 }
 
+/** What came of a request. */
+type Outcome = 'ok' | 'refused' | 'failed';
+type Answered = (milliseconds: number, outcome: Outcome) => void;
+
 /** The socket side of the server: one request after the other from each client, updates to the rooms of the tables. */
 export class Sockets {
   readonly #io: Server;
@@ -53,9 +57,12 @@ export class Sockets {
   readonly #log: Log;
   readonly #config: Config;
   readonly #now: () => number;
+  readonly #answered: Answered;
   readonly #addresses: Addresses;
 
-  constructor(config: Config, log: Log, now: () => number) {
+  /** `answered` is called with the time that each request took, in milliseconds, and what came of it. */
+  constructor(config: Config, log: Log, now: () => number, answered: Answered = () => undefined) {
+    this.#answered = answered;
     this.#config = config;
     this.#log = log;
     this.#now = now;
@@ -100,7 +107,8 @@ export class Sockets {
     this.#programs.publish(table, viewer, version, state);
   };
 
-  readonly dismissProgram = (table: string, seat: Seat): void => this.#programs.dismiss(table, seat);
+  readonly dismissProgram = (table: string, seat: Seat, code?: 'wrong-token' | 'seat-taken'): void =>
+    this.#programs.dismiss(table, seat, code);
 
   /** Begins to take connections on a server, for the tables of a registry and for shared studies. */
   attach(server: HttpServer, { registry, studies, rooms, seminars }: Attached): void {
@@ -151,7 +159,11 @@ export class Sockets {
       }
       over = 0;
       const input = typeof args[0] === 'function' ? undefined : args[0];
-      void this.#replyTo(() => handle(String(event), input)).then(reply);
+      const begun = performance.now();
+      void this.#replyTo(() => handle(String(event), input)).then((value) => {
+        reply(value);
+        this.#answered(performance.now() - begun, outcomeOf(value));
+      });
     });
   }
 
@@ -166,6 +178,11 @@ export class Sockets {
     }
   }
 }
+
+const outcomeOf = (reply: Reply): Outcome => {
+  if (reply.ok) return 'ok';
+  return reply.code === 'storage' || reply.code === 'internal' ? 'failed' : 'refused';
+};
 
 async function answer(visit: Visit, input: unknown): Promise<Reply> {
   const parsed = parseRequest(input);

@@ -14,36 +14,51 @@ const MOST = 50;
 
 const keyOf = (row: { table_id: string; seq: number }) => `${row.table_id} ${row.seq}`;
 
+/** Alike everywhere, so that two processes never wait for each other's rows. */
+const byKey = ({ row: a }: Waiting, { row: b }: Waiting): number =>
+  a.table_id === b.table_id ? a.seq - b.seq : a.table_id < b.table_id ? -1 : 1;
+
 /** Writes the appends of one turn of the event loop, of whatever tables, with one statement and so one sync of the disk. */
 export class AppendBatch {
   readonly #db: Kysely<Database>;
+  readonly #lanes: number;
   #waiting: Waiting[] = [];
-  #flushing: Promise<void> | null = null;
+  /** Lanes that still look for rows. */
+  #busy = 0;
+  readonly #flushing = new Set<Promise<void>>();
 
-  constructor(db: Kysely<Database>) {
+  /** `lanes`: how many statements may be under way at once; more than one where the database is reached over a network. */
+  constructor(db: Kysely<Database>, lanes: number) {
     this.#db = db;
+    this.#lanes = lanes;
   }
 
   /** Resolves once the row is on the disk. */
   add(row: Row): Promise<void> {
     return new Promise((done, failed) => {
       this.#waiting.push({ row, done, failed });
-      this.#flushing ??= this.#flush();
+      if (this.#busy >= this.#lanes) return;
+      this.#busy += 1;
+      const flushing = this.#flush();
+      this.#flushing.add(flushing);
+      void flushing.then(() => this.#flushing.delete(flushing));
     });
+  }
+
+  /** Rows that are not on the disk yet, besides those of statements under way. */
+  get waiting(): number {
+    return this.#waiting.length;
   }
 
   /** Resolves once nothing waits. */
   async drain(): Promise<void> {
-    while (this.#flushing) await this.#flushing;
+    while (this.#flushing.size > 0) await Promise.all(this.#flushing);
   }
 
   async #flush(): Promise<void> {
     await new Promise<void>((resolve) => setImmediate(resolve));
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, MOST);
-      await this.#write(batch);
-    }
-    this.#flushing = null;
+    while (this.#waiting.length > 0) await this.#write(this.#waiting.splice(0, MOST).sort(byKey));
+    this.#busy -= 1;
   }
 
   async #write(batch: readonly Waiting[]): Promise<void> {

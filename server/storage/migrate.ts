@@ -8,6 +8,7 @@ import { up as delegates } from './migrations/0005-delegates';
 import { up as seminars } from './migrations/0006-seminars';
 import { up as delegations } from './migrations/0007-delegations';
 import { up as snapshots } from './migrations/0008-snapshots';
+import { up as processes } from './migrations/0009-processes';
 
 /** Every migration under its name, in order; one that was released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-seminars': { up: seminars },
   '0007-delegations': { up: delegations },
   '0008-snapshots': { up: snapshots },
+  '0009-processes': { up: processes },
 };
 
 /** Brings the database to the newest form; what was there stays. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { DelegationStore } from './delegation-store';
-import type { Journal } from './journal';
 import type { LibraryStore } from './library';
 import { migrate } from './migrate';
 import { SeminarStore } from './seminar-store';
@@ -14,21 +13,35 @@ import type { Database } from './tables';
 /** Name of the database's file in a data folder. */
 export const DATABASE_FILE = 'brittle-peace.sqlite';
 
-/** What is kept in a data folder. */
+/** What is kept in a database. */
 export interface Storage {
-  readonly journal: Journal;
+  readonly journal: SqlJournal;
   readonly library: LibraryStore;
   readonly studies: StudyStore;
   readonly seminars: SeminarStore;
   readonly delegations: DelegationStore;
 }
 
-/** A connection to the database of a data folder; several may be open at once. */
-export const openDatabase = (dataDir: string): Kysely<Database> => openSqlite(join(dataDir, DATABASE_FILE));
+/** Appends that a process has under way at once, in PostgreSQL; SQLite does one thing after the other. */
+const LANES = 4;
 
-/** Opens the database of a data folder, and creates it where there is none. It is closed with the journal. */
-export async function openStorage(dataDir: string): Promise<Storage> {
-  const db = openDatabase(dataDir);
+/**
+ * A connection to the SQLite database of a data folder, or to the PostgreSQL database with this URL; several may be open at
+ * once.
+ */
+export async function openDatabase(dataDir: string, databaseUrl: string | null): Promise<Kysely<Database>> {
+  if (databaseUrl === null) return openSqlite(join(dataDir, DATABASE_FILE));
+  // Not loaded where it is not used.
+  const { openPostgres } = await import('./postgres');
+  return openPostgres(databaseUrl);
+}
+
+/**
+ * Opens the SQLite database of a data folder, and creates it where there is none; or the PostgreSQL database with this URL.
+ * It is closed with the journal.
+ */
+export async function openStorage(dataDir: string, databaseUrl: string | null = null): Promise<Storage> {
+  const db = await openDatabase(dataDir, databaseUrl);
   try {
     await migrate(db);
   } catch (error) {
@@ -36,7 +49,7 @@ export async function openStorage(dataDir: string): Promise<Storage> {
     throw error;
   }
   return {
-    journal: new SqlJournal(db),
+    journal: new SqlJournal(db, databaseUrl === null ? 1 : LANES),
     library: new SqlLibrary(db),
     studies: new StudyStore(db),
     seminars: new SeminarStore(db),

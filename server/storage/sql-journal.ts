@@ -68,7 +68,8 @@ const toRow = (table: string, entry: Entry): Insertable<Database['entries']> => 
   payload: JSON.stringify(entry.payload),
   at: entry.at,
   request_id: entry.requestId ?? null,
-  reason: entry.reason ?? null,
+  // PostgreSQL keeps no text with it.
+  reason: entry.reason?.replaceAll('\0', '') ?? null,
   by_name: entry.by ?? null,
 });
 
@@ -94,9 +95,10 @@ export class SqlJournal implements Journal {
   readonly #db: Kysely<Database>;
   readonly #appends: AppendBatch;
 
-  constructor(db: Kysely<Database>) {
+  /** `lanes`: how many appends may be under way at once. */
+  constructor(db: Kysely<Database>, lanes: number) {
     this.#db = db;
-    this.#appends = new AppendBatch(db);
+    this.#appends = new AppendBatch(db, lanes);
   }
 
   async create(header: TableHeader): Promise<void> {
@@ -183,6 +185,11 @@ export class SqlJournal implements Journal {
       this.#db.selectFrom('passes').select('table_id').where('token_hash', '=', tokenHash).executeTakeFirst(),
     );
     return row?.table_id ?? null;
+  }
+
+  /** Entries that wait for their turn to be written. */
+  get waiting(): number {
+    return this.#appends.waiting;
   }
 
   append(table: string, entry: Entry): Promise<void> {

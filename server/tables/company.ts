@@ -16,6 +16,8 @@ export interface Company {
   readonly deciding: Deciding;
   /** Whether the seminar looks back at its games: those that are not over stand still. */
   readonly inDebrief: boolean;
+  /** Goes by what other processes wrote of the seminar by now. */
+  refresh?(): Promise<void>;
   /** Whose token this is, at this table; null for everybody else. Takes as long either way. */
   guest(token: string): Guest | null;
   /** Who shares a seat, by id. */

@@ -3,6 +3,7 @@ import type { Delegation, DelegationDraft, Motion } from '../../shared/protocol/
 import type { Moved, Reply } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
 import { check } from '../../shared/rules/apply';
+import type { Drafted, Huddle, KeptMotion } from '../peers/peers';
 import type { State } from '../../shared/rules/state';
 import type { DelegationStore, KeptPart } from '../storage/delegation-store';
 import type { Company } from './company';
@@ -20,19 +21,14 @@ interface Proposed {
   readonly at: number;
 }
 
-/** What somebody drafts, and in which step of the game. */
-interface Drafted extends DelegationDraft {
-  readonly step: string;
-}
-
-/** How a motion is kept. */
-type KeptMotion = Omit<Proposed, 'votes'> & { readonly votes: Readonly<Record<string, boolean>> };
-
 /** The id of what is put to the vote: the same for the same request, also after a restart, and never another's. */
 const motionOf = (seat: Seat, requestId: string): string => `m${hashOf(`${seat} ${requestId}`).slice(0, 12)}`;
 
 /** Motions of a delegation that may wait at once. */
 const MOTIONS_MOST = 20;
+
+/** How exactly other processes are told when somebody last did something, in milliseconds: not at every act. */
+const ROUGHLY = 15_000;
 
 /** What delegations need of their table. */
 interface Surroundings {
@@ -44,6 +40,8 @@ interface Surroundings {
   readonly move: Ledger['move'];
   /** Whether a seat's request was carried out. */
   readonly has: Ledger['has'];
+  /** Tells other processes what is done here. */
+  readonly tell: (huddle: Huddle) => void;
 }
 
 /**
@@ -56,6 +54,8 @@ export class Delegations {
   readonly #table: Surroundings;
   readonly #sockets = new Map<string, number>();
   readonly #active = new Map<string, number>();
+  /** Who is connected to other processes, and when each last did something. */
+  readonly #elsewhere = new Map<string, Readonly<Record<string, number>>>();
   readonly #drafts = bySeat(() => new Map<string, Drafted>());
   readonly #headVotes = bySeat(() => new Map<string, string>());
   readonly #motions = bySeat(() => new Map<string, Proposed>());
@@ -109,11 +109,37 @@ export class Delegations {
   }
 
   isHere(person: string): boolean {
-    return this.#sockets.has(person);
+    if (this.#sockets.has(person)) return true;
+    for (const people of this.#elsewhere.values()) if (Object.hasOwn(people, person)) return true;
+    return false;
   }
 
   activeAt(person: string): number | null {
-    return this.#active.get(person) ?? null;
+    let latest = this.#active.get(person) ?? null;
+    for (const people of this.#elsewhere.values()) {
+      const at = Object.hasOwn(people, person) ? people[person] : undefined;
+      if (at !== undefined && (latest === null || at > latest)) latest = at;
+    }
+    return latest;
+  }
+
+  /** Who is connected to this process, with the time of the last thing that each did, roughly. */
+  own(): Record<string, number> {
+    const rough = (at: number) => at - (at % ROUGHLY);
+    return Object.fromEntries(
+      [...this.#sockets.keys()].map((person) => [person, rough(this.#active.get(person) ?? 0)]),
+    );
+  }
+
+  /** Who is connected to another process by now; `null`: nobody. */
+  hear(peer: string, people: Readonly<Record<string, number>> | null): void {
+    if (people) this.#elsewhere.set(peer, people);
+    else this.#elsewhere.delete(peer);
+  }
+
+  /** Forgets what other processes told. */
+  forget(): void {
+    this.#elsewhere.clear();
   }
 
   isOf(seat: Seat, person: string): boolean {
@@ -130,26 +156,28 @@ export class Delegations {
   draft(seat: Seat, person: string, draft: Pick<DelegationDraft, 'kind' | 'content'> | null): Reply<null> {
     if (!draft) {
       this.#dropDraft(seat, person);
+      this.#table.tell({ kind: 'draft', seat, person, draft: null });
       return DONE;
     }
     const at = this.#table.now();
     const drafted = { ...draft, step: this.#step() };
     this.#drafts[seat].set(person, { ...drafted, at });
     this.#table.store.soon(this.#key(seat, 'draft', person), { content: drafted, at });
+    this.#table.tell({ kind: 'draft', seat, person, draft: { ...drafted, at } });
     return DONE;
   }
 
   /** The head passes it on; anybody else votes for a head, and more than half of those here decide. */
   async makeHead(seat: Seat, by: string, person: string): Promise<Reply<null>> {
     if (!this.isOf(seat, person)) return refuse('unknown-person', { person });
-    const votes = this.#headVotes[seat];
-    if (this.#company.head(seat) !== by) {
-      await this.#keep(seat, 'head-vote', by, person);
-      votes.set(by, person);
-      const count = this.#voters(seat).filter((voter) => votes.get(voter) === person).length;
-      if (count < this.#needs(seat)) return DONE;
+    if (this.#company.head(seat) === by) {
+      await this.setHead(seat, person);
+      return DONE;
     }
-    await this.setHead(seat, person);
+    await this.#keep(seat, 'head-vote', by, person);
+    this.#headVotes[seat].set(by, person);
+    this.#table.tell({ kind: 'head-vote', seat, by, person });
+    await this.#countHeads(seat, person);
     return DONE;
   }
 
@@ -158,6 +186,78 @@ export class Delegations {
     if (this.#company.head(seat) !== person) await this.#company.setHead(seat, person);
     for (const voter of this.#headVotes[seat].keys()) this.#forget(seat, 'head-vote', voter);
     this.#headVotes[seat].clear();
+    this.#table.tell({ kind: 'head-made', seat });
+  }
+
+  /** Tells other processes all that is at work here. */
+  tellAll(): void {
+    const all = bySeat((seat) => ({
+      drafts: Object.fromEntries(this.#drafts[seat]),
+      headVotes: Object.fromEntries(this.#headVotes[seat]),
+      motions: Object.fromEntries(
+        [...this.#motions[seat]].map(([id, motion]) => [id, keptMotion(motion)] as const),
+      ),
+    }));
+    const isNothing = SEATS.every((seat) =>
+      Object.values(all[seat]).every((each) => Object.keys(each).length === 0),
+    );
+    if (!isNothing) this.#table.tell({ kind: 'all', all });
+  }
+
+  /**
+   * Does here what was done elsewhere, where it was kept as well. Where votes cross, the process decides that keeps the table.
+   */
+  async take(huddle: Huddle, isKept: boolean): Promise<void> {
+    switch (huddle.kind) {
+      case 'draft':
+        return this.#takeDraft(huddle.seat, huddle.person, huddle.draft);
+      case 'head-vote':
+        this.#headVotes[huddle.seat].set(huddle.by, huddle.person);
+        if (isKept) await this.#countHeads(huddle.seat, huddle.person);
+        return;
+      case 'head-made':
+        return this.#headVotes[huddle.seat].clear();
+      case 'motion':
+        return this.#takeMotion(huddle.seat, huddle.id, huddle.motion);
+      case 'vote':
+        this.#motions[huddle.seat].get(huddle.id)?.votes.set(huddle.by, huddle.support);
+        if (isKept) await this.#decide(huddle.seat, huddle.id);
+        return;
+      case 'decided':
+        return void this.#motions[huddle.seat].delete(huddle.id);
+      case 'all':
+        for (const seat of SEATS) {
+          const { drafts, headVotes, motions } = huddle.all[seat];
+          for (const [person, draft] of Object.entries(drafts)) {
+            const own = this.#drafts[seat].get(person);
+            if (!own || own.at < draft.at) this.#takeDraft(seat, person, draft);
+          }
+          for (const [by, person] of Object.entries(headVotes)) this.#headVotes[seat].set(by, person);
+          for (const [id, motion] of Object.entries(motions)) this.#takeMotion(seat, id, motion);
+        }
+        return;
+    }
+  }
+
+  #takeDraft(seat: Seat, person: string, draft: Drafted | null): void {
+    if (draft) this.#drafts[seat].set(person, draft);
+    else this.#drafts[seat].delete(person);
+  }
+
+  #takeMotion(seat: Seat, id: string, { votes, ...motion }: KeptMotion): void {
+    const known = this.#motions[seat].get(id);
+    if (!known) {
+      this.#motions[seat].set(id, { ...motion, votes: new Map(Object.entries(votes)) });
+      return;
+    }
+    for (const [who, support] of Object.entries(votes)) known.votes.set(who, support);
+  }
+
+  async #countHeads(seat: Seat, person: string): Promise<void> {
+    if (!this.isOf(seat, person)) return;
+    const votes = this.#headVotes[seat];
+    const count = this.#voters(seat).filter((voter) => votes.get(voter) === person).length;
+    if (count >= this.#needs(seat)) await this.setHead(seat, person);
   }
 
   /** Carries out what somebody wants, if they decide alone; else puts it to the vote. */
@@ -177,10 +277,18 @@ export class Delegations {
     const refusal = check(this.#table.state(), seat, action);
     if (refusal) return refusedByRules(refusal);
     if (motions.size >= MOTIONS_MOST) return refuse('too-many-requests');
-    const at = this.#table.now();
-    motions.set(id, { requestId, by: person, action, at, votes: new Map([[person, true]]) });
+    const motion: Proposed = {
+      requestId,
+      by: person,
+      action,
+      at: this.#table.now(),
+      votes: new Map([[person, true]]),
+    };
+    motions.set(id, motion);
     try {
-      return await this.#decide(seat, id);
+      const reply = await this.#decide(seat, id);
+      if (motions.has(id)) this.#table.tell({ kind: 'motion', seat, id, motion: keptMotion(motion) });
+      return reply;
     } catch (error) {
       // It was not kept, and is answered with a refusal.
       motions.delete(id);
@@ -195,7 +303,9 @@ export class Delegations {
     const before = motion.votes.get(by);
     motion.votes.set(by, support);
     try {
-      return await this.#decide(seat, id);
+      const reply = await this.#decide(seat, id);
+      if (this.#motions[seat].has(id)) this.#table.tell({ kind: 'vote', seat, id, by, support });
+      return reply;
     } catch (error) {
       // It was not kept, and is answered with a refusal: it does not count.
       if (before === undefined) motion.votes.delete(by);
@@ -214,6 +324,7 @@ export class Delegations {
     }
     if (outcome === 'lost') {
       this.#dropMotion(seat, id);
+      this.#table.tell({ kind: 'decided', seat, id });
       await this.settle();
       return DONE;
     }
@@ -222,6 +333,7 @@ export class Delegations {
       ? await this.#carryOut(seat, motion.by, motion.requestId, motion.action)
       : refuse('facilitated', { seat });
     this.#dropMotion(seat, id);
+    this.#table.tell({ kind: 'decided', seat, id });
     return reply;
   }
 
@@ -308,9 +420,8 @@ export class Delegations {
     return this.#table.store.now(this.#key(seat, part, id), { content, at });
   }
 
-  #keepMotion(seat: Seat, id: string, { votes, ...motion }: Proposed): Promise<void> {
-    const kept: KeptMotion = { ...motion, votes: Object.fromEntries(votes) };
-    return this.#keep(seat, 'motion', id, kept, motion.at);
+  #keepMotion(seat: Seat, id: string, motion: Proposed): Promise<void> {
+    return this.#keep(seat, 'motion', id, keptMotion(motion), motion.at);
   }
 
   /** Who sits there and who decides, without what they have under way: for a facilitator who reads nothing private. */
@@ -338,3 +449,8 @@ export class Delegations {
     };
   }
 }
+
+const keptMotion = ({ votes, ...motion }: Proposed): KeptMotion => ({
+  ...motion,
+  votes: Object.fromEntries(votes),
+});

@@ -21,13 +21,14 @@ import type { ChairAction, SeatAction } from '../../shared/rules/actions';
 import { scenarioOf } from '../../shared/rules/scenario';
 import type { BotLevel, Holder, State } from '../../shared/rules/state';
 import type { Log } from '../log';
+import { ALONE, type Here, type Huddle, type News, type Peers } from '../peers/peers';
 import type { DelegationStore } from '../storage/delegation-store';
 import { ConflictError, type Claim, type Entry, type Journal, type TableHeader } from '../storage/journal';
 import { actsOf } from './acts';
 import { begunAt, deadlineOf, minutesOf } from './clock';
 import type { Company } from './company';
 import { Delegations } from './delegations';
-import { Ledger } from './ledger';
+import { Ledger, type Wrote } from './ledger';
 import { Presence } from './presence';
 import { delegatesOf, peopleOf, Projection, UNTOLD } from './projection';
 import { Queue } from './queue';
@@ -53,8 +54,18 @@ export interface HostOptions {
   readonly now: () => number;
   readonly publish: (table: string, ...args: Parameters<Publish>) => void;
   /** Sends away the program that plays a seat. */
-  readonly dismissProgram?: (table: string, seat: Seat) => void;
+  readonly dismissProgram?: (table: string, seat: Seat, code?: 'wrong-token' | 'seat-taken') => void;
+  /** Called with every entry that this process writes. */
+  readonly wrote?: Wrote;
+  /** Other processes at whose connections people of the same table may sit; without them there are none. */
+  readonly peers?: Peers;
 }
+
+/** What other processes tell of one table that is in memory. */
+export type TableNews = Extract<
+  News,
+  { type: 'entries' | 'seating' | 'program' | 'here' | 'who' | 'huddle' }
+>;
 
 /** What proves that a free seat may be taken. */
 export interface Credentials {
@@ -63,6 +74,8 @@ export interface Credentials {
   /** The secret of whoever opened the table, which opens every seat that no person has. */
   readonly host?: string;
 }
+
+const NOBODY: Here = { seats: [], votes: { usa: [], iran: [], israel: [] }, gallery: 0, people: {} };
 
 /** As whom somebody looks at a table, and who that is where several share a seat. */
 export interface Place {
@@ -101,6 +114,13 @@ export class TableHost {
   readonly #company: Company | null;
   readonly #delegations: Delegations | null;
   readonly #visitors = new Set<Visitor>();
+  readonly #peers: Peers;
+  /** What others were last told of who is connected here. */
+  #told = '';
+  /** Connections of the gallery at other processes. */
+  readonly #galleries = new Map<string, number>();
+  #isFollowing = false;
+  #isSeatingStale = false;
   #held = 0;
   #timer: NodeJS.Timeout | null = null;
   #refreshing: NodeJS.Immediate | null = null;
@@ -131,8 +151,11 @@ export class TableHost {
         begun: () => this.begun,
         move: (...move) => ledger.move(...move),
         has: (...request) => ledger.has(...request),
+        tell: (huddle) => this.#peers.tell({ type: 'huddle', table: header.table, huddle }),
       });
     this.#options = options;
+    this.#peers = options.peers ?? ALONE;
+    this.#told = JSON.stringify(NOBODY);
     this.#ledger = ledger;
     this.#seating = seating;
     this.#presence = new Presence(options.now());
@@ -150,8 +173,13 @@ export class TableHost {
     options: HostOptions,
     company: Company | null = null,
   ): Promise<TableHost> {
-    const ledger = await Ledger.open(header, options.journal, options.now);
-    const { journal } = options;
+    const { journal, peers } = options;
+    const { table } = header;
+    const wrote: Wrote = (entry, milliseconds) => {
+      peers?.tell({ type: 'entries', table, seq: entry.seq });
+      options.wrote?.(entry, milliseconds);
+    };
+    const ledger = await Ledger.open(header, journal, options.now, wrote);
     const [claims, passes] = await Promise.all([journal.claims(header.table), journal.passes(header.table)]);
     const host = new TableHost(header, ledger, new Seating(header, claims, passes), options, company);
     // It waits for its facilitator, who lets it begin.
@@ -160,6 +188,7 @@ export class TableHost {
     host.#step = host.#stepKey();
     await host.#delegations?.open();
     host.#changed();
+    peers?.tell({ type: 'who', table });
     return host;
   }
 
@@ -170,6 +199,17 @@ export class TableHost {
   /** How many moves were made. What is said, and how it is marked, counts for nothing here. */
   get moves(): number {
     return this.#ledger.fold.moves;
+  }
+
+  /** How many are connected here at seats, and in the gallery. */
+  get connected(): { readonly seats: number; readonly gallery: number } {
+    const gallery = this.#rooms.watchersOf('gallery');
+    return { seats: this.#rooms.watchers - gallery, gallery };
+  }
+
+  /** Whether this process keeps the table: its bots and its clock run here and nowhere else. */
+  get isKept(): boolean {
+    return this.#peers.keeps(this.header.table);
   }
 
   /** Number of the last journal entry. */
@@ -199,7 +239,10 @@ export class TableHost {
       rounds: scenarioOf(view).rounds,
       seats: { usa: player(people.usa), iran: player(people.iran), israel: player(people.israel) },
       delay: this.#behind,
-      watching: this.#rooms.watchersOf('gallery'),
+      watching: [...this.#galleries.values()].reduce(
+        (sum, each) => sum + each,
+        this.#rooms.watchersOf('gallery'),
+      ),
     };
   }
 
@@ -417,12 +460,12 @@ export class TableHost {
         await this.#options.journal.claim(this.header.table, claim);
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
-        for (const each of await this.#options.journal.claims(this.header.table))
-          this.#seating.addClaim(each);
+        await this.#readSeating();
         throw new Refused('seat-taken', { seat });
       }
       await this.#revoke(seat);
       this.#seating.addClaim(claim);
+      this.#tellSeating();
       await this.#seatRightful(seat);
       return token;
     });
@@ -447,6 +490,7 @@ export class TableHost {
       const pass = { seat, name, tokenHash: hashOf(token), at: this.#options.now() };
       await this.#options.journal.grant(this.header.table, pass);
       this.#seating.setPass(seat, pass);
+      this.#tellSeating();
       this.#options.dismissProgram?.(this.header.table, seat);
       return token;
     });
@@ -459,6 +503,7 @@ export class TableHost {
       if (!seat) throw new Refused('wrong-token');
       const came = this.#ledger.fold.clock.stoodIn[seat] !== undefined;
       if (this.state.seats[seat].kind !== 'program' || !came) await this.#seat(seat, { kind: 'program' });
+      this.#peers.tell({ type: 'program', table: this.header.table, seat });
       return seat;
     });
   }
@@ -554,7 +599,7 @@ export class TableHost {
   /** Carries out what a bot wants; the code of the refusal if it is not legal. Does nothing if no bot holds the seat. */
   botAct(seat: Seat, action: SeatAction, reason: string): Promise<string | null> {
     return this.#task(async () => {
-      if (this.state.seats[seat].kind !== 'bot') return null;
+      if (this.state.seats[seat].kind !== 'bot' || !this.isKept) return null;
       return (await this.#ledger.move({ actor: seat, reason }, action))?.code ?? null;
     });
   }
@@ -562,7 +607,8 @@ export class TableHost {
   /** Passes on what a bot says. */
   botSay(seat: Seat, channel: Channel, body: MessageBody): Promise<void> {
     return this.#task(async () => {
-      if (this.state.seats[seat].kind !== 'bot' || !channelSeats(channel).includes(seat)) return;
+      if (this.state.seats[seat].kind !== 'bot' || !this.isKept) return;
+      if (!channelSeats(channel).includes(seat)) return;
       if (this.#closedFor(channel, body)) return;
       await this.#ledger.say({ actor: seat }, { channel, body });
     });
@@ -576,16 +622,21 @@ export class TableHost {
       if (by === seat || !held) return refuse('not-votable', { seat });
       if (!this.#isVotable(seat)) return refuse('not-away', { seat });
       this.#presence.vote(by, seat, bot);
-      // Programs do not vote.
-      const voters = SEATS.filter(
-        (each) => each !== seat && this.#presence.isHere(each) && this.claimOf(each) !== undefined,
-      );
-      if (!this.#presence.isDecided(seat, voters)) return DONE;
-      const holder = this.#standIn(seat);
-      const refusal = await this.#ledger.move({ actor: CHAIR }, { type: 'seat', seat, holder });
-      this.#presence.clearVotes(seat);
-      return refusal ? refusedByRules(refusal) : DONE;
+      return this.#countVotes(seat);
     });
+  }
+
+  /** Seats a bot where all who are here want one. Where votes come from several processes, the one counts that keeps the table. */
+  async #countVotes(seat: Seat): Promise<Reply<null>> {
+    // Programs do not vote.
+    const voters = SEATS.filter(
+      (each) => each !== seat && this.#presence.isHere(each) && this.claimOf(each) !== undefined,
+    );
+    if (!this.isKept || !this.#isVotable(seat) || !this.#presence.isDecided(seat, voters)) return DONE;
+    const holder = this.#standIn(seat);
+    const refusal = await this.#ledger.move({ actor: CHAIR }, { type: 'seat', seat, holder });
+    this.#presence.clearVotes(seat);
+    return refusal ? refusedByRules(refusal) : DONE;
   }
 
   /** Lets a bot play on for a person who wants a rest. */
@@ -611,6 +662,150 @@ export class TableHost {
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  // Other processes
+
+  /** Takes in what another process tells. */
+  hear(news: TableNews, from: string): void {
+    if (this.isKept) this.#touch();
+    switch (news.type) {
+      case 'entries':
+        if (news.seq > this.seq) this.#follow();
+        return;
+      case 'seating':
+        this.#isSeatingStale = true;
+        this.#follow();
+        return;
+      case 'program':
+        this.#options.dismissProgram?.(this.header.table, news.seat, 'seat-taken');
+        return;
+      case 'who':
+        this.#tellHere(true);
+        this.#delegations?.tellAll();
+        return;
+      case 'huddle':
+        this.#huddle(news.huddle);
+        return;
+      case 'here':
+        this.#hearOf(from, news.here);
+        if (SEATS.some((seat) => (news.here.votes[seat] ?? []).length > 0)) this.#countAllVotes();
+        return;
+    }
+  }
+
+  /** Another process is no more, and with it whoever was connected to it. */
+  lost(peer: string): void {
+    this.#hearOf(peer, null);
+    this.#isSeatingStale = true;
+    this.#follow();
+  }
+
+  /** News may have been missed: asks for everything anew. */
+  missed(): void {
+    this.#presence.forget(this.#options.now());
+    this.#delegations?.forget();
+    this.#galleries.clear();
+    this.#isSeatingStale = true;
+    this.#follow();
+    this.#peers.tell({ type: 'who', table: this.header.table });
+    this.#tellHere(true);
+  }
+
+  /** Whether this process keeps the table is not as it was. */
+  keepingChanged(): void {
+    if (this.isKept) this.#countAllVotes();
+    this.#changed();
+  }
+
+  /** Goes on with what other processes wrote by now. */
+  async catchUp(): Promise<void> {
+    await this.#company?.refresh?.();
+    this.#isSeatingStale = true;
+    return this.#catchUp();
+  }
+
+  #catchUp(): Promise<void> {
+    return this.#queue.run(async () => {
+      this.#isFollowing = false;
+      const others = await this.#ledger.catchUp();
+      const isStale = this.#isSeatingStale;
+      if (isStale) await this.#readSeating();
+      if (isStale || others.length > 0) this.#changed();
+    });
+  }
+
+  #follow(): void {
+    if (this.#isFollowing || this.#stopped) return;
+    this.#isFollowing = true;
+    this.#catchUp().catch((error: unknown) => {
+      this.#options.log.error({ table: this.header.table, err: error }, 'table not up to date');
+      setTimeout(() => this.#follow(), RETRY).unref();
+    });
+  }
+
+  /** Takes claims and passes as they are written. To be called in the queue. */
+  async #readSeating(): Promise<void> {
+    const { journal, dismissProgram } = this.#options;
+    const { table } = this.header;
+    this.#isSeatingStale = false;
+    try {
+      const [claims, passes] = await Promise.all([journal.claims(table), journal.passes(table)]);
+      const before = SEATS.map((seat) => this.#seating.passOf(seat)?.tokenHash);
+      this.#seating.replace(claims, passes);
+      for (const [index, seat] of SEATS.entries()) {
+        const hash = before[index];
+        if (hash !== undefined && hash !== this.#seating.passOf(seat)?.tokenHash)
+          dismissProgram?.(table, seat);
+      }
+    } catch (error) {
+      this.#isSeatingStale = true;
+      throw error;
+    }
+  }
+
+  #tellSeating(): void {
+    this.#peers.tell({ type: 'seating', table: this.header.table });
+  }
+
+  /** Who is connected here, as others are to know it. */
+  #here(): Here {
+    const people = this.#delegations?.own() ?? {};
+    return { ...this.#presence.own, gallery: this.#rooms.watchersOf('gallery'), people };
+  }
+
+  /** Tells who is connected here, if that changed or somebody asks. */
+  #tellHere(isAsked = false): void {
+    if (!this.#peers.shared) return;
+    const here = this.#here();
+    const text = JSON.stringify(here);
+    if (text === this.#told && !isAsked) return;
+    this.#told = text;
+    this.#peers.tell({ type: 'here', table: this.header.table, here });
+  }
+
+  #hearOf(peer: string, here: Here | null): void {
+    this.#presence.hear(peer, here, this.#options.now());
+    this.#delegations?.hear(peer, here?.people ?? null);
+    if (here && here.gallery > 0) this.#galleries.set(peer, here.gallery);
+    else this.#galleries.delete(peer);
+    this.#changed();
+  }
+
+  /** Takes in what is done in a delegation by those who are connected elsewhere. */
+  #huddle(huddle: Huddle): void {
+    this.#task(async () => this.#delegations?.take(huddle, this.isKept)).catch((error: unknown) => {
+      this.#options.log.error({ table: this.header.table, err: error }, 'vote not carried out');
+    });
+  }
+
+  #countAllVotes(): void {
+    if (this.header.seminar) return;
+    this.#task(async () => {
+      for (const seat of SEATS) await this.#countVotes(seat);
+    }).catch((error: unknown) => {
+      this.#options.log.error({ table: this.header.table, err: error }, 'votes not counted');
+    });
   }
 
   /** Ends timers; resolves once everything under way is done, and what makes waking it quick is kept. */
@@ -679,6 +874,7 @@ export class TableHost {
     if (!this.#seating.passOf(seat)) return;
     await this.#options.journal.revoke(this.header.table, seat);
     this.#seating.setPass(seat, null);
+    this.#tellSeating();
     this.#options.dismissProgram?.(this.header.table, seat);
   }
 
@@ -807,6 +1003,7 @@ export class TableHost {
         for (const listener of this.#listeners) listener();
         this.#finish();
         this.#setTimer(seen);
+        this.#tellHere();
       } catch (error) {
         this.#options.log.error({ table: this.header.table, err: error }, 'table not refreshed');
       }
@@ -831,7 +1028,7 @@ export class TableHost {
       .map((seat) => this.#graceEnds(seat))
       .filter((time) => time > seen);
     const deadline = this.deadline();
-    if (deadline !== null && this.#expired !== this.#stepKey()) times.push(deadline);
+    if (deadline !== null && this.isKept && this.#expired !== this.#stepKey()) times.push(deadline);
     if (times.length === 0) return;
     const wait = Math.min(Math.max(Math.min(...times) - this.#options.now(), 0), LONGEST);
     this.#timer = setTimeout(() => this.#tick(), wait);
@@ -844,12 +1041,13 @@ export class TableHost {
   #tick(): void {
     const deadline = this.deadline();
     const { round, step } = this.state;
-    if (deadline === null || deadline > this.#options.now() || step === 'ended') return this.#changed();
+    if (deadline === null || deadline > this.#options.now() || step === 'ended' || !this.isKept)
+      return this.#changed();
     this.#expired = this.#stepKey();
     this.#task(async () => {
       // It may have been paused or given more time while this waited.
       const now = this.deadline();
-      if (now === null || now > this.#options.now()) {
+      if (now === null || now > this.#options.now() || !this.isKept) {
         this.#expired = '';
         return;
       }

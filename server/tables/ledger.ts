@@ -13,8 +13,10 @@ import {
 import { foldEntry, requestKey, startFold, type Fold } from './fold';
 import { readSnapshot, writeSnapshot } from './snapshot';
 
-/** How often an append is tried again after another process was first. */
-const TRIES = 5;
+/** How often an append is tried again after another process was first: each time, that one went on. */
+const TRIES = 100;
+
+export type Wrote = (entry: Entry, milliseconds: number) => void;
 
 export interface Origin {
   readonly actor: Actor;
@@ -31,24 +33,32 @@ export class Ledger {
   readonly #header: TableHeader;
   readonly #journal: Journal;
   readonly #now: () => number;
+  readonly #wrote: Wrote;
   #fold: Fold;
   /** The beginning, and the fold after the entry that ended each round; nothing where no gallery is behind. */
   readonly #ends: Fold[];
   /** Number of the last entry that is in the snapshot kept. */
   #kept = 0;
 
-  private constructor(header: TableHeader, journal: Journal, now: () => number) {
+  private constructor(header: TableHeader, journal: Journal, now: () => number, wrote: Wrote) {
     this.#header = header;
+    this.#wrote = wrote;
     this.#journal = journal;
     this.#now = now;
     this.#fold = startFold(header);
     this.#ends = this.#hasSnapshots ? [] : [this.#fold];
   }
 
-  static async open(header: TableHeader, journal: Journal, now: () => number): Promise<Ledger> {
-    const ledger = new Ledger(header, journal, now);
+  /** `wrote` is called with each entry that is written here, once it is, and how many milliseconds that took. */
+  static async open(
+    header: TableHeader,
+    journal: Journal,
+    now: () => number,
+    wrote: Wrote = () => undefined,
+  ): Promise<Ledger> {
+    const ledger = new Ledger(header, journal, now, wrote);
     await ledger.#takeUp();
-    await ledger.#catchUp();
+    await ledger.catchUp();
     return ledger;
   }
 
@@ -115,6 +125,8 @@ export class Ledger {
     payload: Payload,
     prepare: () => { refusal: Refusal } | { refusal?: never; game?: TableState },
   ): Promise<Refusal | null> {
+    const begun = performance.now();
+    const wrote = (entry: Entry) => this.#wrote(entry, performance.now() - begun);
     for (let tries = 0; tries < TRIES; tries += 1) {
       const prepared = prepare();
       if (prepared.refusal) return prepared.refusal;
@@ -127,36 +139,31 @@ export class Ledger {
       try {
         await this.#journal.append(this.#header.table, entry);
       } catch (error) {
-        if (!(error instanceof ConflictError)) {
-          if (await this.#isWritten(entry)) return null;
-          throw error;
+        const isConflict = error instanceof ConflictError;
+        const others = await this.catchUp().catch((second: unknown) => {
+          throw isConflict ? second : error;
+        });
+        // A failure may come after the deed, and a write that is tried again may meet itself.
+        if (others.some((other) => isDeepStrictEqual(other, entry))) {
+          wrote(entry);
+          return null;
         }
-        await this.#catchUp();
+        if (!isConflict) throw error;
         if (origin.requestId !== undefined && this.has(origin.actor, origin.requestId)) return null;
         continue;
       }
       this.#goOn(foldEntry(this.#fold, entry, prepared.game));
+      wrote(entry);
       return null;
     }
     throw new StorageError('Others write this table all the time.');
   }
 
-  /** Whether an entry is on the disk although its write failed: a failure may come after the deed. */
-  async #isWritten(entry: Entry): Promise<boolean> {
-    const { seq: before } = this.#fold;
-    try {
-      const [first] = await this.#journal.read(this.#header.table, before);
-      await this.#catchUp();
-      return first !== undefined && isDeepStrictEqual(first, entry);
-    } catch {
-      return false;
-    }
-  }
-
-  async #catchUp(): Promise<void> {
-    for (const entry of await this.#journal.read(this.#header.table, this.#fold.seq)) {
-      this.#goOn(foldEntry(this.#fold, entry));
-    }
+  /** Goes on with what others wrote meanwhile; resolves with it. To be called by one caller at a time. */
+  async catchUp(): Promise<readonly Entry[]> {
+    const others = await this.#journal.read(this.#header.table, this.#fold.seq);
+    for (const entry of others) this.#goOn(foldEntry(this.#fold, entry));
+    return others;
   }
 
   #goOn(fold: Fold): void {

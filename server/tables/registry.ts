@@ -3,6 +3,9 @@ import { SEATS, type Seat } from '../../shared/content/seats';
 import type { Holder } from '../../shared/rules/state';
 import type { Log } from '../log';
 import type { SeminarTable } from '../../shared/protocol/messages';
+import type { OnView } from '../../shared/protocol/gallery';
+import { GALLERY_TABLES_MOST } from '../../shared/protocol/gallery';
+import { ALONE, type News, type Peers } from '../peers/peers';
 import type { Talk } from '../../shared/protocol/seminar';
 import { ConflictError, type ClockSettings, type Journal, type TableHeader } from '../storage/journal';
 import type { CompanyOf } from './company';
@@ -13,6 +16,9 @@ import { hashOf, newCode, newSecret, newSeed, newTableId } from './secrets';
 /** Tables with a clock that were last touched longer ago are not woken when the server starts. */
 const FRESH = 30 * 24 * 3_600_000;
 const LONGEST = 3_600_000;
+/** How often it is tried to delete tables at which other processes still write. */
+const REMOVALS = 8;
+const SHOWN_EVERY = 1_000;
 
 /** What somebody opens a table with. */
 export interface Plan {
@@ -48,7 +54,8 @@ export interface RegistryOptions extends HostOptions {
 
 interface Awake {
   readonly host: TableHost;
-  readonly dismiss: () => Promise<void>;
+  /** Sends its bots away; null while this process does not keep it. */
+  dismiss: (() => Promise<void>) | null;
 }
 
 /** A table that was in memory. */
@@ -62,16 +69,32 @@ export class Registry {
   readonly #options: RegistryOptions;
   readonly #journal: Journal;
   readonly #log: Log;
+  readonly #peers: Peers;
   readonly #awake = new Map<string, Promise<Awake | null>>();
   /** When a table out of memory has to be woken for its clock. */
   readonly #alarms = new Map<string, NodeJS.Timeout>();
   readonly #sweeper: NodeJS.Timeout;
+  /** Shows the other processes which games are on here. */
+  readonly #shower: NodeJS.Timeout | null = null;
   #closed = false;
 
   constructor(options: RegistryOptions) {
     this.#options = options;
     this.#journal = options.journal;
     this.#log = options.log;
+    this.#peers = options.peers ?? ALONE;
+    this.#peers.listen({
+      heard: (news, from) => this.#heard(news, from),
+      gone: (peer) => void this.#each(({ host }) => host.lost(peer)),
+      missed: () =>
+        void this.#each((awake) => {
+          awake.host.missed();
+          void this.#attend(awake);
+        }),
+      inherited: (tables) => void this.#inherit(tables),
+      lost: (tables) => void this.#lose(tables),
+    });
+    if (this.#peers.shared) this.#shower = setInterval(() => void this.#show(), SHOWN_EVERY).unref();
     const every = Math.min(Math.max(options.idleSeconds * 500, 50), 30_000);
     this.#sweeper = setInterval(() => void this.#sweep(), every).unref();
   }
@@ -79,6 +102,18 @@ export class Registry {
   /** How many tables are in memory. */
   get size(): number {
     return this.#awake.size;
+  }
+
+  /** Tables in memory and those that this process keeps, connections at seats and in galleries. */
+  async counts(): Promise<{ tables: number; kept: number; seats: number; gallery: number }> {
+    const counts = { tables: this.size, kept: 0, seats: 0, gallery: 0 };
+    await this.#each(({ host }) => {
+      const { seats, gallery } = host.connected;
+      if (host.isKept) counts.kept += 1;
+      counts.seats += seats;
+      counts.gallery += gallery;
+    });
+    return counts;
   }
 
   async create(plan: Plan): Promise<Opened> {
@@ -127,6 +162,7 @@ export class Registry {
   async find(table: string): Promise<TableHost> {
     if (this.#closed) throw new Refused('internal');
     let waking = this.#awake.get(table);
+    const isAwake = waking !== undefined;
     if (!waking) {
       waking = this.#wake(table);
       this.#awake.set(table, waking);
@@ -135,13 +171,28 @@ export class Registry {
     }
     const awake = await waking;
     if (!awake) throw new Refused('unknown-table');
+    // Whoever comes may have been at another process a moment ago.
+    if (isAwake && this.#peers.shared) await awake.host.catchUp();
     return awake.host;
   }
 
-  /** The tables in memory at which a game is on that anybody may watch. */
-  async onView(): Promise<TableHost[]> {
-    const awake = await Promise.all([...this.#awake.values()].map((waking) => waking.catch(() => null)));
-    return awake.flatMap((each) => (each?.host.isOnView ? [each.host] : []));
+  /** Games that are on and that anybody may watch, those with the most watchers first. */
+  async onView(): Promise<OnView[]> {
+    const others = await this.#peers.shown();
+    const all = [...(await this.#ownOnView()), ...others.flatMap((text) => JSON.parse(text) as OnView[])];
+    return all.sort((a, b) => b.watching - a.watching).slice(0, GALLERY_TABLES_MOST);
+  }
+
+  async #show(): Promise<void> {
+    this.#peers.show(JSON.stringify(await this.#ownOnView()));
+  }
+
+  async #ownOnView(): Promise<OnView[]> {
+    const found: OnView[] = [];
+    await this.#each(({ host }) => {
+      if (host.isKept && host.isOnView) found.push(host.onView());
+    });
+    return found.sort((a, b) => b.watching - a.watching).slice(0, GALLERY_TABLES_MOST);
   }
 
   /** The id of the table with this code; throws what is to be answered if there is none. */
@@ -160,12 +211,29 @@ export class Registry {
 
   /** Puts tables away and deletes them with all that belongs to them. */
   async remove(tables: readonly string[]): Promise<void> {
+    this.#peers.tell({ type: 'removed', tables });
+    await this.#dismissAll(tables);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.#journal.remove(tables);
+        break;
+      } catch (error) {
+        // Another process was about to write there.
+        if (!this.#peers.shared || tries === REMOVALS) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50 * tries));
+      }
+    }
+    // Whoever came meanwhile has found it again.
+    this.#peers.tell({ type: 'removed', tables });
+  }
+
+  async #dismissAll(tables: readonly string[]): Promise<void> {
     for (const table of tables) this.#silence(table);
-    for (const { awake } of await this.#takeOut(tables)) {
+    for (const { table, awake } of await this.#takeOut(tables)) {
       awake.host.dismissAll();
       await putAway(awake);
+      await this.#peers.release(table);
     }
-    await this.#journal.remove(tables);
   }
 
   /** Puts tables away that are unused. Whoever comes wakes them anew, and so does their clock. */
@@ -180,9 +248,9 @@ export class Registry {
       if (this.#closed || at < since) return;
       try {
         const header = await this.#journal.header(table);
-        if (header && (header.clock.talksMinutes !== null || header.clock.ordersMinutes !== null)) {
-          await this.find(table);
-        }
+        const isTimed = header && (header.clock.talksMinutes !== null || header.clock.ordersMinutes !== null);
+        // Where another process keeps it, its clock runs there.
+        if (isTimed && (await this.#peers.keep(table))) await this.find(table);
       } catch (error) {
         this.#log.error({ table, err: error }, 'table not woken');
       }
@@ -194,6 +262,7 @@ export class Registry {
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#sweeper);
+    if (this.#shower) clearInterval(this.#shower);
     for (const alarm of this.#alarms.values()) clearTimeout(alarm);
     const all = await Promise.all([...this.#awake.values()].map((waking) => waking.catch(() => null)));
     await Promise.all(all.map(async (awake) => awake && putAway(awake)));
@@ -217,8 +286,10 @@ export class Registry {
 
   async #rest({ table, awake }: Taken): Promise<void> {
     const deadline = awake.host.deadline();
-    if (deadline !== null) this.#setAlarm(table, deadline);
+    const isTimed = deadline !== null && awake.host.isKept;
+    if (isTimed) this.#setAlarm(table, deadline);
     await putAway(awake);
+    if (!isTimed) await this.#peers.release(table);
   }
 
   async #wake(table: string): Promise<Awake | null> {
@@ -228,7 +299,82 @@ export class Registry {
     const company = header.seminar ? ((await this.#options.companyOf?.(header.seminar)) ?? null) : null;
     if (header.seminar && !company) return null;
     const host = await TableHost.open(header, this.#options, company);
-    return { host, dismiss: this.#options.attend(host) };
+    const awake: Awake = { host, dismiss: null };
+    await this.#attend(awake);
+    return awake;
+  }
+
+  /** Lets the bots of a table play if this process keeps it, or may keep it from now on. */
+  async #attend(awake: Awake): Promise<void> {
+    const { host } = awake;
+    if (!(await this.#peers.keep(host.header.table)) || awake.dismiss || this.#closed) return;
+    awake.dismiss = this.#options.attend(host);
+    host.keepingChanged();
+  }
+
+  // Other processes
+
+  /** Does something with every table in memory. */
+  async #each(work: (awake: Awake) => void): Promise<void> {
+    for (const waking of this.#awake.values()) {
+      const awake = await waking.catch(() => null);
+      if (awake) work(awake);
+    }
+  }
+
+  #heard(news: News, from: string): void {
+    if (news.type === 'removed') {
+      this.#dismissAll(news.tables).catch((error: unknown) =>
+        this.#log.error({ err: error }, 'tables not put away'),
+      );
+      return;
+    }
+    if (!('table' in news)) return;
+    const { table } = news;
+    const waking = this.#awake.get(table);
+    // Its bots and its clock are this process's: something is going on there.
+    if (!waking) return this.#peers.keeps(table) ? this.#wakeUp(table) : undefined;
+    waking.then(
+      (awake) => {
+        if (!awake) return;
+        if (news.type === 'free') void this.#attend(awake);
+        else awake.host.hear(news, from);
+      },
+      () => undefined,
+    );
+  }
+
+  #wakeUp(table: string): void {
+    this.find(table).catch((error: unknown) => this.#log.error({ table, err: error }, 'table not woken'));
+  }
+
+  /** Goes on with tables that a process kept that is no more. */
+  async #inherit(tables: readonly string[]): Promise<void> {
+    for (const table of tables) {
+      try {
+        const waking = this.#awake.get(table);
+        const awake = await waking;
+        if (awake) await this.#attend(awake);
+        else await this.find(table);
+      } catch (error) {
+        // It is there no more, or cannot be read.
+        await this.#peers.release(table);
+        if (!(error instanceof Refused)) this.#log.error({ table, err: error }, 'table not taken over');
+      }
+    }
+  }
+
+  /** Leaves tables to whoever keeps them now. */
+  async #lose(tables: readonly string[]): Promise<void> {
+    for (const table of tables) {
+      this.#silence(table);
+      const awake = await this.#awake.get(table)?.catch(() => null);
+      const dismiss = awake?.dismiss;
+      if (!awake || !dismiss) continue;
+      awake.dismiss = null;
+      await dismiss();
+      awake.host.keepingChanged();
+    }
   }
 
   async #sweep(): Promise<void> {
@@ -251,13 +397,13 @@ export class Registry {
     const ring = () => {
       if (deadline > this.#options.now()) return this.#setAlarm(table, deadline);
       this.#alarms.delete(table);
-      this.find(table).catch((error: unknown) => this.#log.error({ table, err: error }, 'table not woken'));
+      this.#wakeUp(table);
     };
     this.#alarms.set(table, setTimeout(ring, wait).unref());
   }
 }
 
 async function putAway({ host, dismiss }: Awake): Promise<void> {
-  await dismiss();
+  await dismiss?.();
   await host.stop();
 }

@@ -11,6 +11,13 @@ export class Seating {
 
   constructor(header: TableHeader, claims: readonly Claim[], passes: readonly Pass[]) {
     this.#header = header;
+    this.replace(claims, passes);
+  }
+
+  /** Takes these in place of all there were. */
+  replace(claims: readonly Claim[], passes: readonly Pass[]): void {
+    this.#claims.clear();
+    this.#passes.clear();
     for (const pass of passes) this.#passes.set(pass.seat, pass);
     for (const claim of claims) this.addClaim(claim);
   }

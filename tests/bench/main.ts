@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { bargaining } from './bargaining';
 import type { Bench, Measure, Options } from './bench';
 import { bots } from './bots';
+import { cluster } from './cluster';
 import { debrief } from './debrief';
 import { desk } from './desk';
 import { kills } from './kills';
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   export: exporting,
   server,
   idle,
+  cluster,
 };
 
 const HELP = `Measures speed on this machine; the median of three runs is told.

@@ -11,6 +11,7 @@ import {
   type TableHeader,
 } from '../../server/storage/journal';
 import { openStorage } from '../../server/storage/open';
+import { ENGINES } from '../support/postgres';
 
 const header = (table: string, code = table.toUpperCase()): TableHeader => ({
   table,
@@ -37,19 +38,21 @@ const move = (seq: number, more: Partial<Entry> = {}): Entry =>
   }) as Entry;
 
 let folder: string;
+let url: string | null;
 let journal: Journal;
-const open = async () => (await openStorage(folder)).journal;
+const open = async () => (await openStorage(folder, url)).journal;
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'journal-'));
-  journal = await open();
-});
-afterEach(async () => {
-  await journal.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+describe.each(ENGINES)('the journal in $name', ({ database }) => {
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'journal-'));
+    url = await database();
+    journal = await open();
+  });
+  afterEach(async () => {
+    await journal.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-describe('the journal', () => {
   test('keeps the newest snapshot of a table, until the table is deleted', async () => {
     await journal.create(header('t1'));
     expect(await journal.snapshot('t1')).toBeNull();
@@ -129,6 +132,8 @@ describe('the journal', () => {
     expect(await journal.read('t1')).toEqual(entries);
     expect(await journal.read('t1', 2)).toEqual(entries.slice(2));
     expect(await journal.read('t1', 3)).toEqual([]);
+    await journal.append('t1', move(4, { reason: 'be\0cause' }));
+    expect(await journal.read('t1', 3)).toEqual([move(4, { reason: 'because' })]);
   });
 
   test('of many that append the same number one succeeds', async () => {

@@ -55,13 +55,13 @@ const checkStudiesHere: Checking<CheckedStudy> = {
 };
 
 /** Recordings and exports are made in this thread, once there is anything to make. */
-function makeHere(dataDir: string): Making {
-  let maker: Maker | null = null;
-  const here = (): Maker => (maker ??= new Maker(dataDir));
+function makeHere(dataDir: string, databaseUrl: string | null): Making {
+  let opening: Promise<Maker> | null = null;
+  const here = (): Promise<Maker> => (opening ??= Maker.open(dataDir, databaseUrl));
   return {
-    recording: (task) => here().recording(task),
-    export: (task) => here().export(task),
-    close: async () => maker?.close(),
+    recording: async (task) => (await here()).recording(task),
+    export: async (task) => (await here()).export(task),
+    close: async () => (await opening)?.close(),
   };
 }
 
@@ -122,7 +122,7 @@ export async function startServer(
     thinkHere(),
     checkHere,
     checkStudiesHere,
-    makeHere(folder),
+    makeHere(folder, config.databaseUrl),
   );
   const port = await app.listen();
   return {
