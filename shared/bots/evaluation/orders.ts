@@ -345,10 +345,7 @@ function curiosity({ beliefs }: Trial, order: Order, left: number): number {
   if (!beliefs || (order.order !== 'assess' && order.order !== 'reconnoitre')) return 0;
   const subject = order.target === 'weapon' ? 'weapon' : 'heu';
   return (
-    CURIOSITY *
-    (subject === 'weapon' ? 1.4 : 0.8) *
-    doubt(beliefs[subject]) *
-    Math.min(1, (left - 1) / 3)
+    CURIOSITY * (subject === 'weapon' ? 1.4 : 0.8) * doubt(beliefs[subject]) * Math.min(1, (left - 1) / 3)
   );
 }
 
