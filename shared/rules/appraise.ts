@@ -196,7 +196,13 @@ export function homeSum(
     if (credit && (secret || position.credited[key] || isCredited(born, i, term.kind))) continue;
     sum += by;
     if (!list) continue;
-    list.push({ source: inLaw ? 'in-law' : term.kind, level: term.level, debtor: term.debtor, deal: null, by });
+    list.push({
+      source: inLaw ? 'in-law' : term.kind,
+      level: term.level,
+      debtor: term.debtor,
+      deal: null,
+      by,
+    });
   }
   return sum;
 }

@@ -3,7 +3,15 @@ import { OTHERS, type Seat } from '../content/seats';
 import type { TermKind } from '../content/terms';
 import { publicise } from './deals';
 import { tell } from './log';
-import { isDelivered, isLapsed, isOwedTo, obligations, recordKey, reliefDeals, type Obligation } from './obligations';
+import {
+  isDelivered,
+  isLapsed,
+  isOwedTo,
+  obligations,
+  recordKey,
+  reliefDeals,
+  type Obligation,
+} from './obligations';
 import { aimOf, type Aim } from './orders';
 import { scenarioOf } from './scenario';
 import type { Breach, Deal, Dispatch, Move, Order, Position, State, Term, What } from './state';

@@ -59,7 +59,9 @@ export function mustRespond(position: Position, seat: Seat): boolean {
 
 const responsesBySeat = perScenario(({ responses }): Record<Seat, readonly Response[]> => {
   const all = Object.entries(responses).map(([id, { seats }]) => ({ id: id as Response['response'], seats }));
-  return bySeat((seat) => all.filter(({ seats }) => seats.includes(seat)).map(({ id }) => ({ response: id })));
+  return bySeat((seat) =>
+    all.filter(({ seats }) => seats.includes(seat)).map(({ id }) => ({ response: id })),
+  );
 });
 
 /** Every response a seat could think of, legal or not. */
@@ -86,9 +88,7 @@ export function checkResponse(position: Position, seat: Seat, answer: Response):
   }
   switch (answer.response) {
     case 'rebuke':
-      return answer.target && isViolator(position, answer.target)
-        ? null
-        : { code: 'unknown-violator' };
+      return answer.target && isViolator(position, answer.target) ? null : { code: 'unknown-violator' };
     case 'choreograph':
       return position.tracks.missiles >= 1 ? null : { code: 'no-missiles' };
     case 'retaliate':
@@ -106,7 +106,12 @@ function owedRebukes(position: Position): { violator: Seat; breach: Breach }[] {
   const owed: { violator: Seat; breach: Breach }[] = [];
   for (const { by, on, violation } of incidents(position)) {
     if (!violation) continue;
-    for (const { deal, index } of owes(position, 'usa', on === 'iran' ? 'security-guarantee' : 'umbrella', on)) {
+    for (const { deal, index } of owes(
+      position,
+      'usa',
+      on === 'iran' ? 'security-guarantee' : 'umbrella',
+      on,
+    )) {
       owed.push({ violator: by, breach: { deal: deal.id, debtor: 'usa', term: index, to: [on] } });
     }
   }

@@ -1,4 +1,7 @@
-/** Rollouts of whole remaining games, on one thread. */
+/**
+ * Rollouts of whole remaining games, on one thread, between two looks at the yardstick: a figure says little without how
+ * strong the machine was as it was taken. A server's core that has nothing else to do makes some 450 million steps a second.
+ */
 import { playGame } from '../../shared/bots/arena';
 import { easyBot } from '../../shared/bots/easy';
 import { evenBeliefs } from '../../shared/bots/evaluation/outlook';
@@ -8,7 +11,7 @@ import { playOut } from '../../shared/bots/search/playout';
 import { stream } from '../../shared/bots/randomness';
 import { seatView } from '../../shared/views/filter';
 import type { SeatView } from '../../shared/views/view';
-import { perSecond, type Bench, type Measure } from './bench';
+import { perSecond, yardstick, type Bench, type Measure } from './bench';
 import { besideMcts } from './mcts';
 
 const seedOf = (game: number): string => game.toString(16).padStart(8, '0').repeat(4);
@@ -37,10 +40,12 @@ function rollouts(name: string, from: readonly SeatView[], times: number): Measu
 }
 
 export const bots: Bench = {
-  about: 'rollouts of whole remaining games, and games of the bots, on one thread',
+  about:
+    'rollouts of whole remaining games, and games of the bots, on one thread, beside a yardstick of the machine',
   run: () => {
     const all = views(12);
-    return besideMcts([
+    const found = besideMcts([
+      yardstick(),
       rollouts('rollouts from any round', all, 600),
       rollouts(
         'rollouts from round 1',
@@ -51,5 +56,6 @@ export const bots: Bench = {
         playGame('standard', seedOf(game), { usa: middleBot, iran: middleBot, israel: middleBot });
       }),
     ]);
+    return [...found, { ...yardstick(), name: 'yardstick afterwards' }];
   },
 };

@@ -5,7 +5,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { beforeAll, expect, test } from 'vitest';
 import type { DeskView, Joined } from '../../shared/protocol/seminar';
 import { random } from '../game/support';
-import { buildServer, startChild, type ChildServer } from '../support/child';
+import { buildServer, startChild } from '../support/child';
 import { killing } from '../support/kills';
 import { entriesOf, Player } from '../support/player';
 import { join as joinSeminar, openSeminar, SeminarClient } from '../support/seminar';

@@ -10,7 +10,7 @@ import {
   type Journal,
   type TableHeader,
 } from '../../server/storage/journal';
-import { openStorage } from '../../server/storage/open';
+import { DATABASE_FILE, openStorage } from '../../server/storage/open';
 import { ENGINES } from '../support/postgres';
 
 const header = (table: string, code = table.toUpperCase()): TableHeader => ({
@@ -219,14 +219,20 @@ describe.each(ENGINES)('the journal in $name', ({ database }) => {
   });
 });
 
-describe('what delegations have under way', () => {
+describe.each(ENGINES)('what delegations have under way, in $name', ({ database }) => {
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'delegations-'));
+    url = await database();
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
   const key = { table: 't1', seat: 'usa', part: 'draft', id: 'ann' } as const;
 
   test('of what changes all the time the last state is written, once', async () => {
-    const storage = await openStorage(folder);
+    const storage = await openStorage(folder, url);
     await storage.journal.create(header('t1'));
-    const watcher = new DatabaseSync(join(folder, 'brittle-peace.sqlite'));
-    const version = () => watcher.prepare('pragma data_version').get();
+    const watcher = url === null ? new DatabaseSync(join(folder, DATABASE_FILE)) : null;
+    const version = () => watcher?.prepare('pragma data_version').get();
     const before = version();
     for (let at = 1; at <= 500; at += 1) storage.delegations.soon(key, { content: { text: at }, at });
     expect(await storage.delegations.read('t1')).toEqual([]);
@@ -234,12 +240,12 @@ describe('what delegations have under way', () => {
     await expect
       .poll(() => storage.delegations.read('t1'), { timeout: 3_000 })
       .toEqual([{ ...key, content: { text: 500 }, at: 500 }]);
-    watcher.close();
+    watcher?.close();
     await storage.journal.close();
   });
 
   test('what is kept at once takes along what waits, and nothing older comes after it', async () => {
-    const storage = await openStorage(folder);
+    const storage = await openStorage(folder, url);
     const { delegations } = storage;
     await storage.journal.create(header('t1'));
     const motion = { ...key, part: 'motion', id: 'm1' } as const;
@@ -262,7 +268,7 @@ describe('what delegations have under way', () => {
   });
 
   test('goes with its table, and does not come back', async () => {
-    const storage = await openStorage(folder);
+    const storage = await openStorage(folder, url);
     const { delegations } = storage;
     await storage.journal.create(header('t1'));
     await storage.journal.create(header('t2'));

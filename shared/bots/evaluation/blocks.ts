@@ -104,7 +104,7 @@ export type BlockName =
 
 const indices = new Map(list.map(({ name }, index) => [name, index]));
 /** Index of a block in a sketch. */
-export function blockAt(name: BlockName): number {
+function blockAt(name: BlockName): number {
   const index = indices.get(name);
   if (index === undefined) throw new Error(`no block ${name}`);
   return index;

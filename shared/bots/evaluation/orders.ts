@@ -259,7 +259,7 @@ function planOf({ order, aim }: AimedOrder): Plan {
     force: force ? { order, force, onHit: stepsOf(force.onHit) } : null,
     special: SPECIAL.includes(order.order),
     covert,
-    detected: stepsOf(detection?.effects ?? []),
+    detected: detection ? stepsOf(detection.effects) : [],
     against: detection?.against ?? [],
     distrust: detection?.trust ?? 0,
   };
@@ -278,7 +278,14 @@ export function tryOrder(trial: Trial, seat: Seat, order: Order, owed: readonly 
     tryWithholding(trial, seat, order.target ?? '');
     return true;
   }
-  return tryPlan(trial, seat, planOf({ order, aim: aimOf(trial.position, order) }), owed);
+  return tryPlan(trial, seat, planFor(trial.position, seat, order), owed);
+}
+
+function planFor(position: Position, seat: Seat, order: Order): Plan {
+  for (const plan of plansBySeat(scenarioOf(position))[seat]) {
+    if (plan.order.order === order.order && plan.order.target === order.target) return plan;
+  }
+  return planOf({ order, aim: aimOf(position, order) });
 }
 
 /** Orders that do something beyond the effects of their aim. */
@@ -338,10 +345,7 @@ function curiosity({ beliefs }: Trial, order: Order, left: number): number {
   if (!beliefs || (order.order !== 'assess' && order.order !== 'reconnoitre')) return 0;
   const subject = order.target === 'weapon' ? 'weapon' : 'heu';
   return (
-    CURIOSITY *
-    (subject === 'weapon' ? 1.4 : 0.8) *
-    doubt(beliefs[subject]) *
-    Math.min(1, (left - 1) / 3)
+    CURIOSITY * (subject === 'weapon' ? 1.4 : 0.8) * doubt(beliefs[subject]) * Math.min(1, (left - 1) / 3)
   );
 }
 

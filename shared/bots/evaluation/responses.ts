@@ -1,12 +1,6 @@
 /** What responses are worth to a seat (RULES 6). */
 import { SEATS, type Seat } from '../../content/seats';
-import {
-  allResponses,
-  brokenByResponse,
-  checkResponse,
-  isStruck,
-  retaliationOf,
-} from '../../rules/response';
+import { allResponses, brokenByResponse, checkResponse, isStruck, retaliationOf } from '../../rules/response';
 import { scenarioOf } from '../../rules/scenario';
 import type { Breach, Response } from '../../rules/state';
 import { HOME_BLOCK, REBUKED, UNANSWERED } from './blocks';

@@ -44,15 +44,10 @@ import { INTERCEPT, type Table } from './weights';
 
 /** Blocks that what is owed moves. */
 const OWED = (
-  [
-    'sanctions',
-    'economy',
-    'shield',
-    'access',
-    'sites',
-    'missiles',
-    'heu',
-  ] as const satisfies readonly (Track | SecretTrack)[]
+  ['sanctions', 'economy', 'shield', 'access', 'sites', 'missiles', 'heu'] as const satisfies readonly (
+    | Track
+    | SecretTrack
+  )[]
 ).map((track) => TRACK_BLOCK[track]);
 
 const SECRETS = ['heu', 'concealed', 'weapon'] as const satisfies readonly SecretTrack[];

@@ -69,7 +69,15 @@ const own = <T extends string>(text: T, all: readonly T[]): T => all.find((one) 
 const ownSeats = (seats: readonly Seat[]): readonly Seat[] => seats.map((seat) => own(seat, SEATS));
 
 const ownTerm = ({ kind, debtor, to, level, inLaw, due, after }: Term): Term => {
-  return { kind: own(kind, TERM_KINDS), debtor: own(debtor, SEATS), to: ownSeats(to), level, inLaw, due, after };
+  return {
+    kind: own(kind, TERM_KINDS),
+    debtor: own(debtor, SEATS),
+    to: ownSeats(to),
+    level,
+    inLaw,
+    due,
+    after,
+  };
 };
 
 /** By text of a view: every world that is imagined from it has the same ones. */
