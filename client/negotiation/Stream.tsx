@@ -56,11 +56,7 @@ export function Stream({ channel, unread, onRead }: StreamProps) {
     >
       {items.length === 0 && (
         <p className={styles.empty}>
-          {channel === 'open'
-            ? 'Nothing has been said yet. What is said here, everybody reads.'
-            : isTeamChannel(channel)
-              ? 'Nothing has been said yet. Only our delegation reads this.'
-              : 'Nothing has been said yet. Only the two of you read this.'}
+          Nothing has been said yet. {readersOf(channel, table.overheard === true)}
         </p>
       )}
       {items.map((item, index) => (
@@ -68,6 +64,14 @@ export function Stream({ channel, unread, onRead }: StreamProps) {
       ))}
     </div>
   );
+}
+
+/** Who reads a channel: at a table of a seminar perhaps the facilitator, too. */
+function readersOf(channel: Channel, overheard: boolean): string {
+  if (channel === 'open') return 'What is said here, everybody reads.';
+  if (isTeamChannel(channel))
+    return overheard ? 'Our delegation and the facilitator read this.' : 'Only our delegation reads this.';
+  return overheard ? 'The two of you and the facilitator read this.' : 'Only the two of you read this.';
 }
 
 function Item({
