@@ -28,6 +28,7 @@ export function Stream({ channel, unread, onRead }: StreamProps) {
   const view = useTable((t) => t.view);
   const messages = useTable((t) => t.table.messages);
   const seat = useTable((t) => (t.acts ? t.seat : null));
+  const isOverheard = useTable((t) => t.table.overheard === true);
   const items = useKept(
     useMemo(
       () => streamOf(channel, { view, messages }).map((item) => ({ ...item, words: wordsOf(item, view) })),
@@ -63,19 +64,21 @@ export function Stream({ channel, unread, onRead }: StreamProps) {
       }}
     >
       {items.length === 0 && (
-        <p className={styles.empty}>
-          {channel === 'open'
-            ? 'Nothing has been said yet. What is said here, everybody reads.'
-            : isTeamChannel(channel)
-              ? 'Nothing has been said yet. Only our delegation reads this.'
-              : 'Nothing has been said yet. Only the two of you read this.'}
-        </p>
+        <p className={styles.empty}>Nothing has been said yet. {readersOf(channel, isOverheard)}</p>
       )}
       {items.map((item, index) => (
         <Item key={item.key} item={item} goesOn={goesOn(item, items[index - 1])} reader={seat} />
       ))}
     </div>
   );
+}
+
+/** Who reads a channel: at a table of a seminar perhaps the facilitator, too. */
+function readersOf(channel: Channel, overheard: boolean): string {
+  if (channel === 'open') return 'What is said here, everybody reads.';
+  if (isTeamChannel(channel))
+    return overheard ? 'Our delegation and the facilitator read this.' : 'Only our delegation reads this.';
+  return overheard ? 'The two of you and the facilitator read this.' : 'Only the two of you read this.';
 }
 
 /** What is written where nobody speaks. */
