@@ -60,6 +60,7 @@ function measuresOf(title: string, reports: readonly Report[]): Measure[] {
   ];
 }
 
+/** Of a machine that is shared or slowed down, scores in performance are less than the pages deserve: a lower bound. */
 async function scores(runs: number): Promise<Measure[]> {
   const app = await startApp();
   const lighthouse = await startLighthouse();

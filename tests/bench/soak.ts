@@ -12,8 +12,10 @@ import { play, type Answers } from './soak/seated';
 
 const TABLES = 300;
 const SECONDS = 600;
-/** Until games are in all stages, and those of tables that were replaced are asleep. */
-const WARM_UP = 120;
+/** Until games are in all stages, and those of tables that were left are asleep. */
+const WARM_UP = 240;
+/** Share of the warm-up after which people leave a game that has not ended: it grows as it is played, the server must not. */
+const STAY = 0.75;
 const SAMPLES = 40;
 const MEGABYTE = 1_000_000;
 /** MB a minute, of the heap and of all of the process. What lies within two standard errors of it is taken for chance. */
@@ -27,16 +29,17 @@ interface Soak {
   readonly server: Ours;
   readonly answers: Answers;
   over: boolean;
+  /** Tables that were replaced, and those of them whose game had ended. */
+  replaced: number;
   ended: number;
 }
 
-/** A table, and another in its place whenever its game ends. */
-async function keepOne(soak: Soak, index: number, within: number): Promise<void> {
+/** A table, and another in its place whenever its game ends or has been played for `stay` milliseconds. */
+async function keepOne(soak: Soak, index: number, stay: number): Promise<void> {
   const { url, traffic } = soak.server;
   const random = stream(`soak:${index}`);
-  const over = () => soak.over;
   // At different times, so that games are in all stages.
-  await setTimeout(random() * within);
+  await setTimeout(random() * stay);
   while (!soak.over) {
     const seats = seatsOf(index);
     const table = await openTable(url, { seats, scenario: 'short' });
@@ -49,18 +52,28 @@ async function keepOne(soak: Soak, index: number, within: number): Promise<void>
         return client;
       }),
     );
-    await Promise.all(clients.map((client) => play(table.table, client, random, soak.answers, over)));
+    const end = performance.now() + stay;
+    const over = () => soak.over || performance.now() > end;
+    const played = clients.map((client) => play(table.table, client, random, soak.answers, over));
+    const ends = await Promise.all(played);
     for (const { wire } of clients) wire.close();
-    soak.ended += 1;
+    if (ends.every(Boolean)) soak.ended += 1;
+    soak.replaced += 1;
   }
 }
 
 async function run(tables: number, seconds: number, warmUp: number): Promise<Measure[]> {
   const server = await startOurs({ BOT_DELAY_MS: '600-1800', IDLE_SECONDS: '10' });
-  const soak: Soak = { server, answers: { times: [], late: 0, errors: [] }, over: false, ended: 0 };
+  const soak: Soak = {
+    server,
+    answers: { times: [], late: 0, errors: [] },
+    over: false,
+    replaced: 0,
+    ended: 0,
+  };
   const { answers } = soak;
   const tablesDone = Array.from({ length: tables }, (_, index) =>
-    keepOne(soak, index, (warmUp * 1_000) / 2).catch((error: unknown) => {
+    keepOne(soak, index, warmUp * 1_000 * STAY).catch((error: unknown) => {
       answers.errors.push(`a table broke off: ${String(error)}`);
     }),
   );
@@ -68,7 +81,7 @@ async function run(tables: number, seconds: number, warmUp: number): Promise<Mea
   const rss: [number, number][] = [];
   try {
     await setTimeout(warmUp * 1_000);
-    const before = { late: answers.late, ended: soak.ended };
+    const before = { late: answers.late, ended: soak.ended, replaced: soak.replaced };
     answers.times.length = 0;
     const begun = performance.now();
     for (let sample = 0; sample <= SAMPLES; sample += 1) {
@@ -81,7 +94,7 @@ async function run(tables: number, seconds: number, warmUp: number): Promise<Mea
     const lasted = (performance.now() - begun) / 1_000;
     const times = [...answers.times].sort((a, b) => a - b);
     const { late } = answers;
-    const ended = soak.ended;
+    const { ended, replaced } = soak;
     soak.over = true;
     await Promise.all(tablesDone);
     const errors = [...answers.errors, ...server.complaints];
@@ -105,6 +118,7 @@ async function run(tables: number, seconds: number, warmUp: number): Promise<Mea
       one('p50', 'ms', at(0.5)),
       one('p99', 'ms', at(0.99)),
       one('moves that others were faster than', '', late - before.late),
+      one('tables replaced', '', replaced - before.replaced),
       one('games that ended', '', ended - before.ended),
       ...grown.flatMap(([what, { first, last, slope, error }]) => [
         one(`${what} after warm-up`, 'MB', first),

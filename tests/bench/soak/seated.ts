@@ -1,8 +1,7 @@
 /** Somebody at a table, at the pace of people who are in a hurry, until the game ends. */
 import { setTimeout } from 'node:timers/promises';
 import { oneOf } from '../../../shared/bots/randomness';
-import type { Reply } from '../../../shared/protocol/messages';
-import { SERVER_REFUSALS } from '../../../shared/protocol/messages';
+import { SERVER_REFUSALS, type Reply } from '../../../shared/protocol/messages';
 import type { SeatView } from '../../../shared/views/view';
 import { actOf, TEXTS } from '../server/mix';
 import type { Client } from '../server/ours';
@@ -26,18 +25,18 @@ export interface Answers {
 
 const isRules = (code: string): boolean => !(SERVER_REFUSALS as readonly string[]).includes(code);
 
-/** Plays a seat until its game ends or `over`. */
+/** Plays a seat until its game ends or `over`; whether it ended. */
 export async function play(
   table: string,
   client: Client,
   random: () => number,
   answers: Answers,
   over: () => boolean,
-): Promise<void> {
+): Promise<boolean> {
   for (let ids = 0; !over(); ids += 1) {
     await setTimeout(PACE[0] + random() * (PACE[1] - PACE[0]));
     const view = client.state.view as SeatView;
-    if (view.step === 'ended') return;
+    if (view.step === 'ended') return true;
     const says = random() < SAID;
     const action = says || view.ready[view.viewer] ? null : actOf(view, random);
     if (!says && !action) continue;
@@ -49,10 +48,10 @@ export async function play(
       client.wire.ask('request', { ...what, table, id: String(ids) }),
       setTimeout(PATIENCE, null, { ref: false }),
     ]);
-    if (over()) return;
+    if (over()) return false;
     if (!answer) {
       answers.errors.push(`no answer within ${PATIENCE} ms`);
-      return;
+      return false;
     }
     answers.times.push(performance.now() - begun);
     const [reply] = argumentsIn(answer) as [Reply<unknown>];
@@ -60,4 +59,5 @@ export async function play(
     if (isRules(reply.code)) answers.late += 1;
     else answers.errors.push(`refused: ${reply.code}`);
   }
+  return false;
 }
