@@ -38,6 +38,36 @@ export function median(values: readonly number[]): number {
 const RUNS = 3;
 const rounded = (value: number): number => Number(value.toPrecision(4));
 
+/** Steps of the yardstick in one run: about a tenth of a second on a core that has nothing else to do. */
+const STEPS = 50_000_000;
+const UNIT = 1e6;
+
+/** A fixed row of multiplications and shifts of whole numbers, each of which waits for the one before. */
+function chain(steps: number): number {
+  let word = 1;
+  for (let i = 0; i < steps; i++) {
+    word = Math.imul(word ^ (word >>> 15), 0x2c1b3c6d);
+    word ^= i;
+  }
+  return word;
+}
+
+/**
+ * How strong this machine is just now: millions of steps of a fixed loop a second, which nothing in the project changes.
+ * Figures of two machines, or of one that is busy and one that is not, compare as so many for each million of these.
+ */
+export function yardstick(): Measure {
+  let last = chain(STEPS / 10);
+  const runs = Array.from({ length: RUNS }, () => {
+    const begun = performance.now();
+    last ^= chain(STEPS);
+    return rounded(STEPS / UNIT / ((performance.now() - begun) / 1_000));
+  });
+  // The result is looked at, so that no engine leaves the loop out.
+  if (!Number.isInteger(last)) throw new Error('the yardstick is broken');
+  return { name: 'yardstick', unit: 'million steps/s', median: median(runs), runs };
+}
+
 /** How often a second something can be done: after `warmUp` times, the median of three runs of `times`. */
 export function perSecond(
   name: string,

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { stream } from '../../shared/bots/randomness';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { bot, openTable, people, takeSeat } from '../support/server';
-import type { Bench, Measure } from './bench';
+import { yardstick, type Bench, type Measure } from './bench';
 import { Arrivals } from './server/contender';
 import { Client, startOurs, type Ours } from './server/ours';
 import { Wire } from './server/wire';
@@ -113,6 +113,7 @@ async function run(tables: number, seconds: number, warmUp: number): Promise<Mea
       console.error(`It grows: ${what}, by more than ${LIMITS[what as keyof typeof LIMITS]} MB a minute.`);
     if (errors.length > 0 || leaks.length > 0) process.exitCode = 1;
     return [
+      yardstick(),
       one('requests answered', '', times.length),
       one('a second', '/s', times.length / lasted),
       one('p50', 'ms', at(0.5)),

@@ -55,9 +55,6 @@ const resultSchema = z.object({
 });
 type Result = z.infer<typeof resultSchema>['lhr'];
 
-/** As Lighthouse simulates it by default: milliseconds, and kilobits a second. */
-const SLOW_4G = { rttMs: 150, throughputKbps: 1_638.4 };
-
 type Lighthouse = (address: string, flags: object, config?: object) => Promise<unknown>;
 
 function install(): void {
@@ -126,7 +123,7 @@ export async function startLighthouse(): Promise<Lighthoused> {
     mobile: undefined,
     'mobile at full speed': {
       extends: 'lighthouse:default',
-      settings: { throttling: { ...SLOW_4G, cpuSlowdownMultiplier: 1 } },
+      settings: { throttling: { cpuSlowdownMultiplier: 1 } },
     },
   };
   const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
