@@ -1,11 +1,12 @@
 import { useShallow } from 'zustand/react/shallow';
-import { SEAT_NAMES, type Seat } from '../../shared/content/seats';
+import type { Seat } from '../../shared/content/seats';
 import { useTable } from '../session/table';
 import { Explain } from '../ui/Explain';
 import { SeatMark } from '../ui/SeatMark';
 import { statusOf } from './people';
 import styles from './Person.module.css';
 
+/** As shown, and so also as spoken: whoever tells their computer what to press says what they read. */
 const SHORT: Record<Seat, string> = { usa: 'USA', iran: 'Iran', israel: 'Israel' };
 
 const SPOKEN = { ready: 'ready', busy: 'not ready yet', away: '', idle: '' } as const;
@@ -23,7 +24,7 @@ export function Person({ seat, brief, shape }: { seat: Seat; brief: boolean; sha
       bare
       side="bottom"
       className={styles.person}
-      label={[SEAT_NAMES[seat], status.word, SPOKEN[status.state]].filter(Boolean).join(', ')}
+      label={[SHORT[seat], status.word, SPOKEN[status.state]].filter(Boolean).join(', ')}
       text={status.text}
     >
       <span className={styles.inner} data-state={status.state} data-own={own || undefined}>

@@ -6,15 +6,12 @@ import type { Config } from '../config';
 import type { Log } from '../log';
 import type { Results } from '../seminars/results';
 import type { Seminars } from '../seminars/seminars';
+import { takesGzip } from './encoding';
 import { exportQuery, seminarParams } from './schemas';
 import { tokenIn } from './token';
 
 /** Recordings get eight times smaller by it already; more effort makes little of a difference. */
 const LEVEL = 4;
-
-/** Whether an answer may be compressed: `Accept-Encoding` names gzip, and not to rule it out. */
-const takesGzip = (accepted: string | undefined): boolean =>
-  /(^|[\s,])gzip(\s*;\s*q=(1|0\.\d*[1-9]))?\s*(,|$)/i.test(accepted ?? '');
 
 /** What came of a seminar: for its debrief, and as files for its facilitators. */
 export function addSeminarResults(

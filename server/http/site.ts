@@ -1,13 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import type { Pictures } from '../picture/pictures';
+import { takesGzip } from './encoding';
 import { sendRefusal } from './errors';
+import { preloadsOf } from './preload';
 import { previewTags } from './preview';
 
 const YEAR = 31_536_000;
+const zip = promisify(gzip);
 
 /**
  * Serves the client as it was built, and its one page for every address of the site. Files under /assets are named after
@@ -22,12 +27,17 @@ export async function addSite(
   const index = folder === null ? '' : join(folder, 'index.html');
   const built = folder !== null && existsSync(index);
   const page = built ? readFileSync(index, 'utf8') : '';
+  const preloads = built ? preloadsOf(folder) : () => '';
   const sendPage = async (request: FastifyRequest, reply: FastifyReply) => {
     const tags = await previewTags(config, request, pictures);
-    return reply
+    const links = preloads(request.url.split('?')[0] ?? '');
+    const html = page.replace('</head>', () => `  ${tags}\n    ${links}\n  </head>`);
+    reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(page.replace('</head>', () => `  ${tags}\n  </head>`));
+      .header('vary', 'accept-encoding');
+    if (!takesGzip(request.headers['accept-encoding'])) return reply.send(html);
+    return reply.header('content-encoding', 'gzip').send(await zip(html));
   };
   if (built) {
     await app.register(fastifyStatic, {

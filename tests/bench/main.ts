@@ -7,6 +7,7 @@ import { bargaining } from './bargaining';
 import type { Bench, Measure, Options } from './bench';
 import { bots } from './bots';
 import { cluster } from './cluster';
+import { client } from './client';
 import { debrief } from './debrief';
 import { desk } from './desk';
 import { kills } from './kills';
@@ -15,6 +16,7 @@ import { idle } from './idle';
 import { replays } from './replay';
 import { rules } from './rules';
 import { server } from './server';
+import { soak } from './soak';
 import { table } from './table';
 import { viewer } from './viewer';
 
@@ -27,16 +29,23 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   debrief,
   viewer,
   desk,
+  client,
   kills,
+  soak,
   export: exporting,
   server,
   idle,
   cluster,
 };
 
+/** They take so long that they run only when they are named. */
+const NAMED_ONLY: readonly string[] = ['kills', 'client', 'soak'];
+
 const HELP = `Measures speed on this machine; the median of three runs is told.
 
-  npm run bench -- [NAME…] [--json]
+  npm run bench -- [NAME…] [--json]   without a name: all but ${NAMED_ONLY.join(', ')}
+  npm run bench -- client [--only sizes|lighthouse|burst] [--runs 1] [--seconds 20]
+  npm run bench -- soak [--tables 300] [--seconds 600] [--warm-up 120]
   npm run bench -- server [--tables 1,50,200] [--seconds 8] [--warm-up 3] [--runs 3] [--said SHARE] [--only ours] [--profile FOLDER]
 
 ${Object.entries(BENCHES)
@@ -101,7 +110,9 @@ async function main(): Promise<void> {
     return;
   }
   const names =
-    args.positionals.length > 0 ? args.positionals : Object.keys(BENCHES).filter((name) => name !== 'kills');
+    args.positionals.length > 0
+      ? args.positionals
+      : Object.keys(BENCHES).filter((name) => !NAMED_ONLY.includes(name));
   const unknown = names.find((name) => !Object.hasOwn(BENCHES, name));
   if (unknown !== undefined) {
     fail(`There is no bench "${unknown}". There are: ${Object.keys(BENCHES).join(', ')}.`);

@@ -66,7 +66,7 @@ describe('a game of three', () => {
     // The invitation is spent, and stands in the address no more.
     expect(iran.page.url()).not.toContain('invite');
     await all(three, (person) => person.isAskedForThe('talks'));
-    await iran.page.getByRole('button', { name: 'United States, talking, not ready yet' }).waitFor();
+    await iran.page.getByRole('button', { name: 'USA, talking, not ready yet' }).waitFor();
 
     // A link seats whoever opens it first.
     const late = await Person.at(browser, { mayComplain: /409|403/ });
@@ -170,7 +170,7 @@ describe('a game of three', () => {
     await usa.composer.getByLabel('Snapback').selectOption('with');
     await usa.page.reload();
     await usa.isAskedForThe('talks');
-    await usa.page.getByRole('button', { name: 'United States, you', exact: false }).waitFor();
+    await usa.page.getByRole('button', { name: 'USA, you', exact: false }).waitFor();
     expect(await usa.messageBox('everybody').inputValue()).toBe('I was about to say');
     expect(await usa.composer.getByLabel('Snapback').inputValue()).toBe('with');
     await usa.button('Put the text away').click();

@@ -112,10 +112,21 @@ describe('the site', () => {
     folder = mkdtempSync(join(tmpdir(), 'site-'));
     mkdirSync(join(folder, 'client/assets'), { recursive: true });
     mkdirSync(join(folder, 'client/.vite'), { recursive: true });
-    writeFileSync(join(folder, 'client/index.html'), '<!doctype html><title>Home</title>');
+    writeFileSync(join(folder, 'client/index.html'), '<!doctype html><head><title>Home</title></head>');
     writeFileSync(join(folder, 'client/assets/main-abc123.js'), 'export {};');
     writeFileSync(join(folder, 'client/assets/main-abc123.js.br'), brotliCompressSync('export {};'));
-    writeFileSync(join(folder, 'client/.vite/manifest.json'), '{}');
+    const chunk = (name: string, ...imports: string[]) => ({
+      file: `assets/${name}.js`,
+      imports,
+      css: [`assets/${name}.css`],
+    });
+    const manifest = {
+      'index.html': chunk('main', '_base.js'),
+      '_base.js': { file: 'assets/base.js' },
+      '_map.js': chunk('map', '_base.js'),
+      'table/TablePage.tsx': chunk('table', 'index.html', '_base.js', '_map.js'),
+    };
+    writeFileSync(join(folder, 'client/.vite/manifest.json'), JSON.stringify(manifest));
     const config = readConfig({ PORT: '0', DATA_DIR: join(folder, 'data') });
     app = await createApp(config, createLog({ logLevel: 'silent' }), join(folder, 'client'));
     url = `http://127.0.0.1:${await app.listen()}`;
@@ -137,6 +148,27 @@ describe('the site', () => {
       expect(policy).not.toMatch(/script-src[^;]*unsafe/);
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     }
+  });
+
+  test.each([
+    ['/t/abcdef?x=1', ['table.js', 'map.js', 'table.css', 'map.css']],
+    ['/', []],
+    ['/watch/abcdef/debrief', []],
+  ])('%s names what its first script will ask for, and nothing that it has', async (path, wanted) => {
+    const html = await (await fetch(url + path)).text();
+    const links = [...html.matchAll(/<link rel="(?:module)?preload"[^>]* href="\/assets\/([^"]+)"/g)];
+    expect(links.map(([, file]) => file)).toEqual(wanted);
+  });
+
+  test.each([
+    ['br, gzip', 'gzip'],
+    ['gzip;q=0', null],
+    ['identity', null],
+  ])('the page for a browser that takes %s: compressed as %s', async (accepted, encoding) => {
+    const response = await fetch(url, { headers: { 'accept-encoding': accepted } });
+    expect(response.headers.get('content-encoding')).toBe(encoding);
+    expect(response.headers.get('vary')).toContain('accept-encoding');
+    expect(await response.text()).toContain('<title>Home</title>');
   });
 
   test('assets are compressed beforehand and kept for good', async () => {

@@ -9,7 +9,7 @@ import type { SeatView } from '../../../shared/views/view';
 import type { Played } from './contender';
 
 const PRIVATE = 0.4;
-const TEXTS = [
+export const TEXTS = [
   'Agreed.',
   'Not before the inspectors are back.',
   'We can live with the second term, but not for eight months. Make it four and we sign today.',
@@ -25,7 +25,8 @@ function inTheOpen(view: SeatView, action: SeatAction): SeatAction | null {
   return check(view, view.viewer, open) === null ? open : null;
 }
 
-function actOf(view: SeatView, random: () => number): SeatAction | null {
+/** What a seat might do next, whatever it is for; `null` where it waits. */
+export function actOf(view: SeatView, random: () => number): SeatAction | null {
   // Talks as lively as can be, and sensible orders, or there would soon be nobody left to talk.
   const bot = view.step === 'talks' ? randomBot : easyBot;
   const effort = { rollouts: 0, stop: () => true };

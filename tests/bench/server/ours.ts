@@ -29,7 +29,7 @@ const MAIN = join(import.meta.dirname, 'main.js');
 const MEMORY = new URL('../../tests/bench/server/telling.mjs', import.meta.url).href;
 
 /** One person: their connection, and what they see, kept up to date when somebody looks. */
-class Client {
+export class Client {
   readonly wire: Wire;
   #state: TableView | null = null;
   #frames: Buffer[] = [];
@@ -121,7 +121,9 @@ export interface Seated {
   readonly tokens: Readonly<Record<Seat, string>>;
 }
 
-interface Ours extends Contender {
+export interface Ours extends Contender {
+  /** What it complained about so far. */
+  readonly complaints: readonly string[];
   readonly url: string;
   /** Opens a table and lets three people take their seats, of whom none connects. */
   fill(): Promise<Seated>;
@@ -164,6 +166,7 @@ export async function startOurs(
 
   return {
     url,
+    complaints: child.complaints,
     traffic,
     fill,
     gather,

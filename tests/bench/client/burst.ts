@@ -1,0 +1,121 @@
+/** Somebody types and clicks at a table at which the two others say and do something thirty times a second. */
+import { setTimeout } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { openBrowser, startApp } from '../../e2e/support/app';
+import { openTable, sit, type TestClient } from '../../support/server';
+import { median, type Measure } from '../bench';
+
+const SECONDS = 20;
+/** Of both others together. */
+const UPDATES = 30;
+const SIZE = { width: 1440, height: 900 };
+/** Milliseconds from a key to the next, and from what is clicked to what is clicked or typed after it. */
+const KEY = 90;
+const CLICK = 250;
+/** The least that Event Timing can be asked for; whatever is faster is counted as this. */
+const LEAST = 16;
+const TEXT = 'Four months, and we sign today.';
+
+declare global {
+  interface Window {
+    /** Milliseconds of each interaction: the longest of its events, from the input to the frame that shows what came of it. */
+    interactions: Map<number, number>;
+    /** Keys and clicks, also those that are too fast for Event Timing. */
+    inputs: number;
+  }
+}
+
+/** In the page, so nothing of ours may be named. */
+const watch = (page: Page): Promise<void> =>
+  page.evaluate((least) => {
+    window.interactions = new Map();
+    window.inputs = 0;
+    for (const type of ['keydown', 'pointerdown']) {
+      addEventListener(type, () => (window.inputs += 1), { capture: true });
+    }
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+        const { interactionId, duration } = entry as PerformanceEventTiming & { interactionId: number };
+        if (interactionId === 0) continue;
+        const longest = Math.max(duration, window.interactions.get(interactionId) ?? 0);
+        window.interactions.set(interactionId, longest);
+      }
+    }).observe({ type: 'event', durationThreshold: least } as PerformanceObserverInit);
+  }, LEAST);
+
+/** Each does something and takes it back, or says something, until `over`; how much of it the server took. */
+async function bursts(clients: readonly TestClient[], over: () => boolean): Promise<number> {
+  const asked: Promise<boolean>[] = [];
+  const begun = performance.now();
+  for (let done = 0; !over(); done += 1) {
+    const client = clients[done % clients.length]!;
+    const round = Math.floor(done / clients.length);
+    const reply =
+      round % 2 === 0
+        ? client.say(`${round}: not before the inspectors are back, whatever was said this morning.`)
+        : client.act({ type: 'ready', ready: round % 4 === 1 });
+    asked.push(reply.then(({ ok }) => ok));
+    await setTimeout(Math.max(0, begun + ((done + 1) * 1_000) / UPDATES - performance.now()));
+  }
+  return (await Promise.all(asked)).filter(Boolean).length;
+}
+
+/** Types into the open channel, and clicks through what lies beside it. */
+async function uses(page: Page, over: () => boolean): Promise<void> {
+  const tab = (name: string) => page.getByRole('tab', { name });
+  while (!over()) {
+    await page.getByRole('textbox', { name: /^Message to / }).click();
+    await page.keyboard.type(TEXT, { delay: KEY });
+    await page.keyboard.press('Enter');
+    for (const name of ['Ledger', 'Log', 'Channels']) {
+      await setTimeout(CLICK);
+      await tab(name).click();
+    }
+    await setTimeout(CLICK);
+  }
+}
+
+export async function burst(seconds = SECONDS): Promise<Measure[]> {
+  const app = await startApp();
+  const browser = await openBrowser();
+  const clients: TestClient[] = [];
+  try {
+    const table = await openTable(app.url, { scenario: 'long' });
+    const page = await browser.newPage({ viewport: SIZE });
+    await page.goto(`${app.url}/t/${table.table}#seat=usa&invite=${table.invites.usa}`);
+    await page.getByLabel('Your name at the table').fill('Ann');
+    await page.getByRole('button', { name: 'Sit down', exact: true }).click();
+    await page.getByRole('region', { name: 'What now' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    for (const seat of ['iran', 'israel'] as const) clients.push(await sit(app.url, table, seat));
+
+    await watch(page);
+    const end = performance.now() + seconds * 1_000;
+    const over = () => performance.now() > end;
+    const [updates] = await Promise.all([bursts(clients, over), uses(page, over)]);
+    const { slow, inputs } = await page.evaluate(() => ({
+      slow: [...window.interactions.values()],
+      inputs: window.inputs,
+    }));
+    const fast = Array.from({ length: Math.max(0, inputs - slow.length) }, () => LEAST);
+    const times = [...fast, ...slow].sort((a, b) => a - b);
+    const one = (name: string, unit: string, value: number): Measure => ({
+      name,
+      unit,
+      median: value,
+      runs: [value],
+    });
+    const at = (share: number) => times[Math.ceil(share * times.length) - 1] ?? Number.NaN;
+    return [
+      one('updates by others', '/s', Number((updates / seconds).toFixed(1))),
+      one('keys and clicks', '', inputs),
+      one('from one to its frame, p50', 'ms', median(times)),
+      one('p98', 'ms', at(0.98)),
+      one('slowest', 'ms', at(1)),
+    ];
+  } finally {
+    for (const client of clients) client.close();
+    await browser.close();
+    await app.stop();
+  }
+}

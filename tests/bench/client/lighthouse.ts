@@ -1,0 +1,147 @@
+/** Lighthouse, in a Chromium of its own, on pages of the built server. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium, type BrowserContext } from 'playwright-core';
+import { z } from 'zod';
+import { BROWSER } from '../../e2e/support/app';
+
+/** From dist/server. */
+const FOLDER = fileURLToPath(new URL('../../tests/bench/lighthouse/', import.meta.url));
+const CORE = join(FOLDER, 'node_modules', 'lighthouse', 'core');
+
+/** Lighthouse's own two; and its mobile one without slowing the processor down, for a machine that is as slow as a phone. */
+export const PRESETS = ['desktop', 'mobile', 'mobile at full speed'] as const;
+type Preset = (typeof PRESETS)[number];
+
+export const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const;
+type Category = (typeof CATEGORIES)[number];
+
+/** What Lighthouse found on one page. */
+export interface Report {
+  /** From 0 to 100. */
+  readonly scores: Readonly<Record<Category, number>>;
+  /** Milliseconds. */
+  readonly lcp: number;
+  readonly tbt: number;
+  /** Without unit. */
+  readonly cls: number;
+  /** What costs points, or time that could be saved. */
+  readonly failing: readonly string[];
+  /** Lighthouse's own measure of the machine. */
+  readonly machine: number;
+}
+
+const auditSchema = z.object({
+  title: z.string(),
+  score: z.number().nullable(),
+  numericValue: z.number().optional(),
+  displayValue: z.string().optional(),
+  details: z.unknown(),
+});
+const categorySchema = z.object({
+  score: z.number().nullable(),
+  auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
+});
+const resultSchema = z.object({
+  lhr: z.object({
+    runtimeError: z.object({ message: z.string() }).optional(),
+    environment: z.object({ benchmarkIndex: z.number() }),
+    audits: z.record(z.string(), auditSchema),
+    categories: z.record(z.enum(CATEGORIES), categorySchema),
+  }),
+});
+type Result = z.infer<typeof resultSchema>['lhr'];
+
+type Lighthouse = (address: string, flags: object, config?: object) => Promise<unknown>;
+
+function install(): void {
+  if (existsSync(join(FOLDER, 'node_modules', '.package-lock.json'))) return;
+  console.error('Installing Lighthouse (npm ci) …');
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: FOLDER,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error('Lighthouse was not installed: see above.');
+}
+
+async function loaded<T>(file: string): Promise<T> {
+  const module = (await import(pathToFileURL(join(CORE, file)).href)) as { default: T };
+  return module.default;
+}
+
+/** The elements or files that an audit names, the first few. */
+function named(details: unknown): string[] {
+  const items = (details as { items?: unknown } | null)?.items;
+  if (!Array.isArray(items)) return [];
+  return items.slice(0, 4).map((item) => JSON.stringify(item).slice(0, 300));
+}
+
+function reportOf({ audits, categories, environment, runtimeError }: Result): Report {
+  if (runtimeError) throw new Error(`Lighthouse could not look at the page: ${runtimeError.message}`);
+  const score = (category: Category) => Math.round(100 * (categories[category].score ?? Number.NaN));
+  const value = (audit: string) => audits[audit]?.numericValue ?? Number.NaN;
+  const failing = CATEGORIES.flatMap((category) =>
+    categories[category].auditRefs.flatMap(({ id, weight }) => {
+      const audit = audits[id];
+      if (!audit || audit.score === null || audit.score >= 0.9) return [];
+      // Without weight: what Lighthouse tells beside the figures, of which a part holds for every page.
+      if (weight === 0 && category === 'performance' && !audit.displayValue?.startsWith('Est')) return [];
+      const told = [audit.title, audit.displayValue, ...named(audit.details)].filter(Boolean);
+      return [`${category}, ${id} (${Math.round(100 * audit.score)}): ${told.join('\n      ')}`];
+    }),
+  );
+  return {
+    scores: {
+      performance: score('performance'),
+      accessibility: score('accessibility'),
+      'best-practices': score('best-practices'),
+    },
+    lcp: value('largest-contentful-paint'),
+    tbt: value('total-blocking-time'),
+    cls: value('cumulative-layout-shift'),
+    failing,
+    machine: environment.benchmarkIndex,
+  };
+}
+
+export interface Lighthoused {
+  /** What pages keep, they keep here: what was begun in it is there when Lighthouse looks. */
+  readonly context: BrowserContext;
+  look(address: string, preset: Preset): Promise<Report>;
+  close(): Promise<void>;
+}
+
+export async function startLighthouse(): Promise<Lighthoused> {
+  install();
+  const lighthouse = await loaded<Lighthouse>('index.js');
+  const configs: Record<Preset, object | undefined> = {
+    desktop: await loaded<object>('config/desktop-config.js'),
+    mobile: undefined,
+    'mobile at full speed': {
+      extends: 'lighthouse:default',
+      settings: { throttling: { cpuSlowdownMultiplier: 1 } },
+    },
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: BROWSER.executablePath,
+    args: [...BROWSER.args, '--remote-debugging-port=0'],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  const port = Number(readFileSync(join(folder, 'DevToolsActivePort'), 'utf8').split('\n')[0]);
+  return {
+    context,
+    async look(address, preset) {
+      const flags = { port, logLevel: 'error', output: 'json', onlyCategories: CATEGORIES };
+      return reportOf(resultSchema.parse(await lighthouse(address, flags, configs[preset])).lhr);
+    },
+    async close() {
+      await context.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,141 @@
+/** The built server under a steady load for a long time: what it takes in memory, and whether anything goes wrong. */
+import { setTimeout } from 'node:timers/promises';
+import { stream } from '../../shared/bots/randomness';
+import { SEATS, type Seat } from '../../shared/content/seats';
+import { bot, openTable, people, takeSeat } from '../support/server';
+import { yardstick, type Bench, type Measure } from './bench';
+import { Arrivals } from './server/contender';
+import { Client, startOurs, type Ours } from './server/ours';
+import { Wire } from './server/wire';
+import { growthOf } from './soak/growth';
+import { play, type Answers } from './soak/seated';
+
+const TABLES = 300;
+const SECONDS = 600;
+/** Until games are in all stages, and those of tables that were left are asleep. */
+const WARM_UP = 240;
+/** Share of the warm-up after which people leave a game that has not ended: it grows as it is played, the server must not. */
+const STAY = 0.75;
+const SAMPLES = 40;
+const MEGABYTE = 1_000_000;
+/** MB a minute, of the heap and of all of the process. What lies within two standard errors of it is taken for chance. */
+const LIMITS = { heapUsed: 0.5, rss: 2 };
+
+/** At every third table three people, at the others one with two bots. */
+const seatsOf = (index: number) =>
+  index % 3 === 0 ? people : { ...people, iran: bot('easy'), israel: bot('easy') };
+
+interface Soak {
+  readonly server: Ours;
+  readonly answers: Answers;
+  over: boolean;
+  /** Tables that were replaced, and those of them whose game had ended. */
+  replaced: number;
+  ended: number;
+}
+
+/** A table, and another in its place whenever its game ends or has been played for `stay` milliseconds. */
+async function keepOne(soak: Soak, index: number, stay: number): Promise<void> {
+  const { url, traffic } = soak.server;
+  const random = stream(`soak:${index}`);
+  // At different times, so that games are in all stages.
+  await setTimeout(random() * stay);
+  while (!soak.over) {
+    const seats = seatsOf(index);
+    const table = await openTable(url, { seats, scenario: 'short' });
+    const taken = SEATS.filter((seat: Seat) => seats[seat].kind === 'person');
+    const clients = await Promise.all(
+      taken.map(async (seat) => {
+        const token = await takeSeat(url, table, seat);
+        const client = new Client(await Wire.open(url), traffic, new Arrivals());
+        await client.enter(table.table, token);
+        return client;
+      }),
+    );
+    const end = performance.now() + stay;
+    const over = () => soak.over || performance.now() > end;
+    const played = clients.map((client) => play(table.table, client, random, soak.answers, over));
+    const ends = await Promise.all(played);
+    for (const { wire } of clients) wire.close();
+    if (ends.every(Boolean)) soak.ended += 1;
+    soak.replaced += 1;
+  }
+}
+
+async function run(tables: number, seconds: number, warmUp: number): Promise<Measure[]> {
+  const server = await startOurs({ BOT_DELAY_MS: '600-1800', IDLE_SECONDS: '10' });
+  const soak: Soak = {
+    server,
+    answers: { times: [], late: 0, errors: [] },
+    over: false,
+    replaced: 0,
+    ended: 0,
+  };
+  const { answers } = soak;
+  const tablesDone = Array.from({ length: tables }, (_, index) =>
+    keepOne(soak, index, warmUp * 1_000 * STAY).catch((error: unknown) => {
+      answers.errors.push(`a table broke off: ${String(error)}`);
+    }),
+  );
+  const heap: [number, number][] = [];
+  const rss: [number, number][] = [];
+  try {
+    await setTimeout(warmUp * 1_000);
+    const before = { late: answers.late, ended: soak.ended, replaced: soak.replaced };
+    answers.times.length = 0;
+    const begun = performance.now();
+    for (let sample = 0; sample <= SAMPLES; sample += 1) {
+      await setTimeout(Math.max(0, begun + (sample * seconds * 1_000) / SAMPLES - performance.now()));
+      const at = (performance.now() - begun) / 1_000;
+      const memory = await server.memory();
+      heap.push([at, memory.heapUsed / MEGABYTE]);
+      rss.push([at, memory.rss / MEGABYTE]);
+    }
+    const lasted = (performance.now() - begun) / 1_000;
+    const times = [...answers.times].sort((a, b) => a - b);
+    const { late } = answers;
+    const { ended, replaced } = soak;
+    soak.over = true;
+    await Promise.all(tablesDone);
+    const errors = [...answers.errors, ...server.complaints];
+    for (const error of new Set(errors))
+      console.error(`${errors.filter((each) => each === error).length} times: ${error}`);
+    const one = (name: string, unit: string, value: number): Measure => {
+      const rounded = Number(value.toPrecision(4));
+      return { name, unit, median: rounded, runs: [rounded] };
+    };
+    const at = (share: number) => times[Math.ceil(share * times.length) - 1] ?? Number.NaN;
+    const grown = Object.entries({ heapUsed: growthOf(heap), rss: growthOf(rss) });
+    const leaks = grown.filter(
+      ([what, { slope, error }]) => slope - 2 * error > LIMITS[what as keyof typeof LIMITS],
+    );
+    for (const [what] of leaks)
+      console.error(`It grows: ${what}, by more than ${LIMITS[what as keyof typeof LIMITS]} MB a minute.`);
+    if (errors.length > 0 || leaks.length > 0) process.exitCode = 1;
+    return [
+      yardstick(),
+      one('requests answered', '', times.length),
+      one('a second', '/s', times.length / lasted),
+      one('p50', 'ms', at(0.5)),
+      one('p99', 'ms', at(0.99)),
+      one('moves that others were faster than', '', late - before.late),
+      one('tables replaced', '', replaced - before.replaced),
+      one('games that ended', '', ended - before.ended),
+      ...grown.flatMap(([what, { first, last, slope, error }]) => [
+        one(`${what} after warm-up`, 'MB', first),
+        one(`${what} at the end`, 'MB', last),
+        one(`${what}, slope`, 'MB/min', slope),
+        one(`${what}, standard error of the slope`, 'MB/min', error),
+      ]),
+      one('errors', '', errors.length),
+    ];
+  } finally {
+    soak.over = true;
+    await server.stop();
+  }
+}
+
+export const soak: Bench = {
+  about: `${TABLES} tables of people and bots for ${SECONDS / 60} minutes: memory after warm-up and at the end, errors`,
+  run: ({ tables, seconds = SECONDS, warmUp = WARM_UP }) => run(tables?.[0] ?? TABLES, seconds, warmUp),
+};
