@@ -78,8 +78,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
-          maxWorkers: 1,
+          // Each file has a server and a browser of its own.
+          maxWorkers: 2,
           server: { deps: { inline } },
         },
       },
