@@ -1,6 +1,7 @@
 /** What a page costs whoever opens it: kilobytes, Lighthouse's scores, and how soon it answers under a burst of updates. */
 import { shippedSchema } from '../../shared/recording/library';
 import { startApp } from '../e2e/support/app';
+import { buildClient } from '../support/child';
 import { median, yardstick, type Bench, type Measure } from './bench';
 import { burst } from './client/burst';
 import { CATEGORIES, PRESETS, startLighthouse, type Lighthoused, type Report } from './client/lighthouse';
@@ -100,6 +101,7 @@ export const client: Bench = {
       lighthouse: () => scores(runs),
       burst: () => burst(seconds),
     };
+    buildClient();
     const measures: Measure[] = [yardstick()];
     for (const [name, measure] of Object.entries(parts)) {
       if (only === undefined || name === only) measures.push(...(await measure()));

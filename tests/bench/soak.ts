@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { stream } from '../../shared/bots/randomness';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { bot, openTable, people, takeSeat } from '../support/server';
-import { yardstick, type Bench, type Measure } from './bench';
+import { median, yardstick, type Bench, type Measure } from './bench';
 import { Arrivals } from './server/contender';
 import { Client, startOurs, type Ours } from './server/ours';
 import { Wire } from './server/wire';
@@ -12,10 +12,10 @@ import { play, type Answers } from './soak/seated';
 
 const TABLES = 300;
 const SECONDS = 600;
-/** Until games are in all stages, and those of tables that were left are asleep. */
-const WARM_UP = 240;
-/** Share of the warm-up after which people leave a game that has not ended: it grows as it is played, the server must not. */
-const STAY = 0.75;
+/** Seconds after which people leave a game that has not ended: it grows as it is played, the server must not. */
+const STAY = 60;
+/** Until games are in all stages, and as many tables fall asleep as are opened. */
+const WARM_UP = 120;
 const SAMPLES = 40;
 const MEGABYTE = 1_000_000;
 /** MB a minute, of the heap and of all of the process. What lies within two standard errors of it is taken for chance. */
@@ -34,12 +34,12 @@ interface Soak {
   ended: number;
 }
 
-/** A table, and another in its place whenever its game ends or has been played for `stay` milliseconds. */
-async function keepOne(soak: Soak, index: number, stay: number): Promise<void> {
+/** A table, and another in its place whenever its game ends or has been played for a while. */
+async function keepOne(soak: Soak, index: number): Promise<void> {
   const { url, traffic } = soak.server;
   const random = stream(`soak:${index}`);
   // At different times, so that games are in all stages.
-  await setTimeout(random() * stay);
+  await setTimeout(random() * STAY * 1_000);
   while (!soak.over) {
     const seats = seatsOf(index);
     const table = await openTable(url, { seats, scenario: 'short' });
@@ -52,7 +52,7 @@ async function keepOne(soak: Soak, index: number, stay: number): Promise<void> {
         return client;
       }),
     );
-    const end = performance.now() + stay;
+    const end = performance.now() + STAY * 1_000;
     const over = () => soak.over || performance.now() > end;
     const played = clients.map((client) => play(table.table, client, random, soak.answers, over));
     const ends = await Promise.all(played);
@@ -73,7 +73,7 @@ async function run(tables: number, seconds: number, warmUp: number): Promise<Mea
   };
   const { answers } = soak;
   const tablesDone = Array.from({ length: tables }, (_, index) =>
-    keepOne(soak, index, warmUp * 1_000 * STAY).catch((error: unknown) => {
+    keepOne(soak, index).catch((error: unknown) => {
       answers.errors.push(`a table broke off: ${String(error)}`);
     }),
   );
@@ -105,7 +105,12 @@ async function run(tables: number, seconds: number, warmUp: number): Promise<Mea
       return { name, unit, median: rounded, runs: [rounded] };
     };
     const at = (share: number) => times[Math.ceil(share * times.length) - 1] ?? Number.NaN;
-    const grown = Object.entries({ heapUsed: growthOf(heap), rss: growthOf(rss) });
+    const samples = { heapUsed: heap, rss };
+    const grown = Object.entries(samples).map(([what, values]) => [what, growthOf(values)] as const);
+    const all = Object.entries(samples).map(([what, values]): Measure => {
+      const runs = values.map(([, value]) => Number(value.toPrecision(4)));
+      return { name: what, unit: 'MB', median: median(runs), runs };
+    });
     const leaks = grown.filter(
       ([what, { slope, error }]) => slope - 2 * error > LIMITS[what as keyof typeof LIMITS],
     );
@@ -121,6 +126,7 @@ async function run(tables: number, seconds: number, warmUp: number): Promise<Mea
       one('moves that others were faster than', '', late - before.late),
       one('tables replaced', '', replaced - before.replaced),
       one('games that ended', '', ended - before.ended),
+      ...all,
       ...grown.flatMap(([what, { first, last, slope, error }]) => [
         one(`${what} after warm-up`, 'MB', first),
         one(`${what} at the end`, 'MB', last),
