@@ -31,9 +31,12 @@ function views(games: number): SeatView[] {
   return found;
 }
 
+/** As many as a search plays in its first second or two: by then the engine has compiled what it will. */
+const WARM_UP = 1_500;
+
 function rollouts(name: string, from: readonly SeatView[], times: number): Measure {
   const random = stream(name);
-  return perSecond(name, 'rollouts/s', times, times, (index) => {
+  return perSecond(name, 'rollouts/s', times, WARM_UP, (index) => {
     const view = from[index % from.length]!;
     playOut(determinise(view, evenBeliefs, random, `search:${index % 997}`), random);
   });
@@ -50,7 +53,7 @@ export const bots: Bench = {
       rollouts(
         'rollouts from round 1',
         all.filter(({ round }) => round === 1),
-        300,
+        600,
       ),
       perSecond('middle games', 'games/s', 8, 4, (game) => {
         playGame('standard', seedOf(game), { usa: middleBot, iran: middleBot, israel: middleBot });
