@@ -6,7 +6,7 @@ import { up as library } from './migrations/0003-library';
 import { up as studies } from './migrations/0004-studies';
 import { up as delegates } from './migrations/0005-delegates';
 import { up as seminars } from './migrations/0006-seminars';
-import { up as processes } from './migrations/0007-processes';
+import { up as processes } from './migrations/0009-processes';
 
 /** Every migration under its name, in order; one that was released is never changed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -16,7 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-studies': { up: studies },
   '0005-delegates': { up: delegates },
   '0006-seminars': { up: seminars },
-  '0007-processes': { up: processes },
+  '0009-processes': { up: processes },
 };
 
 /** Brings the database to the newest form; what was there stays. */
