@@ -66,14 +66,14 @@ const entriesOf = (table: string) =>
 
 /** Resolves once it is so. */
 async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
+  for (let tries = 0; tries < 1_000; tries += 1) {
     if (await holds()) return;
     await pause(20);
   }
   throw new Error(`never: ${what}`);
 }
 
-describe('two servers on one database', () => {
+describe('two servers on one database', { timeout: 120_000 }, () => {
   test('people of a table sit on either; a token is good everywhere at once', async () => {
     const opened = await openTable(one.url, { gallery: true });
     const usa = await entered(two, opened.table, await takeSeat(one.url, opened, 'usa', 'Ann'));
@@ -280,7 +280,7 @@ describe('two servers on one database', () => {
   });
 });
 
-describe('a seminar on two servers', () => {
+describe('a seminar on two servers', { timeout: 120_000 }, () => {
   const attending = async (server: TestServer, seminar: string, token: string) => {
     const client = new SeminarClient<DeskView>(server.url);
     const reply = await client.attend(seminar, token);
@@ -389,7 +389,7 @@ describe('a seminar on two servers', () => {
   });
 });
 
-describe('a shared study on two servers', () => {
+describe('a shared study on two servers', { timeout: 120_000 }, () => {
   const recording = recordingOf('short', seedOf(1), { usa: randomBot, iran: randomBot, israel: randomBot });
 
   const opened = async (server: TestServer, study: string, key?: string) => {
