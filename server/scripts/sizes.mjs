@@ -7,9 +7,9 @@ import { filesUnder } from './files.mjs';
 /** In kB (1,000 bytes) of gzipped JavaScript. */
 const LIMITS = {
   home: 140,
-  table: 276,
+  table: 280,
   solo: 240,
-  watch: 274,
+  watch: 278,
   study: 50,
   thread: 110,
   verifying: 70,
