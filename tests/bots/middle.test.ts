@@ -357,6 +357,7 @@ describe('quick messages', () => {
     const state = table((now) => {
       now.round = 2;
       now.log = {};
+      now.logged = 0;
       now.lastForce = { usa: 1, iran: 1, israel: 0 };
       now.lastStruck = { usa: 0, iran: 1, israel: 1 };
       const strike = (seat: Seat, on: Seat, order: 'bomb' | 'barrage') => {
