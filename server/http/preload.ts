@@ -31,7 +31,10 @@ function withImports(manifest: Manifest, key: string, found = new Set<string>())
   return found;
 }
 
-/** Links for the head of each page of a client built into `folder`; nothing for pages whose parts the first script names. */
+/**
+ * Links for the head of each page of a client built into `folder`; nothing for pages whose parts the first script names.
+ * They come after what the page shows at first, so that it is not held up by them.
+ */
 export function preloadsOf(folder: string): (path: string) => string {
   const file = join(folder, '.vite', 'manifest.json');
   if (!existsSync(file)) return () => '';
@@ -43,8 +46,12 @@ export function preloadsOf(folder: string): (path: string) => string {
     const scripts = new Set(chunks.map((key) => manifest[key]!.file));
     const styles = new Set(chunks.flatMap((key) => manifest[key]!.css));
     const lines = [
-      ...[...scripts].map((href) => `<link rel="modulepreload" crossorigin href="/${href}" />`),
-      ...[...styles].map((href) => `<link rel="preload" as="style" crossorigin href="/${href}" />`),
+      ...[...scripts].map(
+        (href) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${href}" />`,
+      ),
+      ...[...styles].map(
+        (href) => `<link rel="preload" as="style" fetchpriority="low" crossorigin href="/${href}" />`,
+      ),
     ];
     links.set(module, lines.join('\n    '));
   }

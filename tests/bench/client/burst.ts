@@ -14,12 +14,14 @@ const KEY = 90;
 const CLICK = 250;
 /** The least that Event Timing can be asked for; whatever is faster is counted as this. */
 const LEAST = 16;
+/** How many of the slowest are told by name. */
+const SLOWEST = 5;
 const TEXT = 'Four months, and we sign today.';
 
 declare global {
   interface Window {
     /** Milliseconds of each interaction: the longest of its events, from the input to the frame that shows what came of it. */
-    interactions: Map<number, number>;
+    interactions: Map<number, { time: number; what: string }>;
     /** Keys and clicks, also those that are too fast for Event Timing. */
     inputs: number;
   }
@@ -28,6 +30,7 @@ declare global {
 /** In the page, so nothing of ours may be named. */
 const watch = (page: Page): Promise<void> =>
   page.evaluate((least) => {
+    const begun = performance.now();
     window.interactions = new Map();
     window.inputs = 0;
     for (const type of ['keydown', 'pointerdown']) {
@@ -37,8 +40,12 @@ const watch = (page: Page): Promise<void> =>
       for (const entry of list.getEntries() as PerformanceEventTiming[]) {
         const { interactionId, duration } = entry as PerformanceEventTiming & { interactionId: number };
         if (interactionId === 0) continue;
-        const longest = Math.max(duration, window.interactions.get(interactionId) ?? 0);
-        window.interactions.set(interactionId, longest);
+        if (duration <= (window.interactions.get(interactionId)?.time ?? 0)) continue;
+        const on = entry.target?.textContent?.slice(0, 40) || entry.target?.nodeName;
+        window.interactions.set(interactionId, {
+          time: duration,
+          what: `${entry.name} on ${on}, at ${Math.round((entry.startTime - begun) / 100) / 10} s`,
+        });
       }
     }).observe({ type: 'event', durationThreshold: least } as PerformanceObserverInit);
   }, LEAST);
@@ -98,7 +105,9 @@ export async function burst(seconds = SECONDS): Promise<Measure[]> {
       inputs: window.inputs,
     }));
     const fast = Array.from({ length: Math.max(0, inputs - slow.length) }, () => LEAST);
-    const times = [...fast, ...slow].sort((a, b) => a - b);
+    slow.sort((a, b) => b.time - a.time);
+    for (const { time, what } of slow.slice(0, SLOWEST)) console.error(`burst: ${time} ms, ${what}`);
+    const times = [...fast, ...slow.map(({ time }) => time)].sort((a, b) => a - b);
     const one = (name: string, unit: string, value: number): Measure => ({
       name,
       unit,
