@@ -32,7 +32,9 @@ export function scrambled(state: State, seat: Seat, random: () => number): State
     for (const leak of Object.values(other.leaks)) if (!leak.found) leak.dressed = !leak.dressed;
   }
   hideDeals(other, seat, random);
-  other.log = Object.fromEntries(logOf(state, seat).map((record, at) => [String(at + 1), record]));
+  const log = logOf(state, seat);
+  other.log = Object.fromEntries(log.map((record, at) => [String(at + 1), record]));
+  other.logged = log.length;
   return other;
 }
 
