@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { SEATS, type Seat } from '../../../shared/content/seats';
+import type { Seat } from '../../../shared/content/seats';
 import { SEAT_PATHS } from '../../../shared/drawing/seats';
 import type { Drawing } from './Figure';
 import styles from './marks.module.css';
@@ -151,7 +151,7 @@ function Row({
   start: number;
 }) {
   const [from, to] = [dots[0], dots.at(-1)];
-  const hue = seat && SEATS.includes(seat) ? seat : 'plain';
+  const hue = seat ?? 'plain';
   return (
     <>
       {seat && <SeatShape seat={seat} x={start} y={-7} />}

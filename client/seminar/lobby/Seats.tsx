@@ -1,11 +1,12 @@
 import { ChevronDown } from 'lucide-react';
-import { useId, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { SEAT_NAMES, SEATS, type Seat } from '../../../shared/content/seats';
 import type { Reply } from '../../../shared/protocol/messages';
 import type { ParticipantView, SeatPlace } from '../../../shared/protocol/seminar';
 import { counted, listed } from '../../../shared/wording/term';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
+import { mediaHook } from '../../ui/media';
 import { SeatMark } from '../../ui/SeatMark';
 import { seminarRefusal } from '../refusal';
 import styles from './Seats.module.css';
@@ -15,16 +16,7 @@ interface SeatsProps {
   readonly sit: (place: SeatPlace | null) => Promise<Reply>;
 }
 
-const narrow = typeof matchMedia === 'undefined' ? null : matchMedia('(max-width: 34rem)');
-const useNarrow = (): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      narrow?.addEventListener('change', listener);
-      return () => narrow?.removeEventListener('change', listener);
-    },
-    () => narrow?.matches ?? false,
-    () => false,
-  );
+const useNarrow = mediaHook('(max-width: 34rem)', false);
 /** More tables than this are folded on a phone: each is a line, and one of them open. */
 const UNFOLDED_MOST = 3;
 

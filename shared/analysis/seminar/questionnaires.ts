@@ -5,7 +5,7 @@
  */
 import type { EndingId } from '../../content/endings';
 import { SIDES, SVI, type Side } from '../../content/questionnaires';
-import { SEATS, type Seat } from '../../content/seats';
+import { bySeat, SEATS, type Seat } from '../../content/seats';
 import type { OwnQuestion } from '../../protocol/seminar';
 import type { BySeat } from '../debrief/debrief';
 import type { ResultsAnswers } from './results';
@@ -138,9 +138,7 @@ export const trustedOf = (all: readonly ResultsAnswers[]): BySeat<Trusted> => {
   const of = (seat: Seat, when: ResultsAnswers['when']): Asked =>
     // What somebody said of the seat that they were moved to later is no trust in another.
     askedOf(figuresOf(all, when, (each) => (each.seat === seat ? null : each.answers[`trust-${seat}`])));
-  return Object.fromEntries(
-    SEATS.map((seat) => [seat, { before: of(seat, 'before'), after: of(seat, 'after') }]),
-  ) as unknown as BySeat<Trusted>;
+  return bySeat((seat) => ({ before: of(seat, 'before'), after: of(seat, 'after') }));
 };
 
 /** How a game came out. */

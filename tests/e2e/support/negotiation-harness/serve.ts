@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { build, preview, type InlineConfig } from 'vite';
+import { openBrowser } from '../app';
 
 export interface Harness {
   readonly browser: Browser;
@@ -27,18 +28,7 @@ export async function openHarness(): Promise<Harness> {
   await build(config);
   const server = await preview(config);
   const origin = server.resolvedUrls?.local[0] ?? '';
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await openBrowser();
   return {
     browser,
     url: (scene, whole) => `${origin}?scene=${scene}${whole ? '&whole' : ''}`,
