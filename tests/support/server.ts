@@ -24,6 +24,8 @@ import {
   type Request,
   type TableView,
   type Update,
+  type UpdateSent,
+  updateOf,
 } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
 import type { BotLevel, Holder } from '../../shared/rules/state';
@@ -183,7 +185,8 @@ export class TestClient {
 
   constructor(url: string, options: Parameters<typeof io>[1] = {}) {
     this.socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, ...options });
-    this.socket.on('update', (update: Update) => {
+    this.socket.on('update', (...sent: UpdateSent) => {
+      const update = updateOf(...sent);
       this.updates.push(update);
       if (!this.state || update.table !== this.state.table) return;
       if (update.version !== this.version + 1)
