@@ -184,7 +184,7 @@ export interface Entered {
   readonly viewer: Viewer;
   /** One's own id, for those who share a seat. */
   readonly person?: string;
-  /** Version of the table view; each update carries the next. */
+  /** Version of the table view; each update carries the next. One may come before this answer. */
   readonly version: number;
   readonly state: TableView;
   /** The server's clock, to show deadlines by. */

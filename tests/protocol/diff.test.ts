@@ -113,6 +113,16 @@ describe('diff and patch', () => {
     expect(before).toEqual({ a: { x: { deep: 1 } }, b: { old: 1 } });
   });
 
+  test('maps under numbers grow whatever their keys are', () => {
+    let map: Record<string, unknown> = { 1: 'a' };
+    for (const next of [{ 2: 'b', 3: 'c' }, { 4: 'd' }, { '05': 'e' }, { 5: 'f', x: 'g' }, { 6: 'h' }]) {
+      map = patch({ map }, { n: { map: { s: next } } }).map;
+    }
+    expect(map).toEqual({ 1: 'a', 2: 'b', 3: 'c', 4: 'd', '05': 'e', 5: 'f', x: 'g', 6: 'h' });
+    map = patch({ map }, { n: { map: { d: ['x'], s: { 7: 'i' } } } }).map;
+    expect(Object.keys(map)).toHaveLength(8);
+  });
+
   test('a difference of something else is refused', () => {
     expect(() => patch({ a: 1 }, { c: { b: ['a', 'x'] } })).toThrow('not there');
     expect(() => patch({ a: {} }, { c: { b: ['a', 'constructor'] } })).toThrow('not there');
