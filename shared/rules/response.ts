@@ -212,7 +212,8 @@ export function respondAll(state: State): void {
     if (!mustRespond(state, seat)) continue;
     const answer = state.responses[seat] ?? defaultResponse(state, seat);
     answers.push({ seat, answer, back: answer.response === 'retaliate' ? strikeBack(state, seat) : null });
-    for (const breach of brokenByResponse(state, seat, answer)) breaches.push({ breach, how: answer.response });
+    for (const breach of brokenByResponse(state, seat, answer))
+      breaches.push({ breach, how: answer.response });
   }
   const struckIran = isStruck(state, 'iran');
   for (const { seat, back } of answers) {
