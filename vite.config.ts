@@ -8,6 +8,24 @@ const API = process.env.API_ORIGIN ?? 'http://localhost:8000';
 /** Does not load in Node.js as it is published: everything that runs it there has to bundle it. */
 const inline = [/boardgame\.io/];
 
+/** Modules of a few lines that several pages use. */
+const LITTLE = new RegExp(
+  [
+    'lucide-react/dist/esm/icons',
+    'zustand/esm/react',
+    'client/offline/useOnline',
+    'client/session/(drafts|ids)',
+    'client/solo/problems',
+    'client/table/(download|Arrival\\.module)',
+    'client/ui/(CopyField|EmptyState|Switch|TextField)',
+    'shared/content/(endings|gravity)',
+    'shared/protocol/(diff|limits|messages)',
+    'shared/wording/calendar',
+  ]
+    .join('|')
+    .replaceAll('/', String.raw`[\\/]`),
+);
+
 export default defineConfig({
   root: process.env.VITEST ? import.meta.dirname : 'client',
   plugins: [react()],
@@ -24,12 +42,20 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
       output: {
-        // What every page loads, in one piece: it is smaller so, and stays in caches when pages change.
+        // Each file costs a page a round trip, and a browser asks for six at a time: few files, not small ones.
         codeSplitting: {
           groups: [
+            // What every page loads, in one piece, which stays in caches when pages change.
+            { name: 'base', tags: ['$initial'], priority: 3 },
+            // Little things that are here and there: whoever needs one gets all, some four kilobytes.
+            { name: 'small', test: LITTLE, minShareCount: 2, priority: 2 },
+            // What finds and opens recorded games, without what else is in those.
             {
-              name: 'base',
-              test: /node_modules[\\/](react|react-dom|scheduler|wouter|regexparam|use-sync-external-store)[\\/]|client[\\/]ui[\\/]VisuallyHidden|shared[\\/]content[\\/]seats/,
+              name: 'recorded',
+              test: /client[\\/]watch[\\/](FoundGame|Missing|book|library|open|opened|place|shelf|useGame|watch)\./,
+              minShareCount: 2,
+              priority: 1,
+              includeDependenciesRecursively: false,
             },
           ],
         },

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../server/scripts/install.mjs';
+import { installFromDebian } from './debian.mjs';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -30,27 +31,13 @@ function run(command, args, env = {}) {
   return status === 0;
 }
 
-const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
-
-function installFromDebian() {
-  if (!has('apt-get')) return false;
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (sudo.length > 0 && !has('sudo')) return false;
-  const apt = (...args) => {
-    const [command, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-    return run(command, rest);
-  };
-  apt('update');
-  return apt('install', '-y', '--no-install-recommends', 'chromium');
-}
-
 /** The path of a Chromium that can be started. */
 export async function ensureChromium() {
   const found = await find();
   if (found) return found;
   console.log('No Chromium for the browser tests: installing one …');
   const ways = [
-    installFromDebian,
+    () => installFromDebian('chromium'),
     () => run(process.execPath, [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium']),
   ];
   for (const way of ways) {

@@ -7,6 +7,7 @@ import { BrittlePeace, clientState, playerOf } from '../../shared/game';
 import type { Reply, TableView } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
 import type { View } from '../../shared/views/view';
+import { Frames } from './frames';
 import { requestId } from './ids';
 import { Line, type LinePlace } from './line';
 import { fetchRecording } from './recording';
@@ -66,6 +67,13 @@ class LineTransport extends Transport {
   override updateCredentials(): void {}
 }
 
+/** What the line brought, as it is to be shown. */
+interface News {
+  readonly table: TableView;
+  readonly version: number;
+  readonly whole: boolean;
+}
+
 const offline: Refused = { ok: false, code: 'offline', detail: {} };
 
 /**
@@ -77,19 +85,34 @@ export function liveSource(place: LinePlace, host?: string): TableSource {
   const proof = token ?? host;
   let line: Line | null = null;
   let act: ((action: SeatAction) => Promise<Reply> | undefined) | null = null;
+  let frames: Frames<News> | null = null;
+  /** Whoever is answered sees what came of what was asked. */
+  const answered = async (asked: Promise<Reply> | undefined): Promise<Reply> => {
+    const reply = (await asked) ?? offline;
+    frames?.flush();
+    return reply;
+  };
   return {
     start(sink) {
       let whole: TableView | null = null;
       let transport: LineTransport | undefined;
+      // Updates that come in one burst would be drawn one by one, and whoever types would wait for all of them.
+      let isWhole = false;
+      const drawn = new Frames<News>(({ table: next, version, whole: all }) => {
+        whole = next;
+        isWhole = false;
+        const { viewer } = next.view;
+        const player = isSeat(viewer) ? playerOf(viewer) : undefined;
+        if (player !== undefined && client.playerID !== player) client.updatePlayerID(player);
+        transport?.show(next.view, version, all);
+      });
       const opened = new Line(place, {
         table(next, version, all) {
-          whole = next;
-          const { viewer } = next.view;
-          const player = isSeat(viewer) ? playerOf(viewer) : undefined;
-          if (player !== undefined && client.playerID !== player) client.updatePlayerID(player);
-          transport?.show(next.view, version, all);
+          isWhole ||= all;
+          drawn.show({ table: next, version, whole: isWhole });
         },
         connection(connection, why) {
+          drawn.flush();
           transport?.connected(connection === 'live');
           sink.connection(connection, why);
         },
@@ -105,6 +128,7 @@ export function liveSource(place: LinePlace, host?: string): TableSource {
         if (state && whole) sink.show(whole.view === state.G ? whole : { ...whole, view: state.G });
       });
       line = opened;
+      frames = drawn;
       act = (action) => {
         if (transport) transport.answer = undefined;
         client.moves.act?.(action);
@@ -112,23 +136,24 @@ export function liveSource(place: LinePlace, host?: string): TableSource {
       };
       client.start();
       return () => {
+        drawn.close();
         unsubscribe();
         client.stop();
         if (line === opened) {
           line = null;
+          frames = null;
           act = null;
         }
       };
     },
-    act: async (action) => (await act?.(action)) ?? offline,
-    say: async (channel, body, mark) =>
-      (await line?.ask({ type: 'say', table, id: requestId(), channel, body, ...(mark && { mark }) })) ??
-      offline,
-    vote: async (seat: Seat, bot) => (await line?.ask({ type: 'vote', table, seat, bot })) ?? offline,
-    takeBack: async () => (await line?.ask({ type: 'return', table })) ?? offline,
+    act: (action) => answered(act?.(action)),
+    say: (channel, body, mark) =>
+      answered(line?.ask({ type: 'say', table, id: requestId(), channel, body, ...(mark && { mark }) })),
+    vote: (seat: Seat, bot) => answered(line?.ask({ type: 'vote', table, seat, bot })),
+    takeBack: () => answered(line?.ask({ type: 'return', table })),
     together: {
       person: () => line?.person ?? null,
-      ask: async (request) => (await line?.ask({ ...request, table })) ?? offline,
+      ask: (request) => answered(line?.ask({ ...request, table })),
     },
     serverNow: () => line?.now() ?? Date.now(),
     ...(proof !== undefined && { record: () => fetchRecording(table, proof) }),

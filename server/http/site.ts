@@ -8,11 +8,14 @@ import type { Config } from '../config';
 import type { Pictures } from '../picture/pictures';
 import { takesGzip } from './encoding';
 import { sendRefusal } from './errors';
+import { firstPaintsOf } from './first-paint';
 import { preloadsOf } from './preload';
 import { previewTags } from './preview';
 
 const YEAR = 31_536_000;
 const zip = promisify(gzip);
+/** Where the page's scripts draw; what stands in it until then is gone with their first drawing. */
+const ROOT = '<div id="root"></div>';
 
 /**
  * Serves the client as it was built, and its one page for every address of the site. Files under /assets are named after
@@ -28,10 +31,13 @@ export async function addSite(
   const built = folder !== null && existsSync(index);
   const page = built ? readFileSync(index, 'utf8') : '';
   const preloads = built ? preloadsOf(folder) : () => '';
+  const firstPaints = built ? firstPaintsOf(folder) : () => '';
   const sendPage = async (request: FastifyRequest, reply: FastifyReply) => {
     const tags = await previewTags(config, request, pictures);
-    const links = preloads(request.url.split('?')[0] ?? '');
-    const html = page.replace('</head>', () => `  ${tags}\n    ${links}\n  </head>`);
+    const path = request.url.split('?')[0] ?? '';
+    const html = page
+      .replace('</head>', () => `  ${tags}\n    ${preloads(path)}\n  </head>`)
+      .replace(ROOT, () => ROOT.replace('><', () => `>${firstPaints(path)}<`));
     reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { filesUnder } from './files.mjs';
@@ -31,8 +32,28 @@ function fingerprint(sources) {
 async function buildClient() {
   const { build } = await import('vite');
   await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'client'), logLevel: 'warn' });
+  await writeFirstPaints(build);
   await buildServiceWorker(build);
   await compress(join(dist, 'client'));
+}
+
+/** Pages that show something before anything was loaded for them; in the middle of a path, any name does. */
+const FIRST_PAINTS = ['/', '/host', '/join', '/watch', '/watch/-', '/rules', '/seminar', '/briefing'];
+
+/** What those pages show at first, for the server to send along: it is painted before the first script runs. */
+async function writeFirstPaints(build) {
+  const outDir = join(dist, 'first-paint');
+  await build({
+    configFile: join(root, 'vite.config.ts'),
+    root: join(root, 'client'),
+    logLevel: 'warn',
+    publicDir: false,
+    build: { ssr: join(root, 'client/first-paint.tsx'), outDir, emptyOutDir: true, manifest: false },
+  });
+  const { firstPaint } = await import(pathToFileURL(join(outDir, 'first-paint.js')).href);
+  const pages = Object.fromEntries(FIRST_PAINTS.map((path) => [path, firstPaint(path)]));
+  writeFileSync(join(dist, 'client', '.vite', 'first-paint.json'), JSON.stringify(pages));
+  rmSync(outDir, { recursive: true });
 }
 
 /** Fonts of scripts in which the game has no text; a page that needs one fetches it. */

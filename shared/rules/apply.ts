@@ -311,11 +311,16 @@ function applyChair(state: State, action: ChairAction): void {
   }
 }
 
+/** Does what `actor` may do: for whoever knows already that `check` has nothing against it, as a search does. */
+export function carryOut(state: State, actor: Actor, action: Action): void {
+  if (isChairAction(action)) applyChair(state, action);
+  else applySeat(state, actor as Seat, action);
+}
+
 /** Does what `actor` asks, or says why not. `state` is changed only where the answer is `null`. */
 export function apply(state: State, actor: Actor, action: Action): Refusal | null {
   const refusal = check(state, actor, action);
   if (refusal) return refusal;
-  if (isChairAction(action)) applyChair(state, action);
-  else applySeat(state, actor as Seat, action);
+  carryOut(state, actor, action);
   return null;
 }

@@ -103,9 +103,13 @@ export function isOwed(
 /** Deals in force in which the United States owes relief or has given it (`tighten`, `lobby`). */
 export function reliefDeals(position: Position): Obligation[] {
   const found: Obligation[] = [];
-  for (const deal of dealsInForce(position)) {
-    for (const [index, term] of deal.draft.terms.entries()) {
-      if (term.kind === 'relief' && !isLapsed(deal, index)) found.push({ deal, index, term });
+  for (const id in position.deals) {
+    const deal = position.deals[id];
+    if (deal?.status !== 'in-force') continue;
+    const { terms } = deal.draft;
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index];
+      if (term?.kind === 'relief' && !isLapsed(deal, index)) found.push({ deal, index, term });
     }
   }
   return found;

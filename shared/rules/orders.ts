@@ -5,7 +5,7 @@ import { HOME, type Seat } from '../content/seats';
 import type { TermKind } from '../content/terms';
 import type { SecretTrack, Track } from '../content/tracks';
 import type { Refusal } from './actions';
-import { dealsInForce, duties, knowsDeal, reliefDeals } from './obligations';
+import { duties, knowsDeal, reliefDeals } from './obligations';
 import { perScenario, scenarioOf } from './scenario';
 import type { Order, Position } from './state';
 import { isSecretTrack, testOf, type Test } from './tracks';
@@ -200,8 +200,11 @@ export const aimedOrders = (scenario: Scenario, seat: Seat): readonly AimedOrder
 /** `withhold` with each deal in force that a seat is a party of, legal or not. */
 export function withholdings(position: Position, seat: Seat): (Order & { readonly target: string })[] {
   const orders: (Order & { readonly target: string })[] = [];
-  for (const deal of dealsInForce(position)) {
-    if (deal.draft.parties.includes(seat)) orders.push({ order: 'withhold', target: deal.id });
+  for (const id in position.deals) {
+    const deal = position.deals[id];
+    if (deal?.status === 'in-force' && deal.draft.parties.includes(seat)) {
+      orders.push({ order: 'withhold', target: deal.id });
+    }
   }
   return orders;
 }

@@ -197,21 +197,24 @@ interface Answer {
   readonly back: { on: Seat; target: StrikeTarget; die: number; total: number; damage: number } | null;
 }
 
+function strikeBack(state: State, seat: Seat): Answer['back'] {
+  const { on, target, values } = retaliationOf(state, seat);
+  const die = 1 + below(state.seed, state.round, `retaliate:${seat}`, scenarioOf(state).numbers.strike.sides);
+  const total = strikeTotal(values, die);
+  return { on, target, die, total, damage: damageOf(state, total, values.bonus) };
+}
+
 /** Carries out all responses: every strike back rolls from the tracks as they stood before any response. */
 export function respondAll(state: State): void {
-  const { sides } = scenarioOf(state).numbers.strike;
-  const answers = SEATS.flatMap((seat): Answer[] => {
-    if (!mustRespond(state, seat)) return [];
+  const answers: Answer[] = [];
+  const breaches: { readonly breach: Breach; readonly how: Response['response'] }[] = [];
+  for (const seat of SEATS) {
+    if (!mustRespond(state, seat)) continue;
     const answer = state.responses[seat] ?? defaultResponse(state, seat);
-    if (answer.response !== 'retaliate') return [{ seat, answer, back: null }];
-    const { on, target, values } = retaliationOf(state, seat);
-    const die = 1 + below(state.seed, state.round, `retaliate:${seat}`, sides);
-    const total = strikeTotal(values, die);
-    return [{ seat, answer, back: { on, target, die, total, damage: damageOf(state, total, values.bonus) } }];
-  });
-  const breaches = answers.flatMap(({ seat, answer }) =>
-    brokenByResponse(state, seat, answer).map((breach) => ({ breach, how: answer.response })),
-  );
+    answers.push({ seat, answer, back: answer.response === 'retaliate' ? strikeBack(state, seat) : null });
+    for (const breach of brokenByResponse(state, seat, answer))
+      breaches.push({ breach, how: answer.response });
+  }
   const struckIran = isStruck(state, 'iran');
   for (const { seat, back } of answers) {
     if (!back) continue;

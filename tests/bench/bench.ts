@@ -84,3 +84,39 @@ export function perSecond(
   });
   return { name, unit, median: median(runs), runs };
 }
+
+/** Something that can be done again and again. */
+export interface Contestant {
+  readonly name: string;
+  readonly unit: string;
+  /** Does it once or a few times, and tells how often. */
+  readonly run: (index: number) => number;
+}
+
+/** A turn of each, in milliseconds. */
+const TURN = 300;
+
+/**
+ * How often a second each can be done, in short turns: a machine that is slower for a while is so for all of
+ * them. Three runs, each the
+ * median of `turns` turns, after as many to warm up.
+ */
+export function inTurns(contestants: readonly Contestant[], turns: number): Measure[] {
+  const next = contestants.map(() => 0);
+  const take = ({ run }: Contestant, at: number): number => {
+    const begun = performance.now();
+    let done = 0;
+    while (performance.now() - begun < TURN) {
+      done += run(next[at]!++);
+    }
+    return done / ((performance.now() - begun) / 1_000);
+  };
+  const runs = Array.from({ length: RUNS + 1 }, () => {
+    const rates = Array.from({ length: turns }, () => contestants.map(take));
+    return contestants.map((_, at) => rounded(median(rates.map((rate) => rate[at]!))));
+  }).slice(1);
+  return contestants.map(({ name, unit }, at) => {
+    const own = runs.map((run) => run[at]!);
+    return { name, unit, median: median(own), runs: own };
+  });
+}

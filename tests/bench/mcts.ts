@@ -7,14 +7,13 @@ import type { SeatAction } from '../../shared/rules/actions';
 import { check } from '../../shared/rules/apply';
 import { openChoice } from '../../shared/rules/headlines';
 import { plainTerm, termChoices } from '../../shared/rules/drafts';
-import { allOrders } from '../../shared/rules/orders';
+import { allOrders, checkOrders } from '../../shared/rules/orders';
 import { allResponses } from '../../shared/rules/response';
-import type { OfferId, State } from '../../shared/rules/state';
-import { perSecond, type Measure } from './bench';
+import type { OfferId, Order, State } from '../../shared/rules/state';
+import { inTurns, type Contestant, type Measure } from './bench';
 
 /** More than the acts of a game, so that play-outs go to its end. */
 const DEPTH = 2_000;
-const PLAYOUTS = 20;
 
 /** Every text of one term among two. */
 function offers(state: State, seat: Seat): SeatAction[] {
@@ -30,7 +29,22 @@ function offers(state: State, seat: Seat): SeatAction[] {
   });
 }
 
-/** What a seat could do, of orders one at most, and of offers none, or one at a time. */
+/** Every legal set of orders: none, and each that there are points for. */
+function orderSets(state: State, seat: Seat): readonly Order[][] {
+  const all = allOrders(state, seat);
+  const sets: Order[][] = [];
+  const extend = (set: readonly Order[], from: number): void => {
+    sets.push([...set]);
+    all.slice(from).forEach((order, at) => {
+      const longer = [...set, order];
+      if (checkOrders(state, seat, longer) === null) extend(longer, from + at + 1);
+    });
+  };
+  extend([], 0);
+  return sets;
+}
+
+/** What a seat could do, with offers of one term, one at a time, or with none. */
 function acts(state: State, seat: Seat, offersTexts: boolean): SeatAction[] {
   const all: SeatAction[] = [];
   if (state.step === 'talks') {
@@ -41,8 +55,7 @@ function acts(state: State, seat: Seat, offersTexts: boolean): SeatAction[] {
     all.push({ type: 'ready', ready: true });
   }
   if (state.step === 'orders') {
-    all.push({ type: 'orders', orders: [] });
-    for (const order of allOrders(state, seat)) all.push({ type: 'orders', orders: [order] });
+    for (const orders of orderSets(state, seat)) all.push({ type: 'orders', orders });
   }
   if (state.step === 'response') {
     for (const response of allResponses(state, seat)) all.push({ type: 'respond', response });
@@ -72,10 +85,12 @@ function firstOrders(): TableState {
   return table;
 }
 
-function playouts(name: string, offersTexts: boolean): Measure {
+const TURNS = 10;
+
+function playouts(name: string, offersTexts: boolean): Contestant {
   const table = firstOrders();
   const options = { game: BrittlePeace as Game, iterations: 1, playoutDepth: DEPTH };
-  return perSecond(name, 'play-outs/s', PLAYOUTS, 5, (index) => {
+  const run = (index: number): number => {
     const bot = new MCTSBot({
       ...options,
       enumerate: enumerate(offersTexts) as never,
@@ -83,22 +98,28 @@ function playouts(name: string, offersTexts: boolean): Measure {
     });
     // It runs to its end before it returns its promise.
     void bot.play(table, playerOf('usa'));
-  });
+    return 1;
+  };
+  return { name, unit: 'play-outs/s', run };
 }
 
-/** What was measured, with the same of boardgame.io's bot, and how many times as many ours are. */
-export function besideMcts(measures: readonly Measure[]): Measure[] {
-  const ours = measures.find(({ name }) => name === 'rollouts from round 1');
-  const theirs = [
-    playouts('MCTSBot of boardgame.io, from round 1', true),
-    playouts('MCTSBot that makes no offers', false),
-  ];
+/** Our rollouts, the same of boardgame.io's bot in turns with them, and how many times as many ours are. */
+export function besideMcts(ours: Contestant): Measure[] {
+  const [own, ...theirs] = inTurns(
+    [
+      ours,
+      playouts('MCTSBot of boardgame.io, from round 1', true),
+      playouts('MCTSBot that makes no offers', false),
+    ],
+    TURNS,
+  );
+  if (!own) return [];
   const times = (a: number, b = Number.NaN): number => Number((a / b).toPrecision(3));
   const ratios = theirs.map(({ name, median, runs }): Measure => ({
     name: `ours to ${name}`,
     unit: '×',
-    median: times(ours?.median ?? Number.NaN, median),
-    runs: ours?.runs.map((run, at) => times(run, runs[at])) ?? [],
+    median: times(own.median, median),
+    runs: own.runs.map((run, at) => times(run, runs[at])),
   }));
-  return [...measures, ...theirs, ...ratios];
+  return [own, ...theirs, ...ratios];
 }

@@ -112,7 +112,10 @@ describe('the site', () => {
     folder = mkdtempSync(join(tmpdir(), 'site-'));
     mkdirSync(join(folder, 'client/assets'), { recursive: true });
     mkdirSync(join(folder, 'client/.vite'), { recursive: true });
-    writeFileSync(join(folder, 'client/index.html'), '<!doctype html><head><title>Home</title></head>');
+    writeFileSync(
+      join(folder, 'client/index.html'),
+      '<!doctype html><head><title>Home</title></head><body><div id="root"></div></body>',
+    );
     writeFileSync(join(folder, 'client/assets/main-abc123.js'), 'export {};');
     writeFileSync(join(folder, 'client/assets/main-abc123.js.br'), brotliCompressSync('export {};'));
     const chunk = (name: string, ...imports: string[]) => ({
@@ -127,6 +130,12 @@ describe('the site', () => {
       'table/TablePage.tsx': chunk('table', 'index.html', '_base.js', '_map.js'),
     };
     writeFileSync(join(folder, 'client/.vite/manifest.json'), JSON.stringify(manifest));
+    const firstPaints = {
+      '/': 'Home as it is at first: $& $1',
+      '/watch': 'The list',
+      '/watch/-': 'The frame of a game',
+    };
+    writeFileSync(join(folder, 'client/.vite/first-paint.json'), JSON.stringify(firstPaints));
     const config = readConfig({ PORT: '0', DATA_DIR: join(folder, 'data') });
     app = await createApp(config, createLog({ logLevel: 'silent' }), join(folder, 'client'));
     url = `http://127.0.0.1:${await app.listen()}`;
@@ -158,6 +167,21 @@ describe('the site', () => {
     const html = await (await fetch(url + path)).text();
     const links = [...html.matchAll(/<link rel="(?:module)?preload"[^>]* href="\/assets\/([^"]+)"/g)];
     expect(links.map(([, file]) => file)).toEqual(wanted);
+  });
+
+  test.each([
+    ['/', 'Home as it is at first: $& $1'],
+    ['/?x=1', 'Home as it is at first: $& $1'],
+    ['/watch', 'The list'],
+    ['/watch/', 'The list'],
+    ['/watch/0123456789abcdef', 'The frame of a game'],
+    ['/watch/0123456789abcdef/study/x', 'The frame of a game'],
+    ['/t/abcdef', null],
+    ['/learn/rules', null],
+  ])('%s shows at once what it shows at first', async (path, shown) => {
+    const html = await (await fetch(url + path, { headers: { accept: 'text/html' } })).text();
+    const inside = shown === null ? '' : `<div class="first-paint" inert>${shown}</div>`;
+    expect(html).toContain(`<div id="root">${inside}</div>`);
   });
 
   test.each([

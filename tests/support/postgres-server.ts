@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { installFromDebian } from '../debian.mjs';
 
 export interface Postgres {
   /** Of its first database, with a user who may do anything. */
@@ -57,17 +58,9 @@ function ofSystem(): Programs | null {
   return newest < 15 ? null : programsIn(`/usr/lib/postgresql/${newest}/bin`);
 }
 
-function installFromDebian(): Programs | null {
-  const sudo = isRoot ? [] : ['sudo', '-n'];
-  const run = (...args: string[]) => {
-    const [command = '', ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-    return spawnSync(command, rest, { stdio: 'inherit' }).status === 0;
-  };
-  run('update');
-  return run('install', '-y', '--no-install-recommends', 'postgresql') ? ofSystem() : null;
-}
+const ofDebian = (): Programs | null => (installFromDebian('postgresql') ? ofSystem() : null);
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
@@ -97,7 +90,7 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
   const who = nobody();
   if (who.uid !== undefined) chownSync(folder, who.uid, who.gid ?? who.uid);
   const failures: string[] = [];
-  for (const find of [() => ofPackage(folder), ofSystem, installFromDebian]) {
+  for (const find of [() => ofPackage(folder), ofSystem, ofDebian]) {
     const programs = find();
     if (!programs) continue;
     try {

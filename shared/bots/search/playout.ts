@@ -3,8 +3,10 @@
  * through the rules themselves. They see the whole state, which is one that the searching seat only imagines.
  */
 import { bySeat, SEATS, type Seat } from '../../content/seats';
-import { apply } from '../../rules/apply';
+import { carryOut } from '../../rules/apply';
 import { passesTests } from '../../rules/appraise';
+import { sign } from '../../rules/deals';
+import { checkDraft } from '../../rules/drafts';
 import type { Draft, OfferId, Order, Response, State } from '../../rules/state';
 import { actionPoints } from '../../rules/orders';
 import { rateOrders, type RatedOrder } from '../evaluation/orders';
@@ -59,6 +61,11 @@ function gainAll(trial: Trial, draft: Draft): boolean {
   return true;
 }
 
+const textIds: OfferId[][] = [];
+/** The same few in every game that is played out, so that all of them lay out their deals alike. */
+const textId = (round: number, at: number): OfferId =>
+  ((textIds[round] ??= [])[at] ??= `text:${round}.${at}` as OfferId);
+
 function talk(playing: Playing): void {
   const { state, random } = playing;
   let trial: Trial | null = null;
@@ -68,14 +75,11 @@ function talk(playing: Playing): void {
     trial ??= playing.look();
     if (!gainAll(trial, draft) || !passesTests(state, draft)) continue;
     const [by] = draft.parties;
-    if (!by || apply(state, by, { type: 'offer', draft }) !== null) continue;
-    const id = Object.keys(state.offers).at(-1) as OfferId;
-    for (const seat of draft.parties) {
-      if (seat !== by) apply(state, seat, { type: 'accept', offer: id });
-    }
+    if (!by || checkDraft(state, by, draft) !== null) continue;
+    sign(state, { id: textId(state.round, i), by, draft, counters: null, accepted: {}, declined: {} });
     trial = null;
   }
-  apply(state, 'chair', { type: 'expire', round: state.round, step: 'talks' });
+  carryOut(state, 'chair', { type: 'expire', round: state.round, step: 'talks' });
 }
 
 const isChosen = (chosen: readonly Order[], order: Order): boolean => {
@@ -122,8 +126,7 @@ function order(playing: Playing): void {
     if (state.step !== 'orders' || state.ready[seat]) continue;
     const rated = rateOrders(trial, seat, left, comesToMind);
     const orders = pick(actionPoints(state, seat), rated, random);
-    if (apply(state, seat, { type: 'orders', orders }) !== null)
-      apply(state, seat, { type: 'orders', orders: [] });
+    carryOut(state, seat, { type: 'orders', orders });
   }
 }
 
@@ -140,8 +143,8 @@ function respond(playing: Playing): void {
       best = response;
       most = rank;
     }
-    if (best) apply(state, seat, { type: 'respond', response: best });
-    else apply(state, 'chair', { type: 'expire', round: state.round, step: 'response' });
+    if (best) carryOut(state, seat, { type: 'respond', response: best });
+    else carryOut(state, 'chair', { type: 'expire', round: state.round, step: 'response' });
   }
 }
 
