@@ -16,4 +16,4 @@ VOLUME /data
 EXPOSE 8000
 HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:8000/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # The server itself, so that SIGTERM reaches it.
-CMD ["node", "--enable-source-maps", "dist/server/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=64", "dist/server/main.js"]

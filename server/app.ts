@@ -13,7 +13,7 @@ import { MakingThread, type Making } from './seminars/making';
 import { Results } from './seminars/results';
 import { Seminars } from './seminars/seminars';
 import { Metrics } from './metrics';
-import { openStorage } from './storage/open';
+import { openStorage, type Storage } from './storage/open';
 import type { Checked as CheckedStudy } from './studies/check';
 import { Rooms } from './studies/rooms';
 import { Studies } from './studies/studies';
@@ -47,15 +47,10 @@ export async function createApp(
   checking: Checking<CheckedGame> = new CheckingThread('library-worker', log),
   studyChecking: Checking<CheckedStudy> = new CheckingThread('study-worker', log),
   making: Making = new MakingThread(config, log),
+  storage: Promise<Storage> = openStorage(config.dataDir, config.databaseUrl),
 ): Promise<App> {
   const now = () => Date.now();
-  const {
-    journal,
-    library: store,
-    studies: studyStore,
-    seminars: seminarStore,
-    delegations,
-  } = await openStorage(config.dataDir, config.databaseUrl);
+  const { journal, library: store, studies: studyStore, seminars: seminarStore, delegations } = await storage;
   const peers = await peersOf(config, log);
   const metrics = new Metrics(async () => ({
     ...(await registry.counts()),

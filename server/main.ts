@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app';
 import { ConfigError, readConfig, type Config } from './config';
 import { createLog } from './log';
+import { openStorage } from './storage/open';
 
 function configOrExit(): Config {
   try {
@@ -16,7 +17,17 @@ function configOrExit(): Config {
 const config = configOrExit();
 const log = createLog(config);
 const clientDir = fileURLToPath(new URL('../client/', import.meta.url));
-const app = await createApp(config, log, clientDir).catch((error: unknown) => {
+const storage = openStorage(config.dataDir, config.databaseUrl, 'in-a-thread');
+const app = await createApp(
+  config,
+  log,
+  clientDir,
+  undefined,
+  undefined,
+  undefined,
+  undefined,
+  storage,
+).catch((error: unknown) => {
   log.fatal({ err: error }, 'cannot start');
   const why =
     config.databaseUrl === null

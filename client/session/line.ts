@@ -13,6 +13,8 @@ import {
   type Request,
   type TableView,
   type Update,
+  type UpdateSent,
+  updateOf,
 } from '../../shared/protocol/messages';
 import { requestId } from './ids';
 import type { Connection, Refused } from './source';
@@ -104,7 +106,7 @@ export class Line {
     socket.on('connect_error', () => {
       if (this.#table) this.events.connection('reconnecting');
     });
-    socket.on('update', (update: Update) => this.#update(update));
+    socket.on('update', (...sent: UpdateSent) => this.#update(updateOf(...sent)));
     // Whoever was moved to another table is led there by the seminar.
     socket.on('dismissed', ({ table }: Dismissed) => {
       if (table !== this.place.table) return;
@@ -207,7 +209,7 @@ export class Line {
     // One is missing: everything again.
     if (update.version > this.#version + 1) return this.#enter();
     // What came over the fastest way tells the clocks apart best.
-    this.#ahead = Math.max(this.#ahead, update.now - Date.now());
+    if (update.now !== undefined) this.#ahead = Math.max(this.#ahead, update.now - Date.now());
     try {
       this.#table = patch(this.#table, update.delta);
     } catch {

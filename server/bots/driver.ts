@@ -48,6 +48,7 @@ class SeatDriver {
   #secondThoughts = 0;
   #running: Promise<void> | null = null;
   readonly #stopping = new AbortController();
+  #stopped = false;
   #patience: NodeJS.Timeout | null = null;
 
   constructor(host: TableHost, seat: Seat, options: DriverOptions) {
@@ -68,19 +69,16 @@ class SeatDriver {
 
   /** Does not wait for a bot that thinks; what it says comes to nothing. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     this.#stopping.abort();
     if (this.#patience) clearTimeout(this.#patience);
     await this.#running;
   }
 
-  get #stopped(): boolean {
-    return this.#stopping.signal.aborted;
-  }
-
   #mayAct(): boolean {
-    const { state, begun, isKept } = this.#host;
-    const mine = state.seats[this.#seat].kind === 'bot' && isKept;
-    return !this.#stopped && begun && state.step !== 'ended' && !state.paused && mine;
+    const { state } = this.#host;
+    if (this.#stopped || state.seats[this.#seat].kind !== 'bot' || !this.#host.isKept) return false;
+    return this.#host.begun && state.step !== 'ended' && !state.paused;
   }
 
   async #run(): Promise<void> {

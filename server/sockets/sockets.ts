@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Seat, Viewer } from '../../shared/content/seats';
-import type { Delta, Reply, TableView, Update } from '../../shared/protocol/messages';
+import type { Delta, Reply, TableView, UpdateSent } from '../../shared/protocol/messages';
 import { parseRequest } from '../../shared/protocol/schema';
 import type { Config } from '../config';
 import type { Log } from '../log';
@@ -13,6 +13,7 @@ import type { Registry } from '../tables/registry';
 import { Refused, refuse } from '../tables/replies';
 import { Addresses } from './addresses';
 import { Bucket } from './bucket';
+import { send } from './frame';
 import { Programs, type Manners } from './programs';
 import { SeminarSockets } from './seminars';
 import { StudySockets } from './studies';
@@ -59,6 +60,8 @@ export class Sockets {
   readonly #now: () => number;
   readonly #answered: Answered;
   readonly #addresses: Addresses;
+  /** The sockets of each viewer of each table. */
+  readonly #rooms = new Map<string, Set<Socket>>();
 
   /** `answered` is called with the time that each request took, in milliseconds, and what came of it. */
   constructor(config: Config, log: Log, now: () => number, answered: Answered = () => undefined) {
@@ -102,8 +105,10 @@ export class Sockets {
     delta: Delta,
     state: TableView,
   ): void => {
-    const update: Update = { table, version, delta, now: this.#now() };
-    this.#io.to(roomOf(table, viewer)).emit('update', update);
+    const sockets = this.#rooms.get(roomOf(table, viewer));
+    // Deadlines are shown by the server's clock, and nothing else is.
+    const sent: UpdateSent = delta.n?.clock ? [table, version, delta, this.#now()] : [table, version, delta];
+    if (sockets) send(sockets, 'update', ...sent);
     this.#programs.publish(table, viewer, version, state);
   };
 
@@ -113,10 +118,9 @@ export class Sockets {
   /** Begins to take connections on a server, for the tables of a registry and for shared studies. */
   attach(server: HttpServer, { registry, studies, rooms, seminars }: Attached): void {
     this.#io.on('connection', (socket) => {
-      const rooms = socket as { join(room: string): void; leave(room: string): void };
       const line: Line = {
-        join: (room) => rooms.join(room),
-        leave: (room) => rooms.leave(room),
+        join: (room) => this.#join(room, socket),
+        leave: (room) => this.#leave(room, socket),
         dismiss: (dismissed) => void socket.emit('dismissed', dismissed),
       };
       const visit = new Visit(registry, line, this.#now);
@@ -137,6 +141,18 @@ export class Sockets {
       this.#addresses.came(address);
       connection.once('close', () => this.#addresses.went(address));
     });
+  }
+
+  #join(room: string, socket: Socket): void {
+    const sockets = this.#rooms.get(room);
+    if (sockets) sockets.add(socket);
+    else this.#rooms.set(room, new Set([socket]));
+  }
+
+  #leave(room: string, socket: Socket): void {
+    const sockets = this.#rooms.get(room);
+    sockets?.delete(socket);
+    if (sockets?.size === 0) this.#rooms.delete(room);
   }
 
   async close(): Promise<void> {

@@ -108,7 +108,7 @@ export class Visit {
     if (protocol !== PROTOCOL_VERSION) return refuse('wrong-protocol', { protocol: PROTOCOL_VERSION });
     const host = await this.#registry.find(table);
     const { viewer, person } = host.placeFor(token, asGallery);
-    // From here to the answer nothing else runs, so the first update is the one after the version answered.
+    // From here to the answer others may come at most: each update after the version answered is sent, be it before the answer.
     if (this.#gone) return refuse('not-entered');
     this.#leave(table);
     if (this.#places.size >= TABLES_MOST) return refuse('too-many-requests', { tables: TABLES_MOST });

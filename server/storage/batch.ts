@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from 'kysely';
+import { CompiledQuery, type Insertable, type Kysely } from 'kysely';
 import { ConflictError, StorageError } from './journal';
 import type { Database } from './tables';
 
@@ -12,7 +12,11 @@ interface Waiting {
 /** Rows of one statement at most. */
 const MOST = 50;
 
-const keyOf = (row: { table_id: string; seq: number }) => `${row.table_id} ${row.seq}`;
+type Key = Pick<Row, 'table_id' | 'seq'>;
+
+const keyOf = (row: Key) => `${row.table_id} ${row.seq}`;
+/** In the order of the columns, which each row has all of and in the same order. */
+const valuesOf = (row: Row): unknown[] => Object.values(row);
 
 /** Alike everywhere, so that two processes never wait for each other's rows. */
 const byKey = ({ row: a }: Waiting, { row: b }: Waiting): number =>
@@ -26,6 +30,8 @@ export class AppendBatch {
   /** Lanes that still look for rows. */
   #busy = 0;
   readonly #flushing = new Set<Promise<void>>();
+  /** By the number of rows. */
+  readonly #inserts = new Map<number, string>();
 
   /** `lanes`: how many statements may be under way at once; more than one where the database is reached over a network. */
   constructor(db: Kysely<Database>, lanes: number) {
@@ -61,14 +67,24 @@ export class AppendBatch {
     this.#busy -= 1;
   }
 
-  async #write(batch: readonly Waiting[]): Promise<void> {
-    try {
-      const written = await this.#db
+  /** What inserts so many rows is worked out once. */
+  #insert(rows: readonly Row[]): CompiledQuery<Key> {
+    let sql = this.#inserts.get(rows.length);
+    if (sql === undefined) {
+      ({ sql } = this.#db
         .insertInto('entries')
-        .values(batch.map(({ row }) => row))
+        .values(rows)
         .onConflict((conflict) => conflict.doNothing())
         .returning(['table_id', 'seq'])
-        .execute();
+        .compile());
+      this.#inserts.set(rows.length, sql);
+    }
+    return CompiledQuery.raw(sql, rows.flatMap(valuesOf)) as CompiledQuery<Key>;
+  }
+
+  async #write(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const { rows: written } = await this.#db.executeQuery(this.#insert(batch.map(({ row }) => row)));
       const keys = new Set(written.map(keyOf));
       for (const { row, done, failed } of batch) {
         // A number that comes twice in one batch is written once: the first has it.

@@ -6,7 +6,7 @@ import { migrate } from './migrate';
 import { SeminarStore } from './seminar-store';
 import { SqlJournal } from './sql-journal';
 import { SqlLibrary } from './sql-library';
-import { openSqlite } from './sqlite';
+import { openSqlite, type Where } from './sqlite';
 import { StudyStore } from './study-store';
 import type { Database } from './tables';
 
@@ -29,8 +29,12 @@ const LANES = 4;
  * A connection to the SQLite database of a data folder, or to the PostgreSQL database with this URL; several may be open at
  * once.
  */
-export async function openDatabase(dataDir: string, databaseUrl: string | null): Promise<Kysely<Database>> {
-  if (databaseUrl === null) return openSqlite(join(dataDir, DATABASE_FILE));
+export async function openDatabase(
+  dataDir: string,
+  databaseUrl: string | null,
+  where?: Where,
+): Promise<Kysely<Database>> {
+  if (databaseUrl === null) return openSqlite(join(dataDir, DATABASE_FILE), where);
   // Not loaded where it is not used.
   const { openPostgres } = await import('./postgres');
   return openPostgres(databaseUrl);
@@ -38,10 +42,14 @@ export async function openDatabase(dataDir: string, databaseUrl: string | null):
 
 /**
  * Opens the SQLite database of a data folder, and creates it where there is none; or the PostgreSQL database with this URL.
- * It is closed with the journal.
+ * It is closed with the journal. `where` says where SQLite works.
  */
-export async function openStorage(dataDir: string, databaseUrl: string | null = null): Promise<Storage> {
-  const db = await openDatabase(dataDir, databaseUrl);
+export async function openStorage(
+  dataDir: string,
+  databaseUrl: string | null = null,
+  where?: Where,
+): Promise<Storage> {
+  const db = await openDatabase(dataDir, databaseUrl, where);
   try {
     await migrate(db);
   } catch (error) {

@@ -8,7 +8,7 @@ import {
 } from '../../shared/protocol/messages';
 import { messageFor } from '../../shared/protocol/said';
 import type { State } from '../../shared/rules/state';
-import { viewOf } from '../../shared/views/filter';
+import { viewOf, type Viewed } from '../../shared/views/filter';
 import { grow } from '../../shared/views/growing';
 import type { View } from '../../shared/views/view';
 import type { Clock } from './clock';
@@ -20,8 +20,7 @@ import type { Presence } from './presence';
 import type { Seating } from './seating';
 
 interface Seen {
-  of: State | null;
-  view: View | null;
+  viewed: Viewed | null;
   /** How many of the table's messages were looked at for `messages`, and which of them are in it. */
   looked: number;
   kept: readonly KeptMessage[];
@@ -62,11 +61,9 @@ export class Projection {
 
   view(viewer: Viewer, fold: Fold): View {
     const seen = this.#of(viewer);
-    if (seen.of !== fold.game.G || seen.view === null) {
-      seen.of = fold.game.G;
-      seen.view = viewOf(fold.game.G, viewer);
-    }
-    return seen.view;
+    const { G: state } = fold.game;
+    if (seen.viewed?.state !== state) seen.viewed = { state, view: viewOf(state, viewer, seen.viewed) };
+    return seen.viewed.view;
   }
 
   /** The message that has this number for a viewer. */
@@ -102,11 +99,9 @@ export class Projection {
     const news = fold.messages.slice(seen.looked).filter((message) => this.#reads(viewer, message));
     seen.looked = fold.messages.length;
     if (news.length > 0) {
-      const added: Record<string, Message> = {};
-      let number = seen.kept.length;
-      for (const message of news) added[(number += 1)] = shown(message, viewer, state);
+      const added = news.map((message) => shown(message, viewer, state));
+      seen.messages = grow(seen.messages, seen.kept.length, added);
       seen.kept = [...seen.kept, ...news];
-      seen.messages = grow(seen.messages, added);
     }
     return seen.messages;
   }
@@ -114,7 +109,7 @@ export class Projection {
   #of(viewer: Viewer): Seen {
     let seen = this.#seen.get(viewer);
     if (!seen) {
-      seen = { of: null, view: null, looked: 0, kept: [], marks: 0, messages: {}, ended: false };
+      seen = { viewed: null, looked: 0, kept: [], marks: 0, messages: {}, ended: false };
       this.#seen.set(viewer, seen);
     }
     return seen;

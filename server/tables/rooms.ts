@@ -1,6 +1,7 @@
 import { VIEWERS, type Viewer } from '../../shared/content/seats';
 import { diff } from '../../shared/protocol/diff';
 import type { Delta, TableView } from '../../shared/protocol/messages';
+import { withoutRepeats } from '../../shared/protocol/repeats';
 
 /** What a viewer has been shown, and under which version. */
 export interface Shown {
@@ -71,7 +72,7 @@ export class Rooms {
       if (delta) {
         room.version += 1;
         if (delta.n?.view || delta.n?.messages) room.changes += 1;
-        if (room.watchers > 0) this.#publish(viewer, room.version, delta, state);
+        if (room.watchers > 0) this.#publish(viewer, room.version, withoutRepeats(delta), state);
       }
     }
     return { version: room.version, state, changes: room.changes };

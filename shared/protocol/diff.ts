@@ -1,4 +1,5 @@
 /** Differences of JSON objects, so that a client that has the whole once is sent only what changed. */
+import { copyNumbered } from '../rules/numbered';
 import { addedTo } from '../views/growing';
 import type { Delta } from './messages';
 
@@ -16,7 +17,8 @@ function put(object: object, key: string, value: unknown): void {
   }
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** Whether two JSON values are equal. */
+export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
@@ -42,11 +44,17 @@ export function diff(before: object, after: object): Delta | null {
   let set: Record<string, unknown> | undefined;
   let nested: Record<string, Delta> | undefined;
   let deleted: string[] | undefined;
-  for (const key of Object.keys(now)) {
+  let kept = 0;
+  // Most of it is as it was, so that is what is asked first; keys are told from what every object has only after it.
+  for (const key in now) {
     const to = now[key];
     if (to === undefined) continue;
+    if (to === old[key]) {
+      kept += 1;
+      continue;
+    }
     const from = Object.hasOwn(old, key) ? old[key] : undefined;
-    if (from === to) continue;
+    if (from !== undefined) kept += 1;
     if (isObject(from) && isObject(to)) {
       const inner = diff(from, to);
       if (inner) put((nested ??= {}), key, inner);
@@ -54,7 +62,8 @@ export function diff(before: object, after: object): Delta | null {
       put((set ??= {}), key, to);
     }
   }
-  for (const key of Object.keys(old)) {
+  const keys = Object.keys(old);
+  for (const key of kept === keys.length ? [] : keys) {
     if (old[key] !== undefined && (!Object.hasOwn(now, key) || now[key] === undefined))
       (deleted ??= []).push(key);
   }
@@ -67,19 +76,63 @@ export function diff(before: object, after: object): Delta | null {
  * object in the result. Throws if the difference was made from something else: then ask for the whole again.
  */
 export function patch<T extends object>(value: T, delta: Delta): T {
-  const result: Record<string, unknown> = {};
-  const deleted = new Set(delta.d);
-  for (const key of Object.keys(value)) {
-    if (!deleted.has(key)) put(result, key, (value as Json)[key]);
-  }
-  for (const key of deleted) {
-    if (!Object.hasOwn(value, key)) throw new Error(`The difference deletes ${key}, which is not there.`);
+  const copies: Copy[] = [];
+  const result = patched(value as Json, delta, copies);
+  for (const { into, key, path } of copies) put(into, key, at(result, path));
+  return result as T;
+}
+
+interface Copy {
+  readonly into: object;
+  readonly key: string;
+  readonly path: readonly string[];
+}
+
+/** How many there are of those maps whose keys are the numbers from 1; the log grows with nearly every difference. */
+const counts = new WeakMap<object, number>();
+
+function countOf(value: Json): number {
+  const known = counts.get(value);
+  if (known !== undefined) return known;
+  const keys = Object.keys(value);
+  const count = keys.every((key, index) => key === String(index + 1)) ? keys.length : 0;
+  counts.set(value, count);
+  return count;
+}
+
+/** A copy to change. Keys are set as data, whatever they are called. */
+function copyFor(value: Json, delta: Delta): Record<string, unknown> {
+  const added = delta.s && !delta.d && !delta.c ? Object.keys(delta.s) : [];
+  const count = /^\d/.test(added[0] ?? '') ? countOf(value) : 0;
+  if (count === 0 || added[0] !== String(count + 1)) return { ...value };
+  const copy = copyNumbered(value, count);
+  const grown = count + added.length;
+  if (added.at(-1) === String(grown)) counts.set(copy, grown);
+  return copy;
+}
+
+function patched(value: Json, delta: Delta, copies: Copy[]): Json {
+  const result = copyFor(value, delta);
+  for (const key of delta.d ?? []) {
+    if (!Object.hasOwn(result, key)) throw new Error(`The difference deletes ${key}, which is not there.`);
+    delete result[key];
   }
   for (const [key, item] of Object.entries(delta.s ?? {})) put(result, key, item);
   for (const [key, inner] of Object.entries(delta.n ?? {})) {
     const part = Object.hasOwn(result, key) ? result[key] : undefined;
     if (!isObject(part)) throw new Error(`The difference goes into ${key}, which is no object.`);
-    put(result, key, patch(part, inner));
+    put(result, key, patched(part, inner, copies));
   }
-  return result as T;
+  for (const [key, path] of Object.entries(delta.c ?? {})) copies.push({ into: result, key, path });
+  return result;
+}
+
+function at(root: Json, path: readonly string[]): unknown {
+  let part: unknown = root;
+  for (const key of path) {
+    if (!isObject(part) || !Object.hasOwn(part, key))
+      throw new Error(`The difference copies ${path.join('.')}, which is not there.`);
+    part = part[key];
+  }
+  return part;
 }

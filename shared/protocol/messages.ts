@@ -5,7 +5,7 @@ import type { BotLevel } from '../rules/state';
 import type { View } from '../views/view';
 import type { Delegation, DelegationDraft, Talk } from './seminar';
 
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Quick messages: a fixed phrase about a term, an order or a seat, which bots understand too. */
 export const QUICK = ['propose', 'warn', 'promise', 'ask', 'accept', 'refuse', 'thank'] as const;
@@ -184,31 +184,47 @@ export interface Entered {
   readonly viewer: Viewer;
   /** One's own id, for those who share a seat. */
   readonly person?: string;
-  /** Version of the table view; each update carries the next. */
+  /** Version of the table view; each update carries the next. One may come before this answer. */
   readonly version: number;
   readonly state: TableView;
   /** The server's clock, to show deadlines by. */
   readonly now: number;
 }
 
-/** Pushed to every socket of one view of a table; `version` counts up by one for each view apart. */
+/** What changed in one view of a table; `version` counts up by one for each view apart. */
 export interface Update {
   readonly table: string;
   readonly version: number;
   readonly delta: Delta;
-  readonly now: number;
+  /** The server's clock, where the table's changed. */
+  readonly now?: number;
 }
+
+/** Pushed as `update` to every socket of the view: what an update tells, one by one. */
+export type UpdateSent = readonly [table: string, version: number, delta: Delta, now?: number];
+
+export const updateOf = (...[table, version, delta, now]: UpdateSent): Update => ({
+  table,
+  version,
+  delta,
+  ...(now !== undefined && { now }),
+});
 
 /** Pushed as `dismissed` to the sockets of whoever has no place at a table any more. */
 export interface Dismissed {
   readonly table: string;
 }
 
-/** Difference of two JSON objects: set, deleted, and nested differences by key. Arrays are replaced whole. */
+/**
+ * Difference of two JSON objects: set, deleted, and nested differences by key. Arrays are replaced whole. What is at another
+ * place afterwards, too, may be told by the path to it from the root.
+ */
 export interface Delta {
   readonly s?: Readonly<Record<string, unknown>>;
   readonly d?: readonly string[];
   readonly n?: Readonly<Record<string, Delta>>;
+  /** Copied. */
+  readonly c?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Codes of refusals that are not the rules' (those are in rules/actions.ts). */

@@ -1,5 +1,6 @@
 import type { Seat } from '../content/seats';
 import type { Track } from '../content/tracks';
+import { copyNumbered } from './numbered';
 import type { Deal, Headline, Offer, Position, State, Stock } from './state';
 
 const mapped = <T>(map: Readonly<Record<string, T>>, of: (value: T) => T): Record<string, T> => {
@@ -148,7 +149,7 @@ export function clonePosition(position: Position): Position {
 /** As `clonePosition`, with a log of its own. */
 export function cloneState(state: State): State {
   return Object.assign(clonePosition(state) as State, {
-    log: state.log && { ...state.log },
+    log: state.log && copyNumbered(state.log, state.logged),
     logged: state.logged,
     ...(state.undo && { undo: state.undo }),
   });

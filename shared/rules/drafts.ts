@@ -2,7 +2,7 @@
 import { SEATS, type Seat } from '../content/seats';
 import { TERM_KINDS, type TermKind } from '../content/terms';
 import type { Refusal } from './actions';
-import { scenarioOf, termDef } from './scenario';
+import { perScenario, scenarioOf, termDef } from './scenario';
 import type { Draft, Position, Term } from './state';
 
 const isWhole = (value: unknown, least: number, most: number): value is number =>
@@ -95,12 +95,22 @@ export interface TermChoice {
   readonly law: boolean;
 }
 
+const choicesIn = perScenario(() => new Map<string, readonly TermChoice[]>());
+
 /** Every term that `debtor` could give in a deal of `parties`. */
 export function termChoices(
   position: Position,
   parties: readonly Seat[],
   debtor: Seat,
 ): readonly TermChoice[] {
+  const known = choicesIn(scenarioOf(position));
+  const key = `${debtor} ${parties.join()}`;
+  let choices = known.get(key);
+  if (!choices) known.set(key, (choices = findChoices(position, parties, debtor)));
+  return choices;
+}
+
+function findChoices(position: Position, parties: readonly Seat[], debtor: Seat): readonly TermChoice[] {
   return TERM_KINDS.flatMap((kind) => {
     const def = termDef(position, kind);
     const creditors = parties.filter((seat) => seat !== debtor && def.creditors.includes(seat));

@@ -46,13 +46,13 @@ function read({ log, logged }: State, viewer: Viewer): Read {
   if (before.logged === logged && before.last === last) return before;
   // Lines may be taken back, and another course may have followed the same beginning.
   if (before.logged > logged || log[String(before.logged)] !== before.last) before = NOTHING;
-  const added: Record<string, Dispatch> = {};
-  let { count } = before;
+  const added: Dispatch[] = [];
   for (let number = before.logged + 1; number <= logged; number += 1) {
     const record = log[String(number)];
-    if (record && mayRead(record, viewer)) added[String(++count)] = record.entry;
+    if (record && mayRead(record, viewer)) added.push(record.entry);
   }
-  const lines = count > before.count ? grow(before.lines, added) : before.lines;
+  const count = before.count + added.length;
+  const lines = added.length > 0 ? grow(before.lines, before.count, added) : before.lines;
   const now = { logged, last, lines, count };
   readers.set(viewer, now);
   return now;
@@ -70,36 +70,82 @@ const own = <T>(map: Readonly<Record<Seat, T>>, viewer: Viewer): Record<Seat, T 
   israel: viewer === 'israel' ? map.israel : null,
 });
 
-/** What `viewer` may see (RULES 2, 4, 7). The chair sees everything but the dice to come; after the end, all see all. */
-export function viewOf(state: State, viewer: Viewer): View {
-  const position = positionOf(state);
-  if (state.step === 'ended') return { ...position, viewer, log: readable(state, 'chair') };
-  if (viewer === 'chair') return { ...position, viewer, seed: null, log: readable(state, viewer) };
-  const seat = viewer === 'gallery' ? null : viewer;
-  const { usa, israel, public: open } = state.pictures;
-  return {
-    ...position,
-    viewer,
-    offers: only(state.offers, (offer) => {
+/** A state, and what somebody sees of it. */
+export interface Viewed {
+  readonly state: State;
+  readonly view: View;
+}
+
+/** Of which parts a viewer sees a part, or nothing. */
+const FILTERED = [
+  'offers',
+  'deals',
+  'secret',
+  'agendas',
+  'pictures',
+  'orders',
+  'responses',
+  'signed',
+  'lastSignal',
+  'leaks',
+] as const;
+type Filtered = (typeof FILTERED)[number];
+
+type Filters = { readonly [Key in Filtered]: (part: State[Key], viewer: Viewer) => View[Key] };
+
+/** What is seen of each follows from itself alone, so what is as it was looks as it did. */
+const FILTERS: Filters = {
+  offers: (offers, viewer) =>
+    only(offers, (offer) => {
       const knowers = offerKnowers(offer);
-      return knowers === null || (seat !== null && knowers.includes(seat));
+      return knowers === null || (viewer !== 'gallery' && viewer !== 'chair' && knowers.includes(viewer));
     }),
-    deals: only(state.deals, (deal) => knowsDeal(deal, seat)),
-    seed: null,
-    secret: viewer === 'iran' ? state.secret : null,
-    agendas: own(state.agendas, viewer),
-    pictures: {
-      usa: viewer === 'usa' ? usa : null,
-      israel: viewer === 'israel' ? israel : null,
-      public: open,
-    },
-    orders: own(state.orders, viewer),
-    responses: own(state.responses, viewer),
-    signed: own(state.signed, viewer),
-    lastSignal: viewer === 'israel' ? state.lastSignal : null,
-    leaks: viewer === 'israel' ? state.leaks : viewer === 'usa' ? unjudged(state.leaks) : null,
-    log: readable(state, viewer),
-  };
+  deals: (deals, viewer) =>
+    only(deals, (deal) => knowsDeal(deal, viewer === 'gallery' || viewer === 'chair' ? null : viewer)),
+  secret: (secret, viewer) => (viewer === 'iran' ? secret : null),
+  agendas: own,
+  pictures: ({ usa, israel, public: open }, viewer) => ({
+    usa: viewer === 'usa' ? usa : null,
+    israel: viewer === 'israel' ? israel : null,
+    public: open,
+  }),
+  orders: own,
+  responses: own,
+  signed: own,
+  lastSignal: (signal, viewer) => (viewer === 'israel' ? signal : null),
+  leaks: (leaks, viewer) => (viewer === 'israel' ? leaks : viewer === 'usa' ? unjudged(leaks) : null),
+};
+
+/**
+ * What `viewer` may see (RULES 2, 4, 7). The chair sees everything but the dice to come; after the end, all see all. `before`
+ * is what the same viewer saw of an earlier state: parts that are the same object there are taken from it.
+ */
+export function viewOf(state: State, viewer: Viewer, before?: Viewed | null): View {
+  const view = positionOf(state) as { -readonly [Key in keyof View]: View[Key] };
+  view.viewer = viewer;
+  if (state.step === 'ended') {
+    view.log = readable(state, 'chair');
+    return view;
+  }
+  view.seed = null;
+  view.log = readable(state, viewer);
+  if (viewer === 'chair') return view;
+  const known = before && before.view.viewer === viewer && before.state.step !== 'ended' ? before : null;
+  for (const key of FILTERED) filter(view, key, state, viewer, known);
+  return view;
+}
+
+function filter<Key extends Filtered>(
+  view: Pick<View, Key>,
+  key: Key,
+  state: State,
+  viewer: Viewer,
+  known: Viewed | null,
+): void {
+  view[key] =
+    known && known.state[key] === state[key]
+      ? known.view[key]
+      : (FILTERS[key] as (part: State[Key], viewer: Viewer) => View[Key])(state[key], viewer);
 }
 
 export const seatView = (state: State, seat: Seat): SeatView => viewOf(state, seat) as SeatView;

@@ -1,4 +1,5 @@
 /** Maps that only grow, so that what was added is known without looking through all of them. */
+import { copyNumbered } from '../rules/numbered';
 
 interface Origin {
   readonly from: number;
@@ -16,12 +17,19 @@ function numberOf(map: object): number {
   return number;
 }
 
-/** `map` with more in it, under keys that it does not have. Neither is to be changed in place. */
+/** `map`, whose keys are the numbers from 1 to `count`, with more under the next ones. Neither is to be changed in place. */
 export function grow<T>(
   map: Readonly<Record<string, T>>,
-  added: Readonly<Record<string, T>>,
+  count: number,
+  items: readonly T[],
 ): Record<string, T> {
-  const grown = { ...map, ...added };
+  const grown = copyNumbered(map, count) as Record<number, T>;
+  const added: Record<number, T> = {};
+  for (const [index, item] of items.entries()) {
+    const number = count + 1 + index;
+    grown[number] = item;
+    added[number] = item;
+  }
   origins.set(grown, { from: numberOf(map), added });
   return grown;
 }

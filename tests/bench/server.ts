@@ -27,6 +27,7 @@ const UNITS: Readonly<Record<keyof Run, string>> = {
   p99: 'ms',
   bytes: 'bytes/update',
   core: 'µs of a core/move',
+  clients: 'µs of a core/move',
 };
 
 async function once(start: Start, load: Load): Promise<Run> {

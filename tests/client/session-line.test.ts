@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Socket } from 'socket.io-client';
 import { requestId } from '../../client/session/ids';
 import { Line } from '../../client/session/line';
-import type { Reply, Request, TableView } from '../../shared/protocol/messages';
+import {
+  PROTOCOL_VERSION,
+  type Reply,
+  type Request,
+  type TableView,
+  type UpdateSent,
+} from '../../shared/protocol/messages';
 import { FakeSocket } from './fake-socket';
 
 // The line against a socket that does what a test tells it to: nothing acknowledged may be lost or done twice.
@@ -12,12 +18,11 @@ const entered = (round: number, version: number): Reply => ({
   ok: true,
   value: { viewer: 'iran', version, state: tableAt(round), now: Date.now() },
 });
-const update = (version: number, round: number) => ({
-  table: 'abc',
+const update = (version: number, round: number): UpdateSent => [
+  'abc',
   version,
-  delta: { n: { view: { s: { round } } } },
-  now: Date.now(),
-});
+  { n: { view: { s: { round } } } },
+];
 const ready = (id: string) =>
   ({ type: 'act', table: 'abc', id, action: { type: 'ready', ready: true } }) as const;
 const yes: Reply = { ok: true, value: null };
@@ -45,7 +50,11 @@ beforeEach(() => {
 
 describe('entering', () => {
   test('asks with the token and shows the whole', () => {
-    expect(socket.last('enter').request).toMatchObject({ table: 'abc', token: 'secret', protocol: 1 });
+    expect(socket.last('enter').request).toMatchObject({
+      table: 'abc',
+      token: 'secret',
+      protocol: PROTOCOL_VERSION,
+    });
     socket.last('enter').answer(null, entered(1, 4));
     expect(rounds).toEqual([1]);
     expect(states).toEqual(['connecting', 'live']);
@@ -65,8 +74,8 @@ describe('entering', () => {
   });
 
   test('keeps updates that overtake the answer, and drops those that it holds already', () => {
-    socket.fire('update', update(4, 9));
-    socket.fire('update', update(5, 2));
+    socket.fire('update', ...update(4, 9));
+    socket.fire('update', ...update(5, 2));
     socket.last('enter').answer(null, entered(1, 4));
     expect(rounds).toEqual([1, 2]);
   });
@@ -76,22 +85,23 @@ describe('updates', () => {
   beforeEach(() => socket.last('enter').answer(null, entered(1, 1)));
 
   test('are applied in order, once', () => {
-    socket.fire('update', update(2, 2));
-    socket.fire('update', update(2, 7));
-    socket.fire('update', update(3, 3));
+    socket.fire('update', ...update(2, 2));
+    socket.fire('update', ...update(2, 7));
+    socket.fire('update', ...update(3, 3));
     expect(rounds).toEqual([1, 2, 3]);
   });
 
   test('with one missing, or made from something else, lead to asking for everything', () => {
-    socket.fire('update', update(3, 3));
+    socket.fire('update', ...update(3, 3));
     expect(socket.count('enter')).toBe(2);
     socket.last('enter').answer(null, entered(3, 3));
-    socket.fire('update', { ...update(4, 4), delta: { n: { nowhere: { s: { x: 1 } } } } });
+    socket.fire('update', 'abc', 4, { n: { nowhere: { s: { x: 1 } } } });
     expect(socket.count('enter')).toBe(3);
   });
 
   test('of another table are nobody’s business', () => {
-    socket.fire('update', { ...update(2, 2), table: 'other' });
+    const [, ...rest] = update(2, 2);
+    socket.fire('update', 'other', ...rest);
     expect(rounds).toEqual([1]);
   });
 });

@@ -79,6 +79,8 @@ describe('the boardgame.io game', () => {
         { type: 'MAKE_MOVE', payload } as never,
       ) as TableState;
       expect(stateHash(drafted.G)).toBe(stateHash(table.G));
+      // Phases, counters, the log and the numbers of states, too, where it keeps what is its own.
+      expect({ ...table, G: null }).toEqual({ ...drafted, G: null });
     }
     expect(drafted.G.step).toBe('ended');
   });

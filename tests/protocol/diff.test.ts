@@ -103,7 +103,29 @@ describe('diff and patch', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
+  test('what is at another place afterwards is copied from there', () => {
+    const before = { a: { x: { deep: 1 } }, b: { old: 1 } };
+    const delta = { n: { a: { s: { y: { deep: 2 } } }, b: { c: { now: ['a', 'y'], old: ['a', 'x'] } } } };
+    expect(patch(before, delta)).toEqual({
+      a: { x: { deep: 1 }, y: { deep: 2 } },
+      b: { now: { deep: 2 }, old: { deep: 1 } },
+    });
+    expect(before).toEqual({ a: { x: { deep: 1 } }, b: { old: 1 } });
+  });
+
+  test('maps under numbers grow whatever their keys are', () => {
+    let map: Record<string, unknown> = { 1: 'a' };
+    for (const next of [{ 2: 'b', 3: 'c' }, { 4: 'd' }, { '05': 'e' }, { 5: 'f', x: 'g' }, { 6: 'h' }]) {
+      map = patch({ map }, { n: { map: { s: next } } }).map;
+    }
+    expect(map).toEqual({ 1: 'a', 2: 'b', 3: 'c', 4: 'd', '05': 'e', 5: 'f', x: 'g', 6: 'h' });
+    map = patch({ map }, { n: { map: { d: ['x'], s: { 7: 'i' } } } }).map;
+    expect(Object.keys(map)).toHaveLength(8);
+  });
+
   test('a difference of something else is refused', () => {
+    expect(() => patch({ a: 1 }, { c: { b: ['a', 'x'] } })).toThrow('not there');
+    expect(() => patch({ a: {} }, { c: { b: ['a', 'constructor'] } })).toThrow('not there');
     expect(() => patch({ a: 1 }, { n: { a: { s: { b: 1 } } } })).toThrow('no object');
     expect(() => patch({ a: 1 }, { d: ['b'] })).toThrow('not there');
   });

@@ -45,7 +45,8 @@ export async function startChild(
   program = join(root, 'dist/server/main.js'),
   { nodeArgs = [], channel = false }: Started = {},
 ): Promise<ChildServer> {
-  const child = spawn(process.execPath, ['--enable-source-maps', ...nodeArgs, program], {
+  const args = ['--enable-source-maps', '--max-semi-space-size=64', ...nodeArgs, program];
+  const child = spawn(process.execPath, args, {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',

@@ -24,6 +24,8 @@ import {
   type Request,
   type TableView,
   type Update,
+  type UpdateSent,
+  updateOf,
 } from '../../shared/protocol/messages';
 import type { SeatAction } from '../../shared/rules/actions';
 import type { BotLevel, Holder } from '../../shared/rules/state';
@@ -180,18 +182,25 @@ export class TestClient {
   version = 0;
   #ids = 0;
   readonly #waiting = new Set<() => void>();
+  /** Updates that came before the answer to `enter`: others may come meanwhile. */
+  readonly #early: Update[] = [];
 
   constructor(url: string, options: Parameters<typeof io>[1] = {}) {
     this.socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, ...options });
-    this.socket.on('update', (update: Update) => {
+    this.socket.on('update', (...sent: UpdateSent) => {
+      const update = updateOf(...sent);
       this.updates.push(update);
-      if (!this.state || update.table !== this.state.table) return;
-      if (update.version !== this.version + 1)
-        throw new Error(`update ${update.version} after ${this.version}`);
-      this.version = update.version;
-      this.state = patch(this.state, update.delta);
-      for (const look of this.#waiting) look();
+      if (!this.state) this.#early.push(update);
+      else if (update.table === this.state.table) this.#take(update);
     });
+  }
+
+  #take(update: Update): void {
+    if (update.version !== this.version + 1)
+      throw new Error(`update ${update.version} after ${this.version}`);
+    this.version = update.version;
+    this.state = patch(this.state!, update.delta);
+    for (const look of this.#waiting) look();
   }
 
   async connected(): Promise<this> {
@@ -223,6 +232,9 @@ export class TestClient {
           this.entered = reply.value;
           this.state = reply.value.state;
           this.version = reply.value.version;
+          for (const update of this.#early.splice(0)) {
+            if (update.table === table && update.version > this.version) this.#take(update);
+          }
         }
         resolve(reply);
       });

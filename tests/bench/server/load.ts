@@ -22,6 +22,8 @@ export interface Run {
   readonly bytes: number;
   /** Microseconds of a processor that the server takes for a move. */
   readonly core: number;
+  /** The same of the clients, which decide what is done, too. */
+  readonly clients: number;
 }
 
 const wait = (seconds: number): Promise<void> =>
@@ -58,12 +60,14 @@ export async function drive(contender: Contender, load: Load): Promise<Run> {
 
   await Promise.race([failed, wait(load.warmUp)]);
   const before = { ...contender.traffic, seconds: contender.seconds(), at: performance.now() };
+  const own = process.cpuUsage();
   counts = true;
   await Promise.race([failed, wait(load.seconds)]);
   counts = false;
   const { updates, bytes } = contender.traffic;
   const seconds = (performance.now() - before.at) / 1_000;
   const core = contender.seconds() - before.seconds;
+  const { user, system } = process.cpuUsage(own);
   over = true;
   await failed;
 
@@ -75,6 +79,7 @@ export async function drive(contender: Contender, load: Load): Promise<Run> {
     p99: at(0.99),
     bytes: (bytes - before.bytes) / (updates - before.updates),
     core: (core / times.length) * 1e6,
+    clients: (user + system) / times.length,
   };
 }
 

@@ -12,6 +12,8 @@ import {
   type Reply,
   type TableView,
   type Update,
+  type UpdateSent,
+  updateOf,
 } from '../../../shared/protocol/messages';
 import type { SeatAction } from '../../../shared/rules/actions';
 import type { SeatView } from '../../../shared/views/view';
@@ -66,7 +68,10 @@ export class Client {
   }
 }
 
-const updateIn = (frame: Buffer): Update => argumentsIn(frame)[1] as Update;
+function updateIn(frame: Buffer): Update {
+  const [, ...sent] = argumentsIn(frame);
+  return updateOf(...(sent as unknown as UpdateSent));
+}
 
 class Table implements Played {
   readonly #table: string;
