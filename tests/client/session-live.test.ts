@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { liveSource } from '../../client/session/live';
 import type { TableSource } from '../../client/session/source';
-import type { Reply, Request, TableView } from '../../shared/protocol/messages';
+import type { Reply, Request, TableView, UpdateSent } from '../../shared/protocol/messages';
 import { LocalTable } from '../e2e/support/local-source';
 import { FakeSocket } from './fake-socket';
 
@@ -28,12 +28,12 @@ const entered = (version: number, state: TableView): Reply => ({
   ok: true,
   value: { viewer: 'iran', version, state, now: Date.now() },
 });
-const update = (version: number, toll: number) => ({
-  table: first.table,
+const update = (version: number, toll: number): UpdateSent => [
+  first.table,
   version,
-  delta: { n: { view: { n: { tracks: { s: { toll } } } } } },
-  now: Date.now(),
-});
+  { n: { view: { n: { tracks: { s: { toll } } } } } },
+  Date.now(),
+];
 const yes: Reply = { ok: true, value: null };
 
 let socket: FakeSocket<Request>;
@@ -82,23 +82,23 @@ beforeEach(() => {
 test('what comes first is shown at once, also after a pause', () => {
   expect(tolls).toEqual([100]);
   frame();
-  socket.fire('update', update(2, 101));
+  socket.fire('update', ...update(2, 101));
   expect(tolls).toEqual([100, 101]);
 });
 
 test('of a burst within one frame only what was last is drawn, and nothing of it is lost', () => {
-  for (let n = 1; n <= 60; n += 1) socket.fire('update', update(1 + n, 100 + n));
+  for (let n = 1; n <= 60; n += 1) socket.fire('update', ...update(1 + n, 100 + n));
   expect(tolls).toEqual([100]);
   frame();
   expect(tolls).toEqual([100, 160]);
   frame();
-  socket.fire('update', update(62, 161));
+  socket.fire('update', ...update(62, 161));
   expect(tolls).toEqual([100, 160, 161]);
   expect(socket.count('enter')).toBe(1);
 });
 
 test('after a slow drawing there is as much time for keys and clicks as it took', () => {
-  socket.fire('update', update(2, 101));
+  socket.fire('update', ...update(2, 101));
   vi.advanceTimersByTime(120);
   frame();
   vi.advanceTimersByTime(119);
@@ -108,7 +108,7 @@ test('after a slow drawing there is as much time for keys and clicks as it took'
 });
 
 test('a page that is not drawn is told all the same', () => {
-  socket.fire('update', update(2, 101));
+  socket.fire('update', ...update(2, 101));
   vi.advanceTimersByTime(250);
   expect(tolls).toEqual([100, 101]);
 });
@@ -116,14 +116,14 @@ test('a page that is not drawn is told all the same', () => {
 test('whoever is answered has seen what came of it', async () => {
   const seen: number[] = [];
   const act = source.act({ type: 'ready', ready: true }).then(() => seen.push(...tolls));
-  socket.fire('update', update(2, 101));
+  socket.fire('update', ...update(2, 101));
   socket.last('act').answer(null, yes);
   await act;
   expect(seen).toEqual([100, 101]);
 });
 
 test('what came before a connection broke is shown before that is said', () => {
-  socket.fire('update', update(2, 101));
+  socket.fire('update', ...update(2, 101));
   const before = states.length;
   socket.drop();
   expect(tolls).toEqual([100, 101]);
@@ -134,13 +134,13 @@ test('everything again is shown, also when an update to it comes within the same
   socket.drop();
   socket.connect();
   socket.last('enter').answer(null, entered(3, tollAt(130)));
-  socket.fire('update', update(4, 131));
+  socket.fire('update', ...update(4, 131));
   frame();
   expect(tolls.at(-1)).toBe(131);
 });
 
 test('nothing is shown once it was left', () => {
-  socket.fire('update', update(2, 101));
+  socket.fire('update', ...update(2, 101));
   stop();
   frame();
   vi.advanceTimersByTime(1_000);

@@ -346,8 +346,12 @@ describe('an event that is to happen now', () => {
   }
   const goTo = async (at: SeminarClient<DeskView>, number: number, there: (table: DeskTable) => boolean) => {
     for (let tries = 0; tries < 200 && !there(at.view!.tables[number]!); tries += 1) {
+      const { round, step } = at.view!.tables[number]!;
       await at.ask({ type: 'advance', tables: [number] });
-      await pause(20);
+      // Else another step would be over before the desk has heard of this one.
+      await at.until('it goes on', ({ tables }) => {
+        return tables[number]!.round !== round || tables[number]!.step !== step;
+      });
     }
     expect(there(at.view!.tables[number]!)).toBe(true);
   };
