@@ -91,8 +91,11 @@ export const RegionMap = memo(function RegionMap({
       0.5 + ((y - box.y - box.height / 2) * scale) / size.height,
     ] as const;
 
+  const note = (
+    <p className={styles.note}>Boundaries as in Natural Earth, disputed ones dashed; no position is taken.</p>
+  );
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} data-frame={frame}>
       <div className={styles.stage}>
         <div className={styles.ground}>
           {/* Takes the room; what is drawn gets its size together with its scale, and is laid out once. */}
@@ -127,6 +130,7 @@ export const RegionMap = memo(function RegionMap({
           onShow={show}
           onHide={hide}
         />
+        {!compact && note}
         {shownPlace && (
           <PlaceTip
             id={tipId}
@@ -152,9 +156,7 @@ export const RegionMap = memo(function RegionMap({
             <span>{told.label}</span>
           </p>
         )}
-        <p className={styles.note}>
-          Boundaries as in Natural Earth, disputed ones dashed; no position is taken.
-        </p>
+        {compact && note}
       </figcaption>
     </figure>
   );
