@@ -2,6 +2,7 @@ import { driveBots } from './bots/driver';
 import { ThinkingPool } from './bots/pool';
 import type { Thinking } from './bots/thinking';
 import type { Config } from './config';
+import { Connections } from './http/connections';
 import { createHttp } from './http/app';
 import { CheckingThread, type Checking } from './checking/thread';
 import type { Checked as CheckedGame } from './library/checked';
@@ -84,6 +85,7 @@ export async function createApp(
     { registry, library, studies, seminars, metrics, results: new Results(making) },
     clientDir,
   );
+  const connections = new Connections(http.server);
   sockets.attach(http.server, { registry, studies, rooms, seminars });
   return {
     registry,
@@ -96,6 +98,7 @@ export async function createApp(
       return typeof address === 'object' && address ? address.port : config.port;
     },
     async close() {
+      connections.end();
       await sockets.close();
       rooms.close();
       await http.close();

@@ -1,5 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -213,6 +215,23 @@ describe('the site', () => {
     '/socket.io/nothing',
   ])('%s is not found', async (path) => {
     expect((await fetch(url + path)).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('a server that is to end', () => {
+  test('does not wait for connections over which nothing is asked', async () => {
+    const own = await startServer();
+    const port = Number(new URL(own.url).port);
+    const sockets = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')] as const;
+    for (const socket of sockets) socket.on('error', () => undefined);
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    // One says nothing, the other is kept for another request.
+    sockets[1].write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
+    await once(sockets[1], 'data');
+    const begun = performance.now();
+    await own.close();
+    expect(performance.now() - begun).toBeLessThan(20_000);
+    await Promise.all(sockets.map((socket) => socket.closed || once(socket, 'close')));
   });
 });
 
