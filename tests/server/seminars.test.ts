@@ -329,16 +329,18 @@ test('a planned event comes as the talks of its round begin, once, after a resta
 describe('an event that is to happen now', () => {
   const written = { headline: 'A leak', text: 'Papers are in the press.', effects: [] };
   const now = { type: 'inject', tables: 'all', injection: { written }, round: null } as const;
-  /** Two tables that play, at each of them one person. */
+  /** Two tables that play. At the second nobody does anything unless the clock does, so that no war ends it. */
   async function playing(url: string) {
     const opened = await openSeminar(url, { tables: 2, placement: 'facilitator' });
     const at = await desk(opened, url);
-    for (const [name, table] of [
-      ['One', 1],
-      ['Two', 2],
+    for (const [name, table, seat] of [
+      ['One', 1, 'usa'],
+      ['Two', 2, 'usa'],
+      ['Three', 2, 'iran'],
+      ['Four', 2, 'israel'],
     ] as const) {
       const { person } = await join(url, opened, name);
-      await at.ask({ type: 'move', person, place: { table, seat: 'usa' } });
+      await at.ask({ type: 'move', person, place: { table, seat } });
     }
     await at.ask({ type: 'begin' });
     await at.until('both play', ({ tables }) => !tables['1']!.paused && !tables['2']!.paused);
@@ -347,7 +349,7 @@ describe('an event that is to happen now', () => {
   const goTo = async (at: SeminarClient<DeskView>, number: number, there: (table: DeskTable) => boolean) => {
     for (let tries = 0; tries < 200 && !there(at.view!.tables[number]!); tries += 1) {
       const { round, step } = at.view!.tables[number]!;
-      await at.ask({ type: 'advance', tables: [number] });
+      expect(await at.ask({ type: 'advance', tables: [number] })).toMatchObject({ ok: true });
       // Else another step would be over before the desk has heard of this one.
       await at.until('it goes on', ({ tables }) => {
         return tables[number]!.round !== round || tables[number]!.step !== step;
@@ -381,7 +383,8 @@ describe('an event that is to happen now', () => {
       await at.until('waits again', ({ plans }) => Object.keys(plans).length === 1);
       const [plan] = Object.keys(at.view!.plans);
       expect((await at.ask({ type: 'drop-plan', plan: plan! })).ok).toBe(true);
-      await goTo(at, 2, ({ round }) => round === 3);
+      // A state that nobody governs may fall in the second round.
+      await goTo(at, 2, ({ round, step }) => round === 3 || step === 'ended');
       expect(Object.keys(at.view!.tables['2']!.injected)).toEqual([id]);
     } finally {
       await own.close();
@@ -403,14 +406,14 @@ describe('an event that is to happen now', () => {
 
   test('stands beside what came from the deck, each with its round', async () => {
     const { at } = await playing(server.url);
-    await goTo(at, 1, ({ round }) => round === 3);
-    await at.ask({ ...now, tables: [1] });
-    await at.until('told', ({ tables }) => Object.keys(tables['1']!.injected).length === 1);
-    const { drawn, injected } = at.view!.tables['1']!;
-    expect(Object.keys(drawn)).toEqual(['1', '2', '3']);
+    await goTo(at, 2, ({ round }) => round === 2);
+    await at.ask({ ...now, tables: [2] });
+    await at.until('told', ({ tables }) => Object.keys(tables['2']!.injected).length === 1);
+    const { drawn, injected } = at.view!.tables['2']!;
+    expect(Object.keys(drawn)).toEqual(['1', '2']);
     const { events } = scenarioOf(at.view!.settings);
     for (const event of Object.values(drawn)) expect(events[event]?.headline).toBeTypeOf('string');
-    expect(Object.values(injected)).toMatchObject([{ round: 3, headline: 'A leak' }]);
+    expect(Object.values(injected)).toMatchObject([{ round: 2, headline: 'A leak' }]);
   }, 60_000);
 });
 
