@@ -1,6 +1,6 @@
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 import type { Config } from '../config';
 import type { Log } from '../log';
 import type { Library } from '../library/library';
@@ -33,6 +33,31 @@ interface Parts {
   readonly metrics: Metrics;
 }
 
+/** Headers that every answer carries; made once, for they are the same for all. */
+const protect = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // Widgets position themselves by style attributes, and bring a few rules along.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  // For whoever puts TLS in front to decide.
+  strictTransportSecurity: false,
+  referrerPolicy: { policy: 'no-referrer' },
+});
+
 /** The HTTP side of the server, not yet listening. */
 export async function createHttp(
   config: Config,
@@ -53,28 +78,8 @@ export async function createHttp(
   // Only what the API takes; a body of any other kind is refused.
   app.removeContentTypeParser('text/plain');
   answerErrors(app);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // Widgets position themselves by style attributes, and bring a few rules along.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // For whoever puts TLS in front to decide.
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: 'no-referrer' },
+  app.addHook('onRequest', (request, reply, done) => {
+    protect(request.raw, reply.raw, done as (error?: unknown) => void);
   });
   await app.register(rateLimit, {
     global: true,

@@ -1,6 +1,6 @@
 /** Drives a server as fast as it goes: at each table the next thing is done once all three have the last one. */
 import { stream } from '../../../shared/bots/randomness';
-import type { Contender } from './contender';
+import type { Contender, Played } from './contender';
 import { playOn } from './mix';
 
 export interface Load {
@@ -31,8 +31,21 @@ const wait = (seconds: number): Promise<void> =>
     setTimeout(resolve, seconds * 1_000);
   });
 
-/** Tables that are opened at the same time. */
-const OPENING = 10;
+/** Tables that are opened at the same time, before anything is counted and in place of those whose game is over. */
+const OPENING = { first: 10, next: 2 };
+
+/** Opens tables, no more than so many at a time: else the moves of the others would mostly measure that. */
+function opener(contender: Contender, atOnce: number): () => Promise<Played> {
+  const last: Promise<unknown>[] = Array.from({ length: atOnce }, () => Promise.resolve());
+  let opened = 0;
+  return () => {
+    const index = opened % atOnce;
+    opened += 1;
+    const table = last[index]!.then(() => contender.openTable());
+    last[index] = table;
+    return table;
+  };
+}
 
 export async function drive(contender: Contender, load: Load): Promise<Run> {
   const times: number[] = [];
@@ -40,19 +53,21 @@ export async function drive(contender: Contender, load: Load): Promise<Run> {
   let over = false;
 
   const random = (index: number) => stream(`table:${index}`);
-  const tables = await opened(contender, load.tables);
-  const playing = tables.map(async (first, index) => {
-    let table = first;
-    const next = random(index);
+  const first = opener(contender, OPENING.first);
+  const tables = await Promise.all(Array.from({ length: load.tables }, first));
+  const next = opener(contender, OPENING.next);
+  const playing = tables.map(async (opened, index) => {
+    let table = opened;
+    const chance = random(index);
     while (!over) {
       const begun = performance.now();
-      const goesOn = await playOn(table, load.said, next);
+      const goesOn = await playOn(table, load.said, chance);
       if (goesOn) {
         if (counts) times.push(performance.now() - begun);
         continue;
       }
       table.close();
-      table = await contender.openTable();
+      table = await next();
     }
     table.close();
   });
@@ -81,13 +96,4 @@ export async function drive(contender: Contender, load: Load): Promise<Run> {
     core: (core / times.length) * 1e6,
     clients: (user + system) / times.length,
   };
-}
-
-async function opened(contender: Contender, count: number) {
-  const tables = [];
-  while (tables.length < count) {
-    const some = Math.min(OPENING, count - tables.length);
-    tables.push(...(await Promise.all(Array.from({ length: some }, () => contender.openTable()))));
-  }
-  return tables;
 }

@@ -163,7 +163,8 @@ export async function startOurs(
       await one.enter(table, tokens[seat]);
       return one;
     };
-    const clients = { usa: await client('usa'), iran: await client('iran'), israel: await client('israel') };
+    const [usa, iran, israel] = await Promise.all([client('usa'), client('iran'), client('israel')]);
+    const clients = { usa, iran, israel };
     // What comes later is counted, so nothing of their coming may be under way.
     while (!SEATS.every((seat) => clients[seat].seesAll)) await setTimeout(1);
     return new Table(table, clients, traffic, arrivals);

@@ -171,18 +171,16 @@ export async function startStock(): Promise<Stock> {
     async openTable() {
       const match = await openMatch();
       const arrivals = new Arrivals();
+      // One after the other: of two at once it may forget one.
+      const credentials = { usa: '', iran: '', israel: '' };
+      for (const seat of SEATS) credentials[seat] = await join(match, seat);
       const client = async (seat: Seat): Promise<Client> => {
-        const credentials = await join(match, seat);
         const one = new Client(await Wire.open(url, `/${NAME}`), seat, traffic, arrivals);
-        await one.enter(match, credentials);
+        await one.enter(match, credentials[seat]);
         return one;
       };
-      const clients = {
-        usa: await client('usa'),
-        iran: await client('iran'),
-        israel: await client('israel'),
-      };
-      return new Match(match, clients, arrivals);
+      const [usa, iran, israel] = await Promise.all([client('usa'), client('iran'), client('israel')]);
+      return new Match(match, { usa, iran, israel }, arrivals);
     },
     async stop() {
       child.disconnect();
