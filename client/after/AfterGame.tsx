@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { write } from '../../shared/recording/record';
 import { gameIdOf } from '../../shared/recording/id';
 import { heldSeat } from '../session/api';
 import { useTable } from '../session/table';
@@ -33,7 +32,7 @@ export default function AfterGame() {
       return toast({ text: opened?.problem ?? 'The game cannot be read.', tone: 'bad' });
     }
     const { recording } = opened.timeline;
-    await keepRecording(write(recording), recording);
+    await keepRecording(opened.timeline);
     handOver(opened.timeline);
     navigate(`/watch/${gameIdOf(recording)}/debrief`);
   };

@@ -1,15 +1,13 @@
 import { SEATS, type Viewer } from '../../shared/content/seats';
 import { gameIdOf } from '../../shared/recording/id';
 import type { Origin } from '../../shared/recording/origin';
-
-// Not the game's own words for lists: the first page is to load no terms.
-const LIST = new Intl.ListFormat('en-GB');
+import { listText } from '../wording/formats';
 
 /** What a branch came from, inside a sentence: "“The long summer”", "the game of Ann and Ben", "another game". */
 export function originName({ title, names = {} }: Pick<Origin, 'title' | 'names'>): string {
   if (title !== undefined) return `“${title}”`;
   const known = SEATS.flatMap((seat) => names[seat] ?? []);
-  return known.length > 0 ? `the game of ${LIST.format(known)}` : 'another game';
+  return known.length > 0 ? `the game of ${listText(known)}` : 'another game';
 }
 
 /** Where a branch parts from its original: "round 3, entry 41". */

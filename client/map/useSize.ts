@@ -1,5 +1,6 @@
-import { useCallback, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
 
 export interface Size {
   readonly width: number;
@@ -7,23 +8,24 @@ export interface Size {
 }
 
 /**
- * The size of an element on the screen, kept up to date; the given one until it is known. Where the component's own
- * change makes it another, that is known before anything is painted.
+ * The size of an element on the screen, kept up to date; the given one until it is known. It is known before anything is
+ * painted with another, and nothing is laid out for it that would not be for the next frame.
  */
 export function useSize(ref: RefObject<Element | null>, initial: Size): Size {
   const [size, setSize] = useState(initial);
-  const measure = useCallback(() => {
-    if (!ref.current) return;
-    const { width, height } = ref.current.getBoundingClientRect();
-    if (width > 0 && height > 0)
-      setSize((old) => (old.width === width && old.height === height ? old : { width, height }));
-  }, [ref]);
-  useLayoutEffect(measure);
   useLayoutEffect(() => {
-    if (!ref.current || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(measure);
-    observer.observe(ref.current);
+    const element = ref.current;
+    if (!element || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(() => {
+      const { width, height } = element.getBoundingClientRect();
+      if (width === 0 || height === 0) return;
+      // Still in this frame: what waits for React's own turn is drawn in the next one.
+      flushSync(() =>
+        setSize((old) => (old.width === width && old.height === height ? old : { width, height })),
+      );
+    });
+    observer.observe(element);
     return () => observer.disconnect();
-  }, [ref, measure]);
+  }, [ref]);
   return size;
 }

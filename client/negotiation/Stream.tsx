@@ -7,6 +7,7 @@ import type { Draft } from '../../shared/rules/state';
 import type { View } from '../../shared/views/view';
 import { useKept } from '../session/keep';
 import { useTable } from '../session/table';
+import { clockText } from '../wording/formats';
 import { monthOf } from '../../shared/wording/calendar';
 import { SeatMark } from '../ui/SeatMark';
 import { sentence } from '../../shared/wording/dispatch';
@@ -147,7 +148,6 @@ function Text({ draft }: { draft: Draft }) {
 }
 
 /** Made once: making one takes longer than all the rest of a message. */
-const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 interface SaidProps extends Pick<Message, 'from' | 'at' | 'body'> {
   readonly by: string | undefined;
@@ -166,7 +166,7 @@ const Said = memo(function Said({ from, at, body, by, own, goesOn }: SaidProps) 
             <b>The facilitator</b>
           )}
           {by !== undefined && !own && isSeat(from) && <span>{by}</span>}
-          <time dateTime={new Date(at).toISOString()}>{CLOCK.format(at)}</time>
+          <time dateTime={new Date(at).toISOString()}>{clockText(at)}</time>
         </p>
       )}
       {body.kind === 'text' ? (

@@ -8,12 +8,12 @@ import type { GameSummary } from '../solo/store';
 import { Button, buttonClass } from '../ui/Button';
 import { cx } from '../ui/cx';
 import { SeatMark } from '../ui/SeatMark';
+import { momentText } from '../wording/formats';
 import { LENGTHS } from './plan';
 import styles from './SavedGames.module.css';
 import { seatInSentence } from './words';
 
 const STEPS = { talks: 'Talks', orders: 'Orders', response: 'Response', ended: 'The end' } as const;
-const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A game as a line: "Standard, round 3 of 8, as Iran", or "…, three bots". */
 function gameName({ scenario, round, step, seat }: GameSummary): string {
@@ -39,7 +39,7 @@ export function SavedGame({ game, onDelete }: { game: GameSummary; onDelete: () 
           ) : (
             <>
               {origin && `Branched from ${originName(origin)}, ${branchPoint(origin)} · `}
-              {STEPS[step]} · <time dateTime={new Date(at).toISOString()}>{WHEN.format(at)}</time>
+              {STEPS[step]} · <time dateTime={new Date(at).toISOString()}>{momentText(at)}</time>
             </>
           )}
         </p>

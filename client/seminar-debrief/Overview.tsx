@@ -3,7 +3,6 @@ import { useLocation } from 'wouter';
 import { ENDING_TEXT } from '../../shared/content/endings';
 import { SEATS } from '../../shared/content/seats';
 import { gameIdOf } from '../../shared/recording/id';
-import { write } from '../../shared/recording/record';
 import type { Timeline } from '../../shared/recording/timeline';
 import { counted } from '../../shared/wording/term';
 import { figure } from '../debrief/words';
@@ -72,7 +71,7 @@ function OwnDebrief({ number, timeline }: { number: number; timeline: Timeline }
     setOpening(true);
     // Where it cannot be kept, the page still gets it by hand.
     handOver(timeline);
-    await keepRecording(write(recording), recording);
+    await keepRecording(timeline);
     navigate(href);
   };
   return (

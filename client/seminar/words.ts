@@ -3,6 +3,7 @@ import { SEAT_NAMES } from '../../shared/content/seats';
 import { CHANNELS, channelSeats } from '../../shared/protocol/messages';
 import type { SeatPlace, SeminarFacts, Talk, Voice } from '../../shared/protocol/seminar';
 import { inSentence, listed } from '../../shared/wording/term';
+import { dayText } from '../wording/formats';
 import { presetOf, type TalkPreset } from './settings';
 
 export const VOICE_NAMES: Readonly<Record<Voice, string>> = {
@@ -45,9 +46,6 @@ export function talkText(talk: Talk): string {
   ).join(' ');
 }
 
-const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-const dateText = (at: number): string => DATE.format(at);
-
 /** What is kept of those who join, for how long, and who reads it: a line each. */
 export function keptLines(facts: Pick<SeminarFacts, 'settings' | 'expiresAt'>): readonly string[] {
   const { readsPrivate, gallery, asks } = facts.settings;
@@ -55,7 +53,7 @@ export function keptLines(facts: Pick<SeminarFacts, 'settings' | 'expiresAt'>): 
     `Kept: the name that you give, what you write, offer and do at the table${
       asks.before || asks.after ? ', and your answers to the questionnaires' : ''
     }. Nothing else is asked, and there is no account.`,
-    `All of it is deleted on ${dateText(facts.expiresAt)}, or before that if the facilitator deletes it.`,
+    `All of it is deleted on ${dayText(facts.expiresAt)}, or before that if the facilitator deletes it.`,
     readsPrivate
       ? 'The facilitators read everything that is written, in private channels and inside a delegation too, and see what a delegation drafts and votes on.'
       : 'The facilitators see everything that is done. What two seats write to each other, and what a delegation writes, drafts and votes on among itself, they do not read during the game.',

@@ -1,4 +1,12 @@
-import { createContext, createElement, useContext, useEffect, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  createElement,
+  startTransition,
+  useContext,
+  useEffect,
+  useState,
+  type ReactNode,
+} from 'react';
 import { useStore } from 'zustand/react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isSeat, type Seat } from '../../shared/content/seats';
@@ -109,7 +117,9 @@ export function TableProvider({ source, waiting, children }: TableProviderProps)
         if (open) return showTable(open, table);
         open = createTableStore(source, table);
         open.setState({ kept });
-        setStore(open);
+        const first = open;
+        // A whole table is much to draw: in slices, with time for keys and frames between.
+        startTransition(() => setStore(first));
       },
       kept(where) {
         kept = where;

@@ -1,7 +1,6 @@
 import { useState, type ChangeEvent, type DragEvent, type ReactNode } from 'react';
 import { FolderOpen } from 'lucide-react';
 import { useLocation } from 'wouter';
-import { write } from '../../shared/recording/record';
 import { gameIdOf } from '../../shared/recording/id';
 import type { Timeline } from '../../shared/recording/timeline';
 import { buttonClass } from '../ui/Button';
@@ -33,7 +32,7 @@ export function useOpening(onOpen: (timeline: Timeline) => void = () => undefine
     if (opened.problem !== undefined) return setProblem(opened.problem);
     const { recording } = opened.timeline;
     // Where nothing can be kept, it can still be looked at.
-    await keepRecording(write(recording), recording);
+    await keepRecording(opened.timeline);
     handOver(opened.timeline);
     onOpen(opened.timeline);
     const part = opened.part === undefined ? '' : `/${opened.part}`;

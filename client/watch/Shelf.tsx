@@ -1,11 +1,10 @@
 import { Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/Button';
+import { momentText } from '../wording/formats';
 import { GameCard } from './GameCard';
 import { forgetRecording, keptRecordings, type Kept } from './shelf';
 import styles from './WatchPage.module.css';
-
-const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** The games that somebody opened here: this browser keeps them. */
 export function Shelf() {
@@ -52,7 +51,7 @@ function Own({ kept: { facts, at }, onForget }: { kept: Kept; onForget: (game: s
   return (
     <GameCard facts={facts}>
       <p className={styles.kept}>
-        Kept since <time dateTime={new Date(at).toISOString()}>{WHEN.format(at)}</time>
+        Kept since <time dateTime={new Date(at).toISOString()}>{momentText(at)}</time>
         {asking ? (
           <span role="group" aria-label="Delete this game?" className={styles.asked}>
             <Button size="small" autoFocus onClick={() => setAsking(false)}>

@@ -1,6 +1,7 @@
 import { TEXT_MOST } from '../../shared/recording/format';
-import { timelineOf, type Timeline } from '../../shared/recording/timeline';
+import { timelineSteps, type Timeline } from '../../shared/recording/timeline';
 import { isStudyText } from '../../shared/study/kind';
+import { inSlices } from './slices';
 import type { Verified } from './verify';
 
 export type Opened =
@@ -43,7 +44,8 @@ export async function openText(
   verify: (text: string) => Promise<Verified> = verifyAside,
 ): Promise<Opened> {
   const verified = await verify(text);
-  return verified.problem === undefined ? { timeline: timelineOf(verified.recording) } : verified;
+  if (verified.problem !== undefined) return verified;
+  return { timeline: await inSlices(timelineSteps(verified.recording)) };
 }
 
 /** The game in a file, read on this machine: a recording, or a study, which is kept in this browser then. */

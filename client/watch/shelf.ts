@@ -1,9 +1,9 @@
 /** Recordings that this browser keeps, and where one is looked for by its game's id. */
 import type { DBSchema } from 'idb';
 import { factsOf, factsSchema, type Facts } from '../../shared/recording/facts';
-import type { Recording } from '../../shared/recording/format';
 import { gameIdOf } from '../../shared/recording/id';
-import { timelineOf } from '../../shared/recording/timeline';
+import { write } from '../../shared/recording/record';
+import type { Timeline } from '../../shared/recording/timeline';
 import { Database } from '../session/database';
 import { isOffline, shippedGames } from './library';
 
@@ -41,13 +41,11 @@ const database = new Database<Schema>('brittle-peace-watch', (fresh) => {
   fresh.createObjectStore('summaries', { keyPath: 'id' });
 });
 
-/** Keeps a recording that was verified; `false` where storage is full or closed to the page. */
-export async function keepRecording(
-  text: string,
-  recording: Recording,
-  from: Origin = 'own',
-): Promise<boolean> {
+/** Keeps the recording of a timeline; `false` where storage is full or closed to the page. */
+export async function keepRecording(timeline: Timeline, from: Origin = 'own'): Promise<boolean> {
+  const { recording } = timeline;
   const id = gameIdOf(recording);
+  const text = write(recording);
   try {
     const transaction = (await database.open()).transaction(BOTH, 'readwrite');
     const [texts, summaries] = [transaction.objectStore('recordings'), transaction.objectStore('summaries')];
@@ -55,7 +53,7 @@ export async function keepRecording(
     // What is one's own stays so, also when it is seen elsewhere.
     const row = {
       id,
-      summary: known?.summary ?? factsOf(timelineOf(recording)),
+      summary: known?.summary ?? factsOf(timeline),
       from: known?.from === 'own' ? ('own' as const) : from,
       at: Date.now(),
     };

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { gameIdOf } from '../../shared/recording/id';
-import { write } from '../../shared/recording/record';
 import type { Timeline } from '../../shared/recording/timeline';
 import { openText } from './open';
 import { handedOver, handOver } from './opened';
@@ -28,7 +27,7 @@ async function find(game: string, study: string | undefined): Promise<Game> {
   // Whoever sends something else than was asked for has not got the game.
   if (gameIdOf(recording) !== game) return { is: 'missing', why: 'unknown' };
   handOver(opened.timeline);
-  void keepRecording(write(recording), recording, found.from);
+  void keepRecording(opened.timeline, found.from);
   return here(opened.timeline);
 }
 
@@ -49,7 +48,10 @@ export function useGame(game: string, study?: string): readonly [Game, opened: (
   useEffect(() => {
     if (handedOver(game)) return;
     let wanted = true;
-    void find(game, study).then((found) => wanted && setState(found));
+    void find(game, study).then((found) => {
+      // A whole table is much to draw: in slices.
+      if (wanted) startTransition(() => setState(found));
+    });
     return () => {
       wanted = false;
     };

@@ -168,7 +168,9 @@ const RULES: Record<RefusalCode, Sentence> = {
 
 const SERVER: Record<ServerRefusal, Sentence> = {
   malformed: RULES.malformed,
-  'too-large': `This is too long to send. Shorten it; a message holds ${MESSAGE_MOST.toLocaleString('en')} characters.`,
+  // To write a number so takes a browser tens of milliseconds at first.
+  'too-large': () =>
+    `This is too long to send. Shorten it; a message holds ${MESSAGE_MOST.toLocaleString('en')} characters.`,
   'too-many-requests': 'That was too often in a short time. Wait a few seconds and try again.',
   'unknown-table': 'There is no such table any more. Check the link, or ask the host for a new one.',
   'unknown-code': 'No table has this code. Check it for a mistyped letter, or ask the host.',

@@ -2,7 +2,7 @@
 import type { Viewer } from '../content/seats';
 import { readsChannel, type Message } from '../protocol/messages';
 import { messageFor, type Said } from '../protocol/said';
-import { apply } from '../rules/apply';
+import { carryOut } from '../rules/apply';
 import { cloneState } from '../rules/clone';
 import type { LogRecord, State } from '../rules/state';
 import { readsLine, viewOf } from '../views/filter';
@@ -54,7 +54,7 @@ export class Timeline {
     if (from.entry === wanted) return from.state;
     const state = cloneState(from.state);
     for (const { actor, kind, payload } of this.recording.entries.slice(from.entry, wanted)) {
-      if (kind === 'move') apply(state, actor, payload);
+      if (kind === 'move') carryOut(state, actor, payload);
     }
     this.#last = { entry: wanted, state };
     return state;
@@ -146,13 +146,26 @@ export class TimelineMaker {
   }
 }
 
-/** The timeline of a recording that was verified already: nothing in it is checked again. */
-export function timelineOf(recording: Recording): Timeline {
+/**
+ * Makes the timeline of a recording that was verified already, an entry at each step, for whoever has other things to do
+ * in between. Nothing in it is checked again.
+ */
+export function* timelineSteps(recording: Recording): Generator<void, Timeline, void> {
   const state = beginningOf(recording.header);
   const maker = new TimelineMaker(state);
   for (const [index, entry] of recording.entries.entries()) {
-    if (entry.kind === 'move') apply(state, entry.actor, entry.payload);
+    if (entry.kind === 'move') carryOut(state, entry.actor, entry.payload);
     maker.played(index + 1, entry, state);
+    yield;
   }
   return maker.made(recording);
+}
+
+/** The timeline of a recording that was verified already: nothing in it is checked again. */
+export function timelineOf(recording: Recording): Timeline {
+  const steps = timelineSteps(recording);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }

@@ -323,7 +323,7 @@ describe('the shelf', () => {
 
   test('keeps a recording under the id of its game until it is deleted', async () => {
     expect(await found()).toBe('unknown');
-    expect(await keepRecording(write(recording), recording)).toBe(true);
+    expect(await keepRecording(timeline)).toBe(true);
     expect(await found()).toEqual({ text: write(recording), from: 'own' });
     expect(await keptRecordings()).toMatchObject([{ facts: factsOf(timeline), from: 'own' }]);
     await forgetRecording(id());
@@ -332,10 +332,10 @@ describe('the shelf', () => {
   });
 
   test('what somebody brought stays theirs when it is seen in the library', async () => {
-    await keepRecording(write(recording), recording, 'library');
+    await keepRecording(timeline, 'library');
     expect(await keptRecordings()).toMatchObject([{ from: 'library' }]);
-    await keepRecording(write(recording), recording);
-    await keepRecording(write(recording), recording, 'server');
+    await keepRecording(timeline);
+    await keepRecording(timeline, 'server');
     expect(await keptRecordings()).toMatchObject([{ from: 'own' }]);
     await forgetRecording(id());
   });
