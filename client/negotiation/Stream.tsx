@@ -37,11 +37,19 @@ export function Stream({ channel, unread, onRead }: StreamProps) {
     ),
   );
   const box = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
 
   useLayoutEffect(() => {
-    if (atEnd.current && box.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [items]);
+    if (!box.current || !content.current || typeof ResizeObserver === 'undefined') return;
+    // After the frame's own layout and before it is painted: nothing is laid out for this alone.
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current && box.current) box.current.scrollTop = box.current.scrollHeight;
+    });
+    observer.observe(box.current);
+    observer.observe(content.current);
+    return () => observer.disconnect();
+  }, []);
 
   // Read is what is in sight: not what waits in a part of the page that is not shown.
   useEffect(() => {
@@ -64,12 +72,14 @@ export function Stream({ channel, unread, onRead }: StreamProps) {
         atEnd.current = scrollHeight - scrollTop - clientHeight < 40;
       }}
     >
-      {items.length === 0 && (
-        <p className={styles.empty}>Nothing has been said yet. {readersOf(channel, isOverheard)}</p>
-      )}
-      {items.map((item, index) => (
-        <Item key={item.key} item={item} goesOn={goesOn(item, items[index - 1])} reader={seat} />
-      ))}
+      <div ref={content} className={styles.content}>
+        {items.length === 0 && (
+          <p className={styles.empty}>Nothing has been said yet. {readersOf(channel, isOverheard)}</p>
+        )}
+        {items.map((item, index) => (
+          <Item key={item.key} item={item} goesOn={goesOn(item, items[index - 1])} reader={seat} />
+        ))}
+      </div>
     </div>
   );
 }
