@@ -62,13 +62,20 @@ export function diff(before: object, after: object): Delta | null {
       put((set ??= {}), key, to);
     }
   }
-  const keys = Object.keys(old);
-  for (const key of kept === keys.length ? [] : keys) {
-    if (old[key] !== undefined && (!Object.hasOwn(now, key) || now[key] === undefined))
-      (deleted ??= []).push(key);
+  let count = 0;
+  for (const _ in old) count += 1;
+  if (kept !== count) {
+    for (const key in old) {
+      if (old[key] !== undefined && (!Object.hasOwn(now, key) || now[key] === undefined))
+        (deleted ??= []).push(key);
+    }
   }
   if (!set && !nested && !deleted) return null;
-  return { ...(set && { s: set }), ...(deleted && { d: deleted }), ...(nested && { n: nested }) };
+  const delta: { -readonly [Key in keyof Delta]: Delta[Key] } = {};
+  if (set) delta.s = set;
+  if (deleted) delta.d = deleted;
+  if (nested) delta.n = nested;
+  return delta;
 }
 
 /**
