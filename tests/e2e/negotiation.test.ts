@@ -217,6 +217,24 @@ describe('channels', () => {
     expect((await field.inputValue()).length).toBe(2_010);
   });
 
+  test('talk stays at its end, unless its reader has left that', async () => {
+    await open('channels', PHONE);
+    const log = page.getByRole('log');
+    const left = () => log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
+    const says = async (text: string): Promise<void> => {
+      await page.getByRole('textbox', { name: 'Message to everybody' }).fill(text);
+      await press('Enter');
+      await log.getByText(text, { exact: true }).waitFor();
+    };
+    for (let number = 1; number <= 12; number += 1) await says(`This is sentence ${number}.`);
+    expect(await log.evaluate((box) => box.scrollTop)).toBeGreaterThan(0);
+    await expect.poll(left).toBeLessThan(2);
+    await log.evaluate((box) => box.scrollTo({ top: 0, behavior: 'instant' }));
+    await says('This is read later.');
+    expect(await log.evaluate((box) => box.scrollTop)).toBe(0);
+    expect(await left()).toBeGreaterThan(40);
+  });
+
   test('a quick message is two choices', async () => {
     await open('channels');
     await button('Quick message').click();
