@@ -35,6 +35,18 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2;
 }
 
+/** The least value that a share of them, from 0 to 1, does not exceed: the nearest rank. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+/** What a few runs came to, each to so many digits. */
+export function measureOf(name: string, unit: string, runs: readonly number[], digits = 3): Measure {
+  const round = (value: number): number => Number(value.toPrecision(digits));
+  return { name, unit, median: round(median(runs)), runs: runs.map(round) };
+}
+
 const RUNS = 3;
 const rounded = (value: number): number => Number(value.toPrecision(4));
 

@@ -2,20 +2,12 @@
 import { shippedSchema } from '../../shared/recording/library';
 import { startApp } from '../e2e/support/app';
 import { buildClient } from '../support/child';
-import { median, yardstick, type Bench, type Measure } from './bench';
+import { measureOf, yardstick, type Bench, type Measure } from './bench';
 import { burst } from './client/burst';
 import { CATEGORIES, PRESETS, startLighthouse, type Lighthoused, type Report } from './client/lighthouse';
 import { sizes } from './client/sizes';
 
 const RUNS = 1;
-
-const rounded = (value: number): number => Number(value.toPrecision(3));
-const one = (name: string, unit: string, runs: readonly number[]): Measure => ({
-  name,
-  unit,
-  median: rounded(median(runs)),
-  runs: runs.map(rounded),
-});
 
 /** Begins a game against bots, which the browser keeps, and leaves it. */
 async function soloGame({ context }: Lighthoused, url: string): Promise<string> {
@@ -37,23 +29,23 @@ async function recordedGame(url: string): Promise<string> {
 function measuresOf(title: string, reports: readonly Report[]): Measure[] {
   return [
     ...CATEGORIES.map((category) =>
-      one(
+      measureOf(
         `${title}, ${category}`,
         'of 100',
         reports.map(({ scores }) => scores[category]),
       ),
     ),
-    one(
+    measureOf(
       `${title}, LCP`,
       'ms',
       reports.map(({ lcp }) => lcp),
     ),
-    one(
+    measureOf(
       `${title}, TBT`,
       'ms',
       reports.map(({ tbt }) => tbt),
     ),
-    one(
+    measureOf(
       `${title}, CLS`,
       '',
       reports.map(({ cls }) => cls),
@@ -86,7 +78,7 @@ async function scores(runs: number): Promise<Measure[]> {
         found.push(...measuresOf(title, reports));
       }
     }
-    return [...found, one('this machine, by Lighthouse’s benchmarkIndex', '', machine)];
+    return [...found, measureOf('this machine, by Lighthouse’s benchmarkIndex', '', machine)];
   } finally {
     await lighthouse.close();
     await app.stop();

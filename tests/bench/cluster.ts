@@ -1,5 +1,5 @@
 /** One, two and three servers on one PostgreSQL, with the people of every table spread over all of them. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -7,37 +7,17 @@ import { SEATS } from '../../shared/content/seats';
 import { startChild, type ChildServer } from '../support/child';
 import { startPostgres } from '../support/postgres-server';
 import { openTable, pause, takeSeat, TestClient } from '../support/server';
-import { median, type Bench, type Measure } from './bench';
+import { measureOf, percentile, type Bench, type Measure } from './bench';
+import { processorSeconds } from './server/processor';
 
 const TABLES = 50;
 const WARM_UP = 3_000;
 const MEASURED = 6_000;
 const PROCESSES = [1, 2, 3];
-const TICKS = 100;
 
-const rounded = (value: number): number => Number(value.toPrecision(3));
-const measure = (name: string, unit: string, runs: readonly number[]): Measure => ({
-  name,
-  unit,
-  median: rounded(median(runs)),
-  runs: runs.map(rounded),
-});
-const percentile = (values: readonly number[], part: number): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length * part)] ?? Number.NaN;
-
-/** Processor time that processes took since they began, in seconds; Linux tells it. */
-function processorTime(ids: readonly (number | undefined)[]): number {
-  let sum = 0;
-  for (const id of ids) {
-    try {
-      const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      sum += (Number(fields[11]) + Number(fields[12])) / TICKS;
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  return sum;
-}
+/** Processor time that processes took since they began, in seconds, without those that ended meanwhile. */
+const processorTime = (ids: readonly (number | undefined)[]): number =>
+  ids.map(processorSeconds).reduce((sum, seconds) => sum + (seconds || 0), 0);
 
 /** The processes of a PostgreSQL that somebody is connected to. */
 async function postgresIds(url: string): Promise<number[]> {
@@ -124,12 +104,12 @@ async function measured(url: string, processes: number): Promise<Measure[]> {
     await Promise.all(playing);
     const name = `${processes} ${processes === 1 ? 'process' : 'processes'}`;
     return [
-      measure(`${name}: moves`, 'moves/s', [moves / seconds]),
-      measure(`${name}: answered, p50`, 'ms', [percentile(answers, 0.5)]),
-      measure(`${name}: answered, p99`, 'ms', [percentile(answers, 0.99)]),
-      measure(`${name}: seen by all, p99`, 'ms', [percentile(sights, 0.99)]),
-      measure(`${name}: servers' processor`, 'ms a move', [(spent / (moves / seconds)) * 1_000]),
-      measure(`${name}: PostgreSQL's processor`, 'ms a move', [
+      measureOf(`${name}: moves`, 'moves/s', [moves / seconds]),
+      measureOf(`${name}: answered, p50`, 'ms', [percentile(answers, 0.5)]),
+      measureOf(`${name}: answered, p99`, 'ms', [percentile(answers, 0.99)]),
+      measureOf(`${name}: seen by all, p99`, 'ms', [percentile(sights, 0.99)]),
+      measureOf(`${name}: servers' processor`, 'ms a move', [(spent / (moves / seconds)) * 1_000]),
+      measureOf(`${name}: PostgreSQL's processor`, 'ms a move', [
         (spentByPostgres / (moves / seconds)) * 1_000,
       ]),
     ];

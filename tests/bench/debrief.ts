@@ -5,7 +5,7 @@ import { chronicleOf } from '../../shared/analysis/debrief/chronicle';
 import { read } from '../../shared/recording/read';
 import { replay } from '../../shared/recording/replay';
 import type { Timeline } from '../../shared/recording/timeline';
-import { median, type Bench, type Measure } from './bench';
+import { measureOf, type Bench, type Measure } from './bench';
 
 /** From dist/server as from here. It goes through all eight rounds. */
 const GAME = new URL('../../tests/golden/01-standard-brittle-peace.peace.json', import.meta.url);
@@ -18,13 +18,6 @@ function timelineOf(): Timeline {
   if (played.fault) throw new Error(played.fault.code);
   return played.timeline;
 }
-
-const measure = (name: string, unit: string, runs: readonly number[]): Measure => ({
-  name,
-  unit,
-  median: Number(median(runs).toPrecision(3)),
-  runs: runs.map((run) => Number(run.toPrecision(3))),
-});
 
 interface Run {
   readonly seconds: number;
@@ -68,31 +61,31 @@ export const debrief: Bench = {
     });
     const runs = Array.from({ length: RUNS }, () => analysed(timelineOf()));
     return [
-      measure('chronicle', 'ms', chronicle),
-      measure(
+      measureOf('chronicle', 'ms', chronicle),
+      measureOf(
         'first evaluation',
         's',
         runs.map(({ first }) => first),
       ),
-      measure(
+      measureOf(
         'whole evaluation',
         's',
         runs.map(({ evaluation }) => evaluation),
       ),
-      measure(
+      measureOf(
         'whole analysis',
         's',
         runs.map(({ seconds }) => seconds),
       ),
       // A page does it once, with code that is not warm yet.
-      measure('the first of them', 's', [runs[0]?.seconds ?? Number.NaN]),
-      measure('its time of a core', 's', [runs[0]?.core ?? Number.NaN]),
-      measure(
+      measureOf('the first of them', 's', [runs[0]?.seconds ?? Number.NaN]),
+      measureOf('its time of a core', 's', [runs[0]?.core ?? Number.NaN]),
+      measureOf(
         'rollouts',
         'rollouts/s',
         runs.map(({ rollouts, seconds }) => rollouts / seconds),
       ),
-      measure(
+      measureOf(
         'longest silence',
         's',
         runs.map(({ silence }) => silence),

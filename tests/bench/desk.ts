@@ -3,7 +3,7 @@ import type { DeskView, Joined } from '../../shared/protocol/seminar';
 import { openBrowser, startApp } from '../e2e/support/app';
 import { join, openSeminar, SeminarClient } from '../support/seminar';
 import { TestClient } from '../support/server';
-import { median, type Bench, type Measure } from './bench';
+import { measureOf, median, percentile, type Bench, type Measure } from './bench';
 
 const TABLES = 20;
 const PEOPLE = 60;
@@ -12,13 +12,6 @@ const SECONDS = 10;
 const EVERY = 500;
 const SIZE = { width: 1440, height: 900 };
 
-const rounded = (value: number): number => Number(value.toPrecision(3));
-const one = (name: string, unit: string, value: number): Measure => ({
-  name,
-  unit,
-  median: rounded(value),
-  runs: [rounded(value)],
-});
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
@@ -83,15 +76,14 @@ async function run(): Promise<Measure[]> {
       }),
     );
     const long = await tasks;
-    lags.sort((a, b) => a - b);
     return [
-      one('acts', '/s', lags.length / SECONDS),
-      one('from an act to the desk, p50', 'ms', median(lags)),
-      one('p99', 'ms', lags[Math.floor(0.99 * (lags.length - 1))] ?? Number.NaN),
-      one('to the desk', 'kB/s', (desk.bytes - before.bytes) / SECONDS / 1_000),
-      one('updates', '/s', (desk.updates - before.updates) / SECONDS),
-      one('tasks of the page over 50 ms', '', long.length),
-      one('the longest', 'ms', Math.max(0, ...long)),
+      measureOf('acts', '/s', [lags.length / SECONDS]),
+      measureOf('from an act to the desk, p50', 'ms', [median(lags)]),
+      measureOf('p99', 'ms', [percentile(lags, 0.99)]),
+      measureOf('to the desk', 'kB/s', [(desk.bytes - before.bytes) / SECONDS / 1_000]),
+      measureOf('updates', '/s', [(desk.updates - before.updates) / SECONDS]),
+      measureOf('tasks of the page over 50 ms', '', [long.length]),
+      measureOf('the longest', 'ms', [Math.max(0, ...long)]),
     ];
   } finally {
     for (const client of clients) client.close();

@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { stream } from '../../shared/bots/randomness';
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages';
-import { median, type Bench, type Measure } from './bench';
+import { measureOf, percentile, type Bench, type Measure } from './bench';
 import type { Contender, Memory } from './server/contender';
 import { playOn } from './server/mix';
 import { startOurs, type Seated } from './server/ours';
@@ -19,14 +19,6 @@ const VISITS = 200;
 const IDLE_SECONDS = 2;
 const MEGABYTE = 1_000_000;
 
-const rounded = (value: number): number => Number(value.toPrecision(3));
-const one = (name: string, unit: string, ...runs: number[]): Measure => ({
-  name,
-  unit,
-  median: rounded(median(runs)),
-  runs: runs.map(rounded),
-});
-
 async function inTurns<T>(times: number, work: (index: number) => Promise<T>): Promise<T[]> {
   const done: T[] = [];
   while (done.length < times) {
@@ -41,8 +33,8 @@ async function inTurns<T>(times: number, work: (index: number) => Promise<T>): P
 function growth(name: string, tables: number, before: Memory, after: Memory): Measure[] {
   const per = (bytes: number): number => (bytes / MEGABYTE / tables) * 1_000;
   return [
-    one(`${name}, heap`, 'MB/1,000', per(after.heapUsed - before.heapUsed)),
-    one(`${name}, RSS`, 'MB/1,000', per(after.rss - before.rss)),
+    measureOf(`${name}, heap`, 'MB/1,000', [per(after.heapUsed - before.heapUsed)]),
+    measureOf(`${name}, RSS`, 'MB/1,000', [per(after.rss - before.rss)]),
   ];
 }
 
@@ -90,9 +82,10 @@ async function visit(url: string, { table, tokens }: Seated): Promise<number> {
 async function visits(name: string, url: string, seated: readonly Seated[]): Promise<Measure[]> {
   const times: number[] = [];
   for (const each of seated) times.push(await visit(url, each));
-  times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.ceil(share * times.length) - 1] ?? Number.NaN;
-  return [one(`${name}, p50`, 'ms', at(0.5)), one(`${name}, p99`, 'ms', at(0.99))];
+  return [
+    measureOf(`${name}, p50`, 'ms', [percentile(times, 0.5)]),
+    measureOf(`${name}, p99`, 'ms', [percentile(times, 0.99)]),
+  ];
 }
 
 async function sleeping(tables: number): Promise<Measure[]> {
@@ -136,8 +129,8 @@ async function long(games: number): Promise<Measure[]> {
       measures.filter((_, index) => index % 2 === 1),
     ];
     const joined = ([of, ...others]: Measure[]): Measure =>
-      one(of!.name, of!.unit, of!.median, ...others.map((each) => each.median));
-    return [one('acts and messages of such a game', '', ...moves), joined(first), joined(second)];
+      measureOf(of!.name, of!.unit, [of!.median, ...others.map((each) => each.median)]);
+    return [measureOf('acts and messages of such a game', '', moves), joined(first), joined(second)];
   } finally {
     await server.stop();
   }

@@ -1,13 +1,9 @@
 /** A server that is killed under load, far more often than the tests do; `KILLS` says how often. */
 import { killing } from '../support/kills';
-import type { Bench, Measure } from './bench';
+import { measureOf, type Bench, type Measure } from './bench';
 
-const one = (name: string, unit: string, value: number): Measure => ({
-  name,
-  unit,
-  median: value,
-  runs: [value],
-});
+/** A count, to the last digit. */
+const one = (name: string, unit: string, value: number): Measure => measureOf(name, unit, [value], 15);
 
 export const kills: Bench = {
   about: 'kills the server under load 200 times (KILLS=…), and looks for what it acknowledged and lost',

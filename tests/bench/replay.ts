@@ -8,7 +8,7 @@ import { read } from '../../shared/recording/read';
 import { record, write } from '../../shared/recording/record';
 import { replay } from '../../shared/recording/replay';
 import type { Timeline } from '../../shared/recording/timeline';
-import { median, type Bench, type Measure } from './bench';
+import { measureOf, percentile, type Bench, type Measure } from './bench';
 
 /** From dist/server as from here. */
 const GOLDEN = new URL('../../tests/golden/', import.meta.url);
@@ -16,11 +16,7 @@ const RUNS = 3;
 const STEPS = 1_000;
 const HOSTILE = 5_000_000;
 
-const rounded = (value: number): number => Number(value.toPrecision(3));
-
-function measured(name: string, runs: readonly number[]): Measure {
-  return { name, unit: 'ms', median: rounded(median(runs)), runs: runs.map(rounded) };
-}
+const measured = (name: string, runs: readonly number[]): Measure => measureOf(name, 'ms', runs);
 
 function timed(work: () => void): number {
   const begun = performance.now();
@@ -47,12 +43,12 @@ const longest = (): string =>
     .map((file) => readFileSync(new URL(file, GOLDEN), 'utf8'))
     .reduce((most, text) => (text.length > most.length ? text : most));
 
-/** Times of looks at places in no order, sorted. */
+/** Times of looks at places in no order. */
 function looks(text: string, name: string): number[] {
   const timeline = verify(text);
   const random = stream(name);
   const pick = (below: number): number => Math.floor(random() * below);
-  const times = Array.from({ length: STEPS }, () => {
+  return Array.from({ length: STEPS }, () => {
     const viewer = VIEWERS[pick(VIEWERS.length)] ?? 'gallery';
     const entry = pick(timeline.length + 1);
     return timed(() => {
@@ -60,7 +56,6 @@ function looks(text: string, name: string): number[] {
       timeline.messagesAt(entry, viewer);
     });
   });
-  return times.sort((a, b) => a - b);
 }
 
 /** A recording as long as one can be: a seat that was now done with Talks, now not, for thousands of times. */
@@ -108,8 +103,8 @@ export const replays: Bench = {
     const text = longest();
     const first = timed(() => verify(text));
     const runs = Array.from({ length: 3 * RUNS }, () => timed(() => verify(text)));
-    const sorted = Array.from({ length: RUNS }, (_, run) => looks(text, `bench:${run}`));
-    const at = (share: number): number[] => sorted.map((times) => times[Math.ceil(share * STEPS) - 1] ?? 0);
+    const looked = Array.from({ length: RUNS }, (_, run) => looks(text, `bench:${run}`));
+    const at = (share: number): number[] => looked.map((times) => percentile(times, share));
     const most = padded(text);
     const refusals = hostile(text).map((file) =>
       timed(() => {

@@ -1,5 +1,5 @@
 /** The server with its journal on the disk, beside the one that boardgame.io brings along, under the same load. */
-import { median, type Bench, type Measure } from './bench';
+import { measureOf, type Bench, type Measure } from './bench';
 import type { Contender } from './server/contender';
 import { drive, type Load, type Run } from './server/load';
 import { startOurs } from './server/ours';
@@ -11,8 +11,6 @@ const SECONDS = 8;
 const WARM_UP = 3;
 /** Without what people say, and with as many messages as acts. */
 const SAID = [0, 0.5];
-
-const rounded = (value: number): number => Number(value.toPrecision(3));
 
 type Start = () => Promise<Contender>;
 
@@ -40,10 +38,13 @@ async function once(start: Start, load: Load): Promise<Run> {
 }
 
 function measures(name: string, runs: readonly Run[]): Measure[] {
-  return (Object.keys(UNITS) as (keyof Run)[]).map((key) => {
-    const values = runs.map((run) => rounded(run[key]));
-    return { name: `${name}, ${key}`, unit: UNITS[key], median: rounded(median(values)), runs: values };
-  });
+  return (Object.keys(UNITS) as (keyof Run)[]).map((key) =>
+    measureOf(
+      `${name}, ${key}`,
+      UNITS[key],
+      runs.map((run) => run[key]),
+    ),
+  );
 }
 
 export const server: Bench = {
@@ -72,8 +73,8 @@ export const server: Bench = {
 /** Of runs beside each other. */
 function ratios(title: string, ours: readonly Run[], stock: readonly Run[]): Measure[] {
   const ratio = (name: string, of: (ours: Run, stock: Run) => number): Measure => {
-    const runs = ours.map((run, index) => rounded(of(run, stock[index]!)));
-    return { name: `${title}, ${name}`, unit: '×', median: rounded(median(runs)), runs };
+    const runs = ours.map((run, index) => of(run, stock[index]!));
+    return measureOf(`${title}, ${name}`, '×', runs);
   };
   return [
     ratio('moves/s, ours to stock', (a, b) => a.moves / b.moves),

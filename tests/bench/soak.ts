@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { stream } from '../../shared/bots/randomness';
 import { SEATS, type Seat } from '../../shared/content/seats';
 import { bot, openTable, people, takeSeat } from '../support/server';
-import { median, yardstick, type Bench, type Measure } from './bench';
+import { measureOf, percentile, yardstick, type Bench, type Measure } from './bench';
 import { Arrivals } from './server/contender';
 import { Client, startOurs, type Ours } from './server/ours';
 import { Wire } from './server/wire';
@@ -95,25 +95,25 @@ async function run(tables: number, seconds: number, warmUp: number): Promise<Mea
       rss.push([at, memory.rss / MEGABYTE]);
     }
     const lasted = (performance.now() - begun) / 1_000;
-    const times = [...answers.times].sort((a, b) => a - b);
     const { late } = answers;
+    const times = [...answers.times];
     const { ended, replaced } = soak;
     soak.over = true;
     await Promise.all(tablesDone);
     const errors = [...answers.errors, ...server.complaints];
     for (const error of new Set(errors))
       console.error(`${errors.filter((each) => each === error).length} times: ${error}`);
-    const one = (name: string, unit: string, value: number): Measure => {
-      const rounded = Number(value.toPrecision(4));
-      return { name, unit, median: rounded, runs: [rounded] };
-    };
-    const at = (share: number) => times[Math.ceil(share * times.length) - 1] ?? Number.NaN;
+    const one = (name: string, unit: string, value: number) => measureOf(name, unit, [value], 4);
     const samples = { heapUsed: heap, rss };
     const grown = Object.entries(samples).map(([what, values]) => [what, growthOf(values)] as const);
-    const all = Object.entries(samples).map(([what, values]): Measure => {
-      const runs = values.map(([, value]) => Number(value.toPrecision(4)));
-      return { name: what, unit: 'MB', median: median(runs), runs };
-    });
+    const all = Object.entries(samples).map(([what, values]) =>
+      measureOf(
+        what,
+        'MB',
+        values.map(([, value]) => value),
+        4,
+      ),
+    );
     const leaks = grown.filter(
       ([what, { slope, error }]) => ((slope - 2 * error) * lasted) / 60 > LIMITS[what as keyof typeof LIMITS],
     );
@@ -124,8 +124,8 @@ async function run(tables: number, seconds: number, warmUp: number): Promise<Mea
       yardstick(),
       one('requests answered', '', times.length),
       one('a second', '/s', times.length / lasted),
-      one('p50', 'ms', at(0.5)),
-      one('p99', 'ms', at(0.99)),
+      one('p50', 'ms', percentile(times, 0.5)),
+      one('p99', 'ms', percentile(times, 0.99)),
       one('moves that others were faster than', '', late - before.late),
       one('tables replaced', '', replaced - before.replaced),
       one('games that ended', '', ended - before.ended),

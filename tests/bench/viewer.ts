@@ -2,13 +2,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, startApp } from '../e2e/support/app';
 import { shippedSchema } from '../../shared/recording/library';
-import { median, type Bench, type Measure } from './bench';
+import { measureOf, percentile, type Bench, type Measure } from './bench';
 
 const GAMES = 3;
 const LIMIT = 50;
 const SIZE = { width: 1440, height: 900 };
-
-const rounded = (value: number): number => Number(value.toFixed(1));
 
 /** Presses the arrow so many times; milliseconds to each painted frame. In the page, so nothing of ours may be named. */
 const press = (page: Page, presses: number): Promise<number[]> =>
@@ -67,8 +65,7 @@ async function stepThrough(browser: Browser, address: string, entries: number): 
     work.push((await worked()) - before);
   }
   await page.close();
-  const sorted = (values: number[]) => values.sort((a, b) => a - b);
-  return { times: sorted(times), work: sorted(work) };
+  return { times, work };
 }
 
 async function run(): Promise<Measure[]> {
@@ -82,21 +79,18 @@ async function run(): Promise<Measure[]> {
       const address = `${app.url}/watch/${facts.game}#entry=0&view=chair`;
       runs.push(await stepThrough(browser, address, facts.entries));
     }
-    const measure = (name: string, unit: string, of: (steps: Steps) => number): Measure => {
-      const values = runs.map((steps) => rounded(of(steps)));
-      return { name, unit, median: rounded(median(values)), runs: values };
-    };
-    const at = (share: number, values: readonly number[]) => values[Math.floor(share * (values.length - 1))]!;
+    const measure = (name: string, unit: string, of: (steps: Steps) => number) =>
+      measureOf(name, unit, runs.map(of));
     const share = (values: readonly number[]) =>
       (100 * values.filter((time) => time > LIMIT).length) / values.length;
     return [
-      measure('a step, p50', 'ms', ({ times }) => at(0.5, times)),
-      measure('p95', 'ms', ({ times }) => at(0.95, times)),
-      measure('slowest', 'ms', ({ times }) => at(1, times)),
+      measure('a step, p50', 'ms', ({ times }) => percentile(times, 0.5)),
+      measure('p95', 'ms', ({ times }) => percentile(times, 0.95)),
+      measure('slowest', 'ms', ({ times }) => percentile(times, 1)),
       measure(`steps over ${LIMIT} ms`, '%', ({ times }) => share(times)),
-      measure('its work alone, p50', 'ms of CPU', ({ work }) => at(0.5, work)),
-      measure('p95', 'ms of CPU', ({ work }) => at(0.95, work)),
-      measure('slowest', 'ms of CPU', ({ work }) => at(1, work)),
+      measure('its work alone, p50', 'ms of CPU', ({ work }) => percentile(work, 0.5)),
+      measure('p95', 'ms of CPU', ({ work }) => percentile(work, 0.95)),
+      measure('slowest', 'ms of CPU', ({ work }) => percentile(work, 1)),
     ];
   } finally {
     await browser.close();

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { openBrowser, startApp } from '../../e2e/support/app';
 import { openTable, sit, type TestClient } from '../../support/server';
-import { median, type Measure } from '../bench';
+import { measureOf, median, percentile, type Measure } from '../bench';
 
 const SECONDS = 20;
 /** Of both others together. */
@@ -107,20 +107,13 @@ export async function burst(seconds = SECONDS): Promise<Measure[]> {
     const fast = Array.from({ length: Math.max(0, inputs - slow.length) }, () => LEAST);
     slow.sort((a, b) => b.time - a.time);
     for (const { time, what } of slow.slice(0, SLOWEST)) console.error(`burst: ${time} ms, ${what}`);
-    const times = [...fast, ...slow.map(({ time }) => time)].sort((a, b) => a - b);
-    const one = (name: string, unit: string, value: number): Measure => ({
-      name,
-      unit,
-      median: value,
-      runs: [value],
-    });
-    const at = (share: number) => times[Math.ceil(share * times.length) - 1] ?? Number.NaN;
+    const times = [...fast, ...slow.map(({ time }) => time)];
     return [
-      one('updates by others', '/s', Number((updates / seconds).toFixed(1))),
-      one('keys and clicks', '', inputs),
-      one('from one to its frame, p50', 'ms', median(times)),
-      one('p98', 'ms', at(0.98)),
-      one('slowest', 'ms', at(1)),
+      measureOf('updates by others', '/s', [updates / seconds]),
+      measureOf('keys and clicks', '', [inputs]),
+      measureOf('from one to its frame, p50', 'ms', [median(times)]),
+      measureOf('p98', 'ms', [percentile(times, 0.98)], 4),
+      measureOf('slowest', 'ms', [percentile(times, 1)], 4),
     ];
   } finally {
     for (const client of clients) client.close();

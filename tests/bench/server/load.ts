@@ -1,5 +1,6 @@
 /** Drives a server as fast as it goes: at each table the next thing is done once all three have the last one. */
 import { stream } from '../../../shared/bots/randomness';
+import { percentile } from '../bench';
 import type { Contender, Played } from './contender';
 import { playOn } from './mix';
 
@@ -86,12 +87,10 @@ export async function drive(contender: Contender, load: Load): Promise<Run> {
   over = true;
   await failed;
 
-  times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.ceil(share * times.length) - 1] ?? Number.NaN;
   return {
     moves: times.length / seconds,
-    p50: at(0.5),
-    p99: at(0.99),
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
     bytes: (bytes - before.bytes) / (updates - before.updates),
     core: (core / times.length) * 1e6,
     clients: (user + system) / times.length,
