@@ -5,7 +5,7 @@ import { chronicleOf } from '../../shared/analysis/debrief/chronicle';
 import { read } from '../../shared/recording/read';
 import { replay } from '../../shared/recording/replay';
 import type { Timeline } from '../../shared/recording/timeline';
-import { measureOf, type Bench, type Measure } from './bench';
+import { measureOf, type Bench } from './bench';
 
 /** From dist/server as from here. It goes through all eight rounds. */
 const GAME = new URL('../../tests/golden/01-standard-brittle-peace.peace.json', import.meta.url);
