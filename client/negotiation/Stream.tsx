@@ -157,8 +157,6 @@ function Text({ draft }: { draft: Draft }) {
   );
 }
 
-/** Made once: making one takes longer than all the rest of a message. */
-
 interface SaidProps extends Pick<Message, 'from' | 'at' | 'body'> {
   readonly by: string | undefined;
   readonly own: boolean;
